@@ -1,0 +1,1 @@
+"""What remembers: tables, the guarantees the database itself gives, and units of work."""

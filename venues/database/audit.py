@@ -1,0 +1,96 @@
+"""Writes down who changed what: one row of history for each row of a record changed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert, inspect
+from sqlalchemy.orm import Session, UOWTransaction
+
+from venues.database.models import Base, History
+
+NOT_RECORDED = frozenset({"hold", "history", "look", "revision", "code", "search"})
+"""Derived rows, and rows that are a record themselves."""
+
+PRIVATE: dict[str, frozenset[str]] = {"case": frozenset({"reference"})}
+"""Columns whose values stay out: history keeps case keys, never references."""
+
+ACTOR = "actor"
+
+
+def record(session: Session, _context: UOWTransaction) -> None:
+    """After each flush, while what changed is still known."""
+    at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    rows = [
+        _row(session, at, "added", item, _values(item))
+        for item in session.new
+        if item.__tablename__ not in NOT_RECORDED
+    ]
+    rows += [
+        _row(session, at, "changed", item, changes)
+        for item in session.dirty
+        if item.__tablename__ not in NOT_RECORDED and (changes := _changes(item))
+    ]
+    rows += [
+        _row(session, at, "removed", item, _values(item))
+        for item in session.deleted
+        if item.__tablename__ not in NOT_RECORDED
+    ]
+    if rows:
+        session.connection().execute(insert(History), rows)
+
+
+def _row(
+    session: Session, at: datetime, action: str, item: Base, changes: dict[str, Any]
+) -> dict[str, Any]:
+    row_id = getattr(item, "id", None)
+    if row_id is None:  # its key is made of others, which say which row it is
+        state = inspect(item)
+        keys = [
+            state.mapper.get_property_by_column(key) for key in state.mapper.primary_key
+        ]
+        key = {column.key: _plain(getattr(item, column.key)) for column in keys}
+        changes = {name: [value, value] for name, value in key.items()} | changes
+    return {
+        "at": at,
+        "staff_id": session.info.get(ACTOR),
+        "table": item.__tablename__,
+        "row_id": row_id,
+        "action": action,
+        "changes": changes,
+    }
+
+
+def _values(item: Base) -> dict[str, Any]:
+    private = PRIVATE.get(item.__tablename__, frozenset())
+    values = inspect(item).dict
+    return {
+        name: [None, _plain(values[name])]
+        for column in item.__mapper__.column_attrs
+        if (name := column.key) in values
+        and name not in private
+        and values[name] not in (None, "", [])
+    }
+
+
+def _changes(item: Base) -> dict[str, Any]:
+    private = PRIVATE.get(item.__tablename__, frozenset())
+    state = inspect(item)
+    changes = {}
+    for column in item.__mapper__.column_attrs:
+        history = state.attrs[column.key].history
+        if history.has_changes() and column.key not in private | {"version"}:
+            old = history.deleted[0] if history.deleted else None
+            new = history.added[0] if history.added else None
+            changes[column.key] = [_plain(old), _plain(new)]
+    return changes
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value

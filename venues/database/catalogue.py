@@ -1,0 +1,275 @@
+"""The catalogue as the rules see it, read once and kept until it changes.
+
+Places, hours, closures and settings change a few times a day and are asked about many
+times a minute, so one frozen copy is kept for as long as the catalogue's revision (a
+counter that the database itself moves on) stays the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from venues.database import models
+from venues.database.session import MEMO
+from venues.domain import numbers
+from venues.domain.numbers import Numbers
+from venues.domain.opening import Shut, Stretch, cut, hours_on
+from venues.domain.places import Point
+from venues.domain.proposal import Day, Kind, Room, Span, Venue
+
+KEPT_DAYS = 120
+"""Days whose hours are kept worked out; more than a season on screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """One of the four local authorities."""
+
+    id: int
+    code: str
+    gss: str
+    name: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Everything about places that a rule may ask, at one revision."""
+
+    revision: int
+    authorities: dict[int, Authority]
+    venues: dict[int, Venue]
+    rooms: dict[int, Room]
+    kinds: dict[str, Kind]
+    kinds_by_id: dict[int, Kind]
+    stretches: dict[tuple[int, int | None], list[Stretch]]
+    shut: dict[int, list[Shut]]
+    closed_days: dict[date, list[tuple[str, int | None]]]
+    terms: dict[int, list[tuple[date, date]]]
+    numbers: Numbers
+    settings: dict[str, str]
+    _days: dict[date, dict[int, Day]] = field(default_factory=dict)
+
+    def kind_by_id(self, id_: int) -> Kind:
+        """The kind of appointment with that id."""
+        return self.kinds_by_id[id_]
+
+    def in_term(self, authority_id: int, day: date) -> bool:
+        """Whether schools of that authority are in term on that day."""
+        return any(
+            since <= day <= until for since, until in self.terms.get(authority_id, ())
+        )
+
+    def days(self, day: date) -> dict[int, Day]:
+        """Room id → its hours and closures on that day, nothing yet taken."""
+        if day not in self._days:
+            if len(self._days) >= KEPT_DAYS:
+                self._days.clear()
+            self._days[day] = {room.id: self._day(room, day) for room in self._all()}
+        return self._days[day]
+
+    def _all(self) -> list[Room]:
+        return list(self.rooms.values())
+
+    def _day(self, room: Room, day: date) -> Day:
+        venue = room.venue
+        term = self.in_term(venue.authority_id, day)
+        open_ = self._hours(room, day, "open", term=term)
+        usual = self._hours(room, day, "usable", term=term) or open_
+        staffed = self._hours(room, day, "staffed", term=term)
+        for name, authority_id in self.closed_days.get(day, ()):
+            if authority_id in {None, venue.authority_id}:
+                return Day(day, closed=name, usual=usual)
+        midnight = datetime.combine(day, time())
+        tomorrow = midnight + timedelta(days=1)
+        shut = [
+            each
+            for each in self.shut.get(venue.id, ())
+            if each.room_id in {None, room.id}
+            and each.starts < tomorrow
+            and midnight < each.ends
+        ]
+        if not shut:
+            return Day(day, usual, staffed, "", usual)
+        return Day(day, cut(usual, shut), staffed, shut[0].reason, usual)
+
+    def _hours(
+        self, room: Room, day: date, use: str, *, term: bool
+    ) -> tuple[Span, ...]:
+        own = hours_on(
+            self.stretches.get((room.venue.id, room.id), ()), day, use, term=term
+        )
+        if own:
+            return own
+        return hours_on(
+            self.stretches.get((room.venue.id, None), ()), day, use, term=term
+        )
+
+
+def read(session: Session) -> Catalogue:
+    """The catalogue as it is now: one statement when it has not changed, else all."""
+    memo: dict[str, Any] = session.info.setdefault(MEMO, {})
+    revision = session.scalar(
+        select(models.Revision.number).where(models.Revision.name == "catalogue")
+    )
+    kept: Catalogue | None = memo.get("catalogue")
+    if kept is None or kept.revision != revision:
+        kept = _read(session, revision or 0)
+        memo["catalogue"] = kept
+    return kept
+
+
+def _read(session: Session, revision: int) -> Catalogue:
+    authorities = {
+        row.id: Authority(row.id, row.code, row.gss, row.name, row.short)
+        for row in session.execute(select(models.Authority.__table__))
+    }
+    venues = _venues(session, authorities)
+    stored = {
+        name: value
+        for name, value in session.execute(
+            select(models.Setting.name, models.Setting.value)
+        )
+    }
+    stretches: dict[tuple[int, int | None], list[Stretch]] = defaultdict(list)
+    for row in session.execute(select(models.Hours.__table__)):
+        stretches[row.venue_id, row.room_id].append(
+            Stretch(
+                row.weekday,
+                row.use,
+                row.opens,
+                row.closes,
+                row.season,
+                row.valid_from,
+                row.valid_until,
+            )
+        )
+    shut: dict[int, list[Shut]] = defaultdict(list)
+    for row in session.execute(select(models.Closure.__table__)):
+        shut[row.venue_id].append(
+            Shut(row.venue_id, row.room_id, row.starts, row.ends, row.reason)
+        )
+    closed: dict[date, list[tuple[str, int | None]]] = defaultdict(list)
+    for row in session.execute(select(models.ClosedDay.__table__)):
+        name = f"bank holiday ({row.name})" if row.bank_holiday else row.name
+        closed[row.day].append((name, row.authority_id))
+    terms: dict[int, list[tuple[date, date]]] = defaultdict(list)
+    for row in session.execute(select(models.Term.__table__)):
+        terms[row.authority_id].append((row.since, row.until))
+    kinds = _kinds(session)
+    return Catalogue(
+        revision=revision,
+        authorities=authorities,
+        venues=venues,
+        rooms=_rooms(session, venues),
+        kinds={code: kind for code, kind in kinds.items() if kind.active},
+        kinds_by_id={kind.id: kind for kind in kinds.values()},
+        stretches=dict(stretches),
+        shut=dict(shut),
+        closed_days=dict(closed),
+        terms=dict(terms),
+        numbers=numbers.read(stored),
+        settings=stored,
+    )
+
+
+def _features(session: Session) -> dict[tuple[int, int | None], list[Any]]:
+    found: dict[tuple[int, int | None], list[Any]] = defaultdict(list)
+    for row in session.execute(select(models.Feature.__table__)):
+        found[row.venue_id, row.room_id].append(row)
+    return found
+
+
+def _venues(session: Session, authorities: dict[int, Authority]) -> dict[int, Venue]:
+    features = _features(session)
+    return {
+        row.id: Venue(
+            id=row.id,
+            name=row.name,
+            town=row.town,
+            authority=authorities[row.authority_id].name,
+            authority_id=row.authority_id,
+            status=row.status,
+            point=Point(row.easting, row.northing) if row.easting is not None else None,
+            cluster_id=row.cluster_id,
+            features={each.need: each.present for each in features[row.id, None]},
+            notes={
+                each.need: each.note for each in features[row.id, None] if each.note
+            },
+            by_request=row.booked_by == "request",
+            notice_days=row.notice_days,
+            rate=row.rate,
+            min_hire=row.min_hire,
+        )
+        for row in session.execute(select(models.Venue.__table__))
+    }
+
+
+def _rooms(session: Session, venues: dict[int, Venue]) -> dict[int, Room]:
+    features = _features(session)
+    spaces: dict[int, list[int]] = defaultdict(list)
+    for room_id, space_id in session.execute(
+        select(models.RoomSpace.room_id, models.RoomSpace.space_id).order_by(
+            models.RoomSpace.space_id
+        )
+    ):
+        spaces[room_id].append(space_id)
+    table = models.Room.__table__
+    rooms = {}
+    for row in session.execute(select(table).order_by(table.c.venue_id, table.c.name)):
+        venue = venues[row.venue_id]
+        seats = {
+            layout: number
+            for layout, number in (
+                ("circle", row.seats_circle),
+                ("table", row.seats_table),
+                ("rows", row.seats_rows),
+            )
+            if number
+        }
+        own = features[row.venue_id, row.id]
+        rooms[row.id] = Room(
+            id=row.id,
+            name=row.name,
+            venue=venue,
+            space_ids=tuple(spaces[row.id]),
+            seats=seats,
+            capacity=max(seats.values(), default=0),
+            fire_capacity=row.fire_capacity,
+            turnaround=row.turnaround,
+            floor=row.floor,
+            reached_by=row.reached_by,
+            rate=venue.rate if row.rate is None else row.rate,
+            status=row.status,
+            features={each.need: each.present for each in own},
+            notes={each.need: each.note for each in own if each.note},
+        )
+    return rooms
+
+
+def _kinds(session: Session) -> dict[str, Kind]:
+    table = models.AppointmentType.__table__
+    return {
+        row.code: Kind(
+            id=row.id,
+            code=row.code,
+            label=row.label,
+            set=row.set,
+            minutes=row.minutes,
+            shortest=row.shortest,
+            longest=row.longest,
+            people=row.people,
+            set_up=row.set_up,
+            clear_down=row.clear_down,
+            workers=row.workers,
+            layout=row.layout,
+            active=row.active,
+        )
+        for row in session.execute(select(table).order_by(table.c.id))
+    }

@@ -1,0 +1,1 @@
+"""The guarantees of each kind of database, side by side."""

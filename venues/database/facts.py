@@ -1,0 +1,205 @@
+"""From rows to the facts the rules look at, in a fixed number of statements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from venues.database import no_go
+from venues.database.catalogue import Catalogue
+from venues.database.models import (
+    Booking,
+    BookingRoom,
+    Hold,
+    Room,
+    Staff,
+    Venue,
+    Worker,
+)
+from venues.database.models.booking import LONGEST_HOLD
+from venues.database.no_go import LIVE
+from venues.domain.people import Viewer
+from venues.domain.places import Point
+from venues.domain.proposal import (
+    Appointment,
+    Circumstances,
+    Day,
+    Engagement,
+    Proposal,
+    Span,
+)
+from venues.domain.proposal import Room as RoomFacts
+
+
+def holds(
+    session: Session,
+    first: datetime,
+    until: datetime,
+    *,
+    space_ids: Collection[int] | None = None,
+    without: int | None = None,
+) -> dict[int, list[Span]]:
+    """Space id → what holds it between the two moments, in order of time.
+
+    No hold lasts longer than ``LONGEST_HOLD`` hours, so the index need be read back
+    no further than that. One booking can be left out: the one being changed.
+    """
+    statement = select(Hold.space_id, Hold.starts, Hold.ends).where(
+        Hold.starts > first - timedelta(hours=LONGEST_HOLD),
+        Hold.starts < until,
+        Hold.ends > first,
+    )
+    if space_ids is not None:
+        statement = statement.where(Hold.space_id.in_(sorted(space_ids)))
+    if without is not None:
+        statement = statement.where(Hold.booking_id.is_distinct_from(without))
+    taken: dict[int, list[Span]] = defaultdict(list)
+    for space_id, starts, ends in session.execute(statement.order_by(Hold.starts)):
+        taken[space_id].append(Span(starts, ends))
+    return taken
+
+
+def busy_days(
+    session: Session,
+    catalogue: Catalogue,
+    rooms: Collection[RoomFacts],
+    day: date,
+    *,
+    without: int | None = None,
+) -> dict[int, Day]:
+    """Room id → its hours, closures and what holds it on that day."""
+    midnight = datetime.combine(day, time())
+    space_ids = None
+    if len(rooms) < len(catalogue.rooms):
+        space_ids = {space_id for room in rooms for space_id in room.space_ids}
+    taken = holds(
+        session,
+        midnight,
+        midnight + timedelta(days=1),
+        space_ids=space_ids,
+        without=without,
+    )
+    bare = catalogue.days(day)
+    found = {}
+    for room in rooms:
+        hours = bare[room.id]
+        if len(room.space_ids) == 1:
+            spans = taken.get(room.space_ids[0])
+            busy = tuple(spans) if spans else ()
+        else:
+            busy = tuple(
+                sorted({span for id_ in room.space_ids for span in taken.get(id_, ())})
+            )
+        found[room.id] = (
+            Day(day, hours.usable, hours.staffed, hours.closed, hours.usual, busy)
+            if busy
+            else hours
+        )
+    return found
+
+
+def engagements(
+    session: Session,
+    viewer: Viewer,
+    staff_ids: Iterable[int],
+    day: date,
+    *,
+    without: int | None = None,
+) -> tuple[Engagement, ...]:
+    """Where those members of staff already are that day.
+
+    Of anybody whose diary is not the viewer's own, neither the place nor a name is
+    read: what is not known cannot leak.
+    """
+    wanted = sorted(set(staff_ids))
+    if not wanted:
+        return ()
+    midnight = datetime.combine(day, time())
+    statement = (
+        select(
+            Worker.staff_id,
+            Booking.starts,
+            Booking.ends,
+            Venue.name,
+            Venue.easting,
+            Venue.northing,
+            Staff.name,
+        )
+        .join(Booking, Booking.id == Worker.booking_id)
+        .join(BookingRoom, BookingRoom.booking_id == Booking.id)
+        .join(Room, Room.id == BookingRoom.room_id)
+        .join(Venue, Venue.id == Room.venue_id)
+        .join(Staff, Staff.id == Worker.staff_id)
+        .where(
+            Worker.staff_id.in_(wanted),
+            BookingRoom.role == "main",
+            Booking.status.in_(LIVE),
+            Booking.id != (without or 0),
+            Booking.starts >= midnight - timedelta(hours=LONGEST_HOLD),
+            Booking.starts < midnight + timedelta(days=1),
+            Booking.ends > midnight,
+        )
+        .order_by(Booking.starts)
+    )
+    found = []
+    for staff_id, starts, ends, venue, easting, northing, name in session.execute(
+        statement
+    ):
+        if staff_id not in viewer.owns:
+            found.append(Engagement(staff_id, starts, ends, "", None, ""))
+            continue
+        point = None if easting is None else Point(easting, northing)
+        who = "You are" if staff_id == viewer.staff_id else f"{name} is"
+        found.append(Engagement(staff_id, starts, ends, venue, point, who))
+    return tuple(found)
+
+
+def circumstances(
+    session: Session,
+    catalogue: Catalogue,
+    viewer: Viewer,
+    asked: Appointment,
+    *,
+    near: Point | None = None,
+    district: str = "",
+    without: int | None = None,
+) -> Circumstances:
+    """What is true of the people concerned, in three statements at most."""
+    days = [asked.period.day]
+    return Circumstances(
+        no_go=no_go.windows(
+            session, asked.case_ids, days, catalogue.numbers.buffers, without=without
+        ),
+        engagements=engagements(
+            session, viewer, asked.worker_ids, days[0], without=without
+        ),
+        case_times=no_go.case_times(session, asked.case_ids, days, without=without),
+        near=near,
+        travel_limit=catalogue.numbers.travel_limit(district),
+    )
+
+
+def proposal(
+    asked: Appointment, room: RoomFacts, day: Day, about: Circumstances
+) -> Proposal:
+    """All that a rule needs to know of one room."""
+    return Proposal(asked, room, day, about, asked.hold(room))
+
+
+def with_nearest(
+    about: Circumstances, rooms: Iterable[RoomFacts], people: int
+) -> Circumstances:
+    """The same, knowing how near the nearest room with enough seats is."""
+    if about.near is None:
+        return about
+    distances = [
+        about.near.distance_to(room.venue.point)
+        for room in rooms
+        if room.bookable and room.capacity >= people and room.venue.point is not None
+    ]
+    return replace(about, nearest=min(distances, default=None))

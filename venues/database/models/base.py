@@ -1,0 +1,63 @@
+"""What every table has in common: naming, column types and versions."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Annotated, Any, ClassVar
+from uuid import UUID, uuid4
+
+from sqlalchemy import JSON, Date, DateTime, MetaData, String, Time, Uuid
+from sqlalchemy.dialects.sqlite import DATETIME, TIME
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+
+MOMENT = DateTime().with_variant(
+    DATETIME(storage_format="%(year)04d-%(month)02d-%(day)02d %(hour)02d:%(minute)02d"),
+    "sqlite",
+)
+"""Local wall-clock time to the minute; in SQLite as text that sorts and can be read."""
+
+CLOCK = Time().with_variant(
+    TIME(storage_format="%(hour)02d:%(minute)02d", regexp=r"(\d\d):(\d\d)"), "sqlite"
+)
+"""A time of day to the minute."""
+
+Key = Annotated[int, mapped_column(primary_key=True)]
+Name = Annotated[str, mapped_column(String(120))]
+Code = Annotated[str, mapped_column(String(24))]
+Moment = Annotated[datetime, mapped_column(MOMENT)]
+Stamp = Annotated[datetime, mapped_column(DateTime())]
+Clock = Annotated[time, mapped_column(CLOCK)]
+Exchange = Annotated[UUID, mapped_column(Uuid(), unique=True, default=uuid4)]
+
+
+class Base(DeclarativeBase):
+    """The root of all tables; constraint names come from here, so errors can name them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        date: Date(),
+        datetime: MOMENT,
+        time: CLOCK,
+        dict[str, Any]: JSON(),
+        list[str]: JSON(),
+    }
+
+
+class Versioned:
+    """A row people edit: saving over somebody else's change is noticed and refused."""
+
+    version: Mapped[int] = mapped_column(default=1)
+
+    @declared_attr.directive
+    @classmethod
+    def __mapper_args__(cls) -> dict[str, Any]:
+        """Tell the mapper which column counts the versions."""
+        return {"version_id_col": cls.__table__.c.version}  # type: ignore[attr-defined]

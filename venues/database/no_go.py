@@ -1,0 +1,254 @@
+"""When which venues are not for a case: the only way the rules hear of links.
+
+One statement, the same on both engines. A window is the other person's appointment
+widened by the buffer of its kind and then rounded out to whole half-days (until 1pm,
+1pm to 5pm, from 5pm) at that venue and its cluster, the same rounding for every kind,
+so that stepping a start time finds neither the appointment nor the kind. The half-days
+are handed in with their reach already widened, so that no date arithmetic is left to
+the engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    BindParameter,
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    null,
+    or_,
+    select,
+    union,
+    union_all,
+)
+from sqlalchemy.orm import Session, aliased
+
+from venues.database.models import (
+    Attendance,
+    Booking,
+    BookingRoom,
+    Case,
+    CaseVenue,
+    Room,
+    Separation,
+    Venue,
+)
+from venues.database.models.base import MOMENT
+from venues.domain.proposal import CaseTime, Window
+
+LIVE = ("provisional", "confirmed")
+BOUNDS = (time(0, 0), time(13, 0), time(17, 0))
+"""Where the half-days of a day begin: morning, afternoon, evening."""
+
+
+def halves(days: Iterable[date]) -> list[tuple[datetime, datetime]]:
+    """The half-days of those days, in order."""
+    found: list[tuple[datetime, datetime]] = []
+    for day in sorted(set(days)):
+        marks = [datetime.combine(day, bound) for bound in BOUNDS]
+        marks.append(datetime.combine(day, time()) + timedelta(days=1))
+        found += pairwise(marks)
+    return found
+
+
+def windows(
+    session: Session,
+    case_ids: Iterable[int],
+    days: Iterable[date],
+    buffers: dict[str, int],
+    *,
+    without: int | None = None,
+) -> tuple[Window, ...]:
+    """The windows on those days for any of the cases, leaving one booking out.
+
+    ``buffers`` maps the kind of link to minutes. The rows carry no kind, no pair and
+    no count, and come in a fixed order.
+    """
+    wanted = sorted(set(case_ids))
+    marks = halves(days)
+    if not wanted or not marks:
+        return ()
+    reaches = [
+        (kind, starts, ends, timedelta(minutes=minutes))
+        for kind, minutes in {"": 0, **buffers}.items()
+        for starts, ends in marks
+    ]
+    given = _given(wanted, marks, without)
+    for n, (kind, starts, ends, reach) in enumerate(reaches):
+        given |= {
+            f"half{n}_kind": kind,
+            f"half{n}_starts": starts,
+            f"half{n}_ends": ends,
+            f"half{n}_reach_from": starts - reach,
+            f"half{n}_reach_until": ends + reach,
+        }
+    rows = session.execute(_windows(len(reaches)), given)
+    return tuple(Window(venue_id, starts, ends) for venue_id, starts, ends in rows)
+
+
+def case_times(
+    session: Session,
+    case_ids: Iterable[int],
+    days: Iterable[date],
+    *,
+    without: int | None = None,
+) -> tuple[CaseTime, ...]:
+    """When the cases, or other references of the same person, have appointments."""
+    wanted = sorted(set(case_ids))
+    marks = halves(days)
+    if not wanted or not marks:
+        return ()
+    given = _given(wanted, marks, without)
+    given |= {"from": marks[0][0], "until": marks[-1][1]}
+    return tuple(CaseTime(*row) for row in session.execute(_case_times(), given))
+
+
+def _given(
+    case_ids: list[int], marks: list[tuple[datetime, datetime]], without: int | None
+) -> dict[str, Any]:
+    return {
+        "case_ids": case_ids,
+        "first_day": marks[0][0].date(),
+        "last_day": marks[-1][0].date(),
+        "without": without or 0,
+    }
+
+
+@cache
+def _case_times() -> Select[Any]:
+    asked = _with_twins()
+    return (
+        select(asked.c.root, Booking.starts, Booking.ends)
+        .join(Attendance, Attendance.case_id == asked.c.id)
+        .join(Booking, Booking.id == Attendance.booking_id)
+        .where(
+            Booking.status.in_(LIVE),
+            Booking.id != bindparam("without"),
+            Booking.starts < bindparam("until", type_=MOMENT),
+            Booking.ends > bindparam("from", type_=MOMENT),
+        )
+        .distinct()
+        .order_by(Booking.starts)
+    )
+
+
+@cache
+def _windows(halves_: int) -> Select[Any]:
+    """The statement for that many half-days; made once, so that it is compiled once."""
+    half = _half_days(halves_)
+    asked = _with_twins()
+    kept = _kept_from(asked)
+    here, near = aliased(Venue), aliased(Venue)
+    by_person = (
+        select(near.id.label("venue_id"), half.c.starts, half.c.ends)
+        .select_from(kept)
+        .join(Attendance, Attendance.case_id == kept.c.id)
+        .join(Booking, Booking.id == Attendance.booking_id)
+        .join(
+            half,
+            and_(
+                half.c.kind == kept.c.kind,
+                Booking.starts < half.c.reach_until,
+                Booking.ends > half.c.reach_from,
+            ),
+        )
+        .join(BookingRoom, BookingRoom.booking_id == Booking.id)
+        .join(Room, Room.id == BookingRoom.room_id)
+        .join(here, here.id == Room.venue_id)
+        .join(near, or_(near.id == here.id, near.cluster_id == here.cluster_id))
+        .where(Booking.status.in_(LIVE), Booking.id != bindparam("without"))
+    )
+    by_venue = (
+        select(CaseVenue.venue_id, half.c.starts, half.c.ends)
+        .select_from(asked)
+        .join(CaseVenue, CaseVenue.case_id == asked.c.id)
+        .join(half, half.c.kind == "")
+        .where(_current(CaseVenue))
+    )
+    group = (
+        select(null().label("venue_id"), half.c.starts, half.c.ends)
+        .select_from(kept)
+        .join(asked, asked.c.id == kept.c.id)
+        .join(half, half.c.kind == "")
+        .where(kept.c.root != asked.c.root)
+    )
+    found = union(by_person, by_venue, group).subquery()
+    return select(
+        found.c.venue_id.cast(Integer), found.c.starts, found.c.ends
+    ).order_by(found.c.starts, found.c.venue_id)
+
+
+def _half_days(number: int) -> CTE:
+    return union_all(
+        *(
+            select(
+                bindparam(f"half{n}_kind", type_=String).label("kind"),
+                *(
+                    bindparam(f"half{n}_{name}", type_=MOMENT).label(name)
+                    for name in ("starts", "ends", "reach_from", "reach_until")
+                ),
+            )
+            for n in range(number)
+        )
+    ).cte("half")
+
+
+def _with_twins() -> CTE:
+    """Each case asked for and, under its own root, the same person's others."""
+    wanted: BindParameter[Any] = bindparam("case_ids", expanding=True)
+    same = and_(Separation.kind == "same person", _current(Separation))
+    return union(
+        select(Case.id.label("root"), Case.id.label("id")).where(Case.id.in_(wanted)),
+        select(Separation.first_id, Separation.second_id).where(
+            Separation.first_id.in_(wanted), same
+        ),
+        select(Separation.second_id, Separation.first_id).where(
+            Separation.second_id.in_(wanted), same
+        ),
+    ).cte("asked")
+
+
+def _kept_from(asked: CTE) -> CTE:
+    """Whom the cases are kept from, by any of their references, and why.
+
+    The reason decides only how wide a window is before it is rounded.
+    """
+    link = and_(Separation.kind != "same person", _current(Separation))
+    direct = union_all(
+        select(asked.c.root, Separation.second_id.label("id"), Separation.kind)
+        .join(Separation, Separation.first_id == asked.c.id)
+        .where(link),
+        select(asked.c.root, Separation.first_id.label("id"), Separation.kind)
+        .join(Separation, Separation.second_id == asked.c.id)
+        .where(link),
+    ).cte("direct")
+    same = and_(Separation.kind == "same person", _current(Separation))
+    return union(
+        select(direct.c.root, direct.c.id, direct.c.kind),
+        select(direct.c.root, Separation.second_id, direct.c.kind)
+        .join(Separation, Separation.first_id == direct.c.id)
+        .where(same),
+        select(direct.c.root, Separation.first_id, direct.c.kind)
+        .join(Separation, Separation.second_id == direct.c.id)
+        .where(same),
+    ).cte("kept")
+
+
+def _current(table: type[Separation | CaseVenue]) -> ColumnElement[bool]:
+    """Recorded, not closed, and in force on any of the days."""
+    return and_(
+        table.closed_on.is_(None),
+        table.since <= bindparam("last_day", type_=Date),
+        or_(table.until.is_(None), table.until >= bindparam("first_day", type_=Date)),
+    )

@@ -1,0 +1,1 @@
+"""What is true of rooms and appointments, in plain Python and without a database."""

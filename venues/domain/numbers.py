@@ -1,0 +1,60 @@
+"""The numbers of the rules that a service may set for itself.
+
+Each default is the one proposed in the rules table; a row of ``setting`` replaces it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+
+from venues.domain.places import METRES_PER_MILE
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Minutes and miles, and the few words that go with them."""
+
+    travel_miles: float = 3.0
+    travel_miles_rural: float = 5.0
+    rural_districts: str = "CW3 CW4 CW5 CW6 CH3 SY13 SY14 WA16"
+    buffer_same_offence: int = 60
+    buffer_co_defendants: int = 30
+    buffer_group_conflict: int = 90
+    buffer_no_contact: int = 60
+    buffer_family: int = 60
+    case_pattern: str = r"[A-Z]{2}-\d{5}"
+    case_example: str = "WA-20417"
+    marking: str = "OFFICIAL-SENSITIVE"
+    copies_kept_days: int = 7
+    confirm_within_days: int = 14
+
+    @property
+    def buffers(self) -> dict[str, int]:
+        """Kind of link → minutes before and after, the journey included."""
+        return {
+            "same offence": self.buffer_same_offence,
+            "co-defendants": self.buffer_co_defendants,
+            "group conflict": self.buffer_group_conflict,
+            "no contact": self.buffer_no_contact,
+            "family": self.buffer_family,
+        }
+
+    def travel_limit(self, district: str = "") -> float:
+        """Metres a family may be asked to travel from that postcode district."""
+        rural = district in self.rural_districts.split()
+        miles = self.travel_miles_rural if rural else self.travel_miles
+        return miles * METRES_PER_MILE
+
+
+def read(stored: Mapping[str, str]) -> Numbers:
+    """The defaults, with what is stored in their place; what cannot be read stays out."""
+    known = {field.name: type(field.default) for field in fields(Numbers)}
+    chosen: dict[str, object] = {}
+    for name, kind in known.items():
+        if name in stored:
+            try:
+                chosen[name] = kind(stored[name])
+            except ValueError:
+                continue
+    return replace(Numbers(), **chosen)  # type: ignore[arg-type]

@@ -1,0 +1,63 @@
+"""From the hours on record to the stretches of one day in which a room may be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+from venues.domain.period import Period, without
+from venues.domain.proposal import Span
+
+
+class Stretch(NamedTuple):
+    """Hours on record for one weekday (Monday is 0) and one of the three uses."""
+
+    weekday: int
+    use: str
+    opens: time
+    closes: time
+    season: str = "always"
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+    def holds_on(self, day: date, *, term: bool) -> bool:
+        """Whether these hours are those of that day."""
+        return (
+            self.weekday == day.weekday()
+            and (self.season == "always" or (self.season == "term") is term)
+            and (self.valid_from is None or self.valid_from <= day)
+            and (self.valid_until is None or day <= self.valid_until)
+        )
+
+
+class Shut(NamedTuple):
+    """A closure of a venue, or of one of its rooms."""
+
+    venue_id: int
+    room_id: int | None
+    starts: datetime
+    ends: datetime
+    reason: str
+
+
+def hours_on(
+    stretches: Iterable[Stretch], day: date, use: str, *, term: bool
+) -> tuple[Span, ...]:
+    """The hours of that day for that use, in order of time."""
+    return tuple(
+        sorted(
+            Span(datetime.combine(day, each.opens), datetime.combine(day, each.closes))
+            for each in stretches
+            if each.use == use and each.holds_on(day, term=term)
+        )
+    )
+
+
+def cut(spans: Iterable[Span], shut: Iterable[Shut]) -> tuple[Span, ...]:
+    """What is left of the hours once the closures are taken out."""
+    left = without(
+        [Period(*span) for span in spans],
+        [Period(each.starts, each.ends) for each in shut],
+    )
+    return tuple(Span(period.starts, period.ends) for period in left)

@@ -1,0 +1,159 @@
+"""The one filter: what a person may see of a booking.
+
+Every way out of the program (page, search, tooltip, message, print, export, calendar,
+clipboard, log) takes the ``Seen`` rows made here, never rows of the database. A hidden
+booking is masked, never left out, or its room would look free; and all hidden bookings
+are masked alike, since a mask that only victims wear is a label.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from venues.domain.people import Role, Viewer
+
+IN_USE = "In use"
+
+
+class Sight(IntEnum):
+    """How much of a booking somebody sees."""
+
+    MASKED = 0
+    """The hold period and "In use", nothing else: not even which rows belong together."""
+
+    ARRANGEMENTS = 1
+    """A coordinator's: time, room, worker, people and set-up of all bookings alike."""
+
+    FULL = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """One room of one booking as it is stored: what the filter looks at.
+
+    ``held`` times include set-up and clear-down; ``workers`` and ``lead`` are names;
+    ``references`` are case references, and never leave but by way of ``see``.
+    """
+
+    booking_id: int
+    reference: str
+    room_id: int
+    starts: datetime
+    ends: datetime
+    held_from: datetime
+    held_until: datetime
+    status: str
+    kind: str
+    kind_code: str
+    audience: str
+    people: int
+    needs: tuple[str, ...] = ()
+    layout: str = ""
+    note: str = ""
+    arrival: str = ""
+    lead: str = ""
+    ask_for: str = ""
+    workers: tuple[str, ...] = ()
+    worker_ids: frozenset[int] = frozenset()
+    references: tuple[str, ...] = ()
+    venue_answer: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What may be shown of one room of one booking.
+
+    A masked row carries its room, its hold period and ``IN_USE``; every other field
+    stands at the same empty value for all of them. ``not_confirmed`` ("the venue has
+    not said yes") is the one flag others' rows may carry, on paper.
+    """
+
+    room_id: int
+    starts: datetime
+    ends: datetime
+    title: str = IN_USE
+    sight: Sight = Sight.MASKED
+    own: bool = False
+    booking_id: int | None = None
+    reference: str = ""
+    held_from: datetime | None = None
+    held_until: datetime | None = None
+    status: str = ""
+    kind: str = ""
+    kind_code: str = ""
+    audience: str = ""
+    cases: str = ""
+    case_count: int = 0
+    people: int | None = None
+    needs: tuple[str, ...] = ()
+    layout: str = ""
+    note: str = ""
+    arrival: str = ""
+    lead: str = ""
+    workers: tuple[str, ...] = ()
+    not_confirmed: bool = False
+    version: int = 0
+
+    @property
+    def masked(self) -> bool:
+        """Whether nothing but the time and the room is known."""
+        return self.sight is Sight.MASKED
+
+
+def sight(viewer: Viewer, worker_ids: frozenset[int]) -> Sight:
+    """How much of a booking with those workers the viewer may see."""
+    if viewer.role is Role.MANAGER or not viewer.owns.isdisjoint(worker_ids):
+        return Sight.FULL
+    if viewer.role is Role.COORDINATOR:
+        return Sight.ARRANGEMENTS
+    return Sight.MASKED
+
+
+def see(viewer: Viewer, stay: Stay) -> Seen:
+    """The stay as the viewer may see it."""
+    seen = sight(viewer, stay.worker_ids)
+    if seen is Sight.MASKED:
+        return Seen(room_id=stay.room_id, starts=stay.held_from, ends=stay.held_until)
+    own = not viewer.owns.isdisjoint(stay.worker_ids)
+    full = seen is Sight.FULL
+    return Seen(
+        room_id=stay.room_id,
+        starts=stay.starts,
+        ends=stay.ends,
+        title=_title(stay) if full else stay.lead or IN_USE,
+        sight=seen,
+        own=own,
+        booking_id=stay.booking_id,
+        reference=stay.reference,
+        held_from=stay.held_from,
+        held_until=stay.held_until,
+        status=stay.status,
+        kind=stay.kind if full else "",
+        kind_code=stay.kind_code if full else "",
+        audience=stay.audience if full else "",
+        cases=_cases(stay) if full else "",
+        case_count=len(stay.references) if full else 0,
+        people=stay.people,
+        needs=stay.needs,
+        layout=stay.layout,
+        note=stay.note if full else "",
+        arrival=stay.arrival if full else "",
+        lead=stay.lead,
+        workers=stay.workers,
+        not_confirmed=stay.venue_answer in {"to ask", "asked"},
+        version=stay.version,
+    )
+
+
+def _cases(stay: Stay) -> str:
+    """One reference, or how many there are: never references side by side."""
+    if len(stay.references) > 1:
+        return f"{len(stay.references)} cases"
+    return stay.references[0] if stay.references else ""
+
+
+def _title(stay: Stay) -> str:
+    return _cases(stay) or ("Team" if stay.audience == "staff" else stay.kind)

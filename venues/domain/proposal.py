@@ -1,0 +1,212 @@
+"""The facts a rule may look at: a proposed appointment in one room.
+
+All of it is frozen and plain, so that rules cannot touch the database, run in
+microseconds, and can be asked "what if". ``venues.database.facts`` makes these from
+rows. Times are local wall-clock; distances are metres; lengths are minutes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from venues.domain.people import Audience
+from venues.domain.period import Period
+from venues.domain.places import Point
+
+STAFFED_AFTER = 15
+"""Minutes after the appointment for which the building must still be staffed."""
+
+LAYOUTS: dict[str, str] = {
+    "circle": "in a circle",
+    "table": "round a table",
+    "rows": "in rows",
+}
+"""Layout → the words that follow a number of seats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of appointment; minutes throughout."""
+
+    id: int
+    code: str
+    label: str
+    set: str
+    minutes: int
+    shortest: int
+    longest: int
+    people: int
+    set_up: int
+    clear_down: int
+    workers: int
+    layout: str | None = None
+    active: bool = True
+
+    @property
+    def needs_case(self) -> bool:
+        """Whether an appointment of this kind is about somebody."""
+        return self.set not in {"RM", "ST", "none"}
+
+
+class Span(NamedTuple):
+    """A stretch of time without the checks of ``Period``, cheap enough for grids."""
+
+    starts: datetime
+    ends: datetime
+
+
+class Window(NamedTuple):
+    """When a venue is not for one of the cases; ``None`` is every venue."""
+
+    venue_id: int | None
+    starts: datetime
+    ends: datetime
+
+
+class Engagement(NamedTuple):
+    """Where a worker already is.
+
+    ``who`` is empty when the asker may not know more than "not free then"; else it is
+    "You are" or "Practitioner 07 is".
+    """
+
+    staff_id: int
+    starts: datetime
+    ends: datetime
+    venue: str
+    point: Point | None
+    who: str
+
+
+class CaseTime(NamedTuple):
+    """When a case already has an appointment."""
+
+    case_id: int
+    starts: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place, as the rules see it."""
+
+    id: int
+    name: str
+    town: str
+    authority: str
+    authority_id: int
+    status: str
+    point: Point | None = None
+    cluster_id: int | None = None
+    features: dict[str, bool] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    by_request: bool = False
+    notice_days: int = 0
+    rate: int = 0
+    min_hire: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room, as the rules see it; ``seats`` is by layout."""
+
+    id: int
+    name: str
+    venue: Venue
+    space_ids: tuple[int, ...]
+    seats: dict[str, int]
+    capacity: int
+    fire_capacity: int | None = None
+    turnaround: int = 0
+    floor: str = "ground"
+    reached_by: str = "ground"
+    rate: int = 0
+    status: str = "active"
+    features: dict[str, bool] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def bookable(self) -> bool:
+        """Whether it is in use at all."""
+        return self.status == "active" and self.venue.status == "active"
+
+    def cost(self, minutes: int) -> int:
+        """Pence for an appointment of that length, the minimum hire counted."""
+        return self.rate * max(minutes, self.venue.min_hire) // 60
+
+    def provides(self, need: str) -> bool | None:
+        """Whether the need is met here; None when nobody has recorded it."""
+        own = self.features.get(need)
+        return self.venue.features.get(need) if own is None else own
+
+    def note(self, need: str) -> str:
+        """What was written beside the feature."""
+        return self.notes.get(need) or self.venue.notes.get(need, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One room on one day: when it may be used, is staffed, and is taken.
+
+    ``closed`` is the reason in words when something beyond the usual hours closes it
+    ("bank holiday", "heating repairs"). ``usual`` is the week's usual hours of that
+    weekday, for the sentence that says when it is open.
+    """
+
+    day: date
+    usable: tuple[Span, ...] = ()
+    staffed: tuple[Span, ...] = ()
+    closed: str = ""
+    usual: tuple[Span, ...] = ()
+    busy: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is true of the people concerned, whatever the room."""
+
+    no_go: tuple[Window, ...] = ()
+    engagements: tuple[Engagement, ...] = ()
+    case_times: tuple[CaseTime, ...] = ()
+    near: Point | None = None
+    travel_limit: float = 0.0
+    nearest: float | None = None
+    overrides: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """What is asked for, whatever the room."""
+
+    kind: Kind
+    audience: Audience
+    period: Period
+    people: int
+    layout: str | None = None
+    needs: tuple[str, ...] = ()
+    case_ids: tuple[int, ...] = ()
+    worker_ids: tuple[int, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    named: bool = False
+    """Whether a case is named, also one that nobody has used before."""
+
+    def hold(self, room: Room) -> Span:
+        """The time the room is held: set-up, clear-down and turnaround included."""
+        after = max(self.kind.clear_down, room.turnaround)
+        return Span(
+            self.period.starts - timedelta(minutes=self.kind.set_up),
+            self.period.ends + timedelta(minutes=after),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One appointment in one room on its day: what a rule examines."""
+
+    appointment: Appointment
+    room: Room
+    day: Day
+    about: Circumstances
+    hold: Span

@@ -1,0 +1,31 @@
+"""R20: a case has one appointment at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from venues.domain.findings import Finding, Reason, Severity
+from venues.domain.proposal import Proposal
+
+
+class CaseFree:
+    """None of the cases is somewhere else at that time."""
+
+    name: ClassVar[str] = "R20"
+
+    def examine(self, proposal: Proposal) -> Iterable[Finding]:
+        """Refuse once."""
+        period = proposal.appointment.period
+        for taken in proposal.about.case_times:
+            if taken.starts < period.ends and period.starts < taken.ends:
+                return (
+                    Finding(
+                        "R20",
+                        Severity.REFUSAL,
+                        "This case already has an appointment then.",
+                        reason=Reason.WORKER,
+                        field="case",
+                    ),
+                )
+        return ()

@@ -1,0 +1,83 @@
+"""R2: a room is used only in the hours we may use it, and not while it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from venues.domain.findings import Change, Finding, Reason, Severity, Step
+from venues.domain.proposal import Proposal, Span
+from venues.domain.words import clock, listing
+
+
+class Opening:
+    """The whole hold lies inside usable hours."""
+
+    name: ClassVar[str] = "R2"
+
+    def examine(self, proposal: Proposal) -> Iterable[Finding]:
+        """Refuse with the hours of that day, or why it is closed."""
+        hold = proposal.hold
+        for span in proposal.day.usable:
+            if span.starts <= hold.starts and hold.ends <= span.ends:
+                return ()
+        return (_refusal(proposal),)
+
+
+def _refusal(proposal: Proposal) -> Finding:
+    day = proposal.day
+    name = proposal.room.venue.name
+    weekday = f"{day.day:%A}"
+    if day.closed:
+        message = f"{name} is closed then: {day.closed}."
+        if day.usable:
+            message += f" It is open that day {_hours(day.usable)}."
+    elif day.usable:
+        message = (
+            f"{name} is closed then. It is open on {weekday} {_hours(day.usable)}."
+        )
+    else:
+        message = f"{name} is closed on {weekday}s."
+    return Finding(
+        "R2",
+        Severity.REFUSAL,
+        message + _held_longer(proposal),
+        reason=Reason.CLOSED,
+        field="starts",
+        change=_change(proposal),
+    )
+
+
+def _hours(spans: tuple[Span, ...]) -> str:
+    return listing(
+        [f"from {clock(span.starts)} to {clock(span.ends)}" for span in spans]
+    )
+
+
+def _held_longer(proposal: Proposal) -> str:
+    """Say so when it is only the set-up or clear-down that does not fit."""
+    period = proposal.appointment.period
+    for span in proposal.day.usable:
+        if span.starts <= period.starts and period.ends <= span.ends:
+            hold = proposal.hold
+            return (
+                " With the time to set up and clear the room it is held from "
+                f"{clock(hold.starts)} to {clock(hold.ends)}."
+            )
+    return ""
+
+
+def _change(proposal: Proposal) -> Change:
+    """The nearest start that day inside the hours, else another day."""
+    hold, period = proposal.hold, proposal.appointment.period
+    length = hold.ends - hold.starts
+    starts = [
+        min(max(hold.starts, span.starts), span.ends - length)
+        for span in proposal.day.usable
+        if span.ends - span.starts >= length
+    ]
+    if not starts:
+        return Change(Step.ANOTHER_DAY, "Another day")
+    nearest = min(starts, key=lambda start: abs(start - hold.starts))
+    nearest += period.starts - hold.starts
+    return Change(Step.TRY_TIME, f"Try {clock(nearest)}", starts=nearest)

@@ -1,1 +1,1 @@
-"""What remembers: tables, the guarantees the database itself gives, and units of work."""
+"""What remembers: tables, the promises the database keeps, and units of work."""

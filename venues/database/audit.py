@@ -34,7 +34,7 @@ def record(session: Session, _context: UOWTransaction) -> None:
         if item.__tablename__ not in NOT_RECORDED and (changes := _changes(item))
     ]
     rows += [
-        _row(session, at, "removed", item, _values(item))
+        _row(session, at, "removed", item, _gone(item))
         for item in session.deleted
         if item.__tablename__ not in NOT_RECORDED
     ]
@@ -73,6 +73,10 @@ def _values(item: Base) -> dict[str, Any]:
         and name not in private
         and values[name] not in (None, "", [])
     }
+
+
+def _gone(item: Base) -> dict[str, Any]:
+    return {name: [old, None] for name, (_, old) in _values(item).items()}
 
 
 def _changes(item: Base) -> dict[str, Any]:

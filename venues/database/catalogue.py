@@ -131,12 +131,11 @@ def _read(session: Session, revision: int) -> Catalogue:
         for row in session.execute(select(models.Authority.__table__))
     }
     venues = _venues(session, authorities)
-    stored = {
-        name: value
-        for name, value in session.execute(
-            select(models.Setting.name, models.Setting.value)
-        )
-    }
+    stored = dict(
+        session.execute(select(models.Setting.name, models.Setting.value))
+        .tuples()
+        .all()
+    )
     stretches: dict[tuple[int, int | None], list[Stretch]] = defaultdict(list)
     for row in session.execute(select(models.Hours.__table__)):
         stretches[row.venue_id, row.room_id].append(

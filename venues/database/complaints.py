@@ -142,8 +142,10 @@ _TROUBLE: dict[str, tuple[type[VenuesError], str]] = {
     ),
     "readonly": (
         CannotOpen,
-        "The database can be read but not changed. Ask whoever looks after this PC "
-        "for the right to change it.",
+        (
+            "The database can be read but not changed. Ask whoever looks after this PC "
+            "for the right to change it."
+        ),
     ),
     "malformed": (
         CannotOpen,
@@ -151,18 +153,24 @@ _TROUBLE: dict[str, tuple[type[VenuesError], str]] = {
     ),
     "not a database": (
         CannotOpen,
-        "The file is not a Venues database, or it is damaged. "
-        "Choose another, or restore a backup.",
+        (
+            "The file is not a Venues database, or it is damaged. "
+            "Choose another, or restore a backup."
+        ),
     ),
     "disk I/O": (
         CannotOpen,
-        "The disk could not be read or written, so nothing was saved. "
-        "Check that it is still connected, then try again.",
+        (
+            "The disk could not be read or written, so nothing was saved. "
+            "Check that it is still connected, then try again."
+        ),
     ),
     "unable to open": (
         CannotOpen,
-        "The database cannot be opened. Check that its folder is there and may be "
-        "written to.",
+        (
+            "The database cannot be opened. Check that its folder is there and may be "
+            "written to."
+        ),
     ),
     "no such table": (
         CannotOpen,

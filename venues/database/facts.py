@@ -150,12 +150,13 @@ def engagements(
     for staff_id, starts, ends, venue, easting, northing, name in session.execute(
         statement
     ):
-        if staff_id not in viewer.owns:
-            found.append(Engagement(staff_id, starts, ends, "", None, ""))
+        worker = staff_id or 0
+        if worker not in viewer.owns:
+            found.append(Engagement(worker, starts, ends, "", None, ""))
             continue
-        point = None if easting is None else Point(easting, northing)
-        who = "You are" if staff_id == viewer.staff_id else f"{name} is"
-        found.append(Engagement(staff_id, starts, ends, venue, point, who))
+        point = None if easting is None else Point(easting, northing or 0)
+        who = "You are" if worker == viewer.staff_id else f"{name} is"
+        found.append(Engagement(worker, starts, ends, venue, point, who))
     return tuple(found)
 
 

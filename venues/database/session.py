@@ -91,6 +91,7 @@ class Database:
                 with session.begin():
                     yield session
                 touched = frozenset(session.info[TOUCHED])
+                self._memo.update(session.info[MEMO])
         except DBAPIError as trouble:
             raise translate(trouble) or trouble from trouble
         except StaleDataError as trouble:

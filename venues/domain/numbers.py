@@ -48,13 +48,13 @@ class Numbers:
 
 
 def read(stored: Mapping[str, str]) -> Numbers:
-    """The defaults, with what is stored in their place; what cannot be read stays out."""
-    known = {field.name: type(field.default) for field in fields(Numbers)}
+    """The defaults, with what is stored in their place if it can be read."""
+    usual = Numbers()
     chosen: dict[str, object] = {}
-    for name, kind in known.items():
+    for name in (field.name for field in fields(Numbers)):
         if name in stored:
             try:
-                chosen[name] = kind(stored[name])
+                chosen[name] = type(getattr(usual, name))(stored[name])
             except ValueError:
                 continue
-    return replace(Numbers(), **chosen)  # type: ignore[arg-type]
+    return replace(usual, **chosen)  # type: ignore[arg-type]

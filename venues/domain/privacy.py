@@ -12,16 +12,38 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from venues.domain.needs import NEEDS
 from venues.domain.people import Role, Viewer
+from venues.domain.proposal import LAYOUTS
 
 IN_USE = "In use"
+
+DUTY = "Duty worker"
+"""Whom to ask for when no name is on record: the same words for every worker."""
+
+SET_UP = ("step-free", "hearing-loop", "screen")
+"""What reception may be asked to see to; no other need is ever told."""
+
+TELLING = (
+    "victim",
+    "restor",
+    "child",
+    "youth",
+    "young",
+    "panel",
+    "practitioner",
+    "offen",
+    "justice",
+    "police",
+)
+"""Parts of words that say what a worker does, and so what an appointment is about."""
 
 
 class Sight(IntEnum):
     """How much of a booking somebody sees."""
 
     MASKED = 0
-    """The hold period and "In use", nothing else: not even which rows belong together."""
+    """The hold period and "In use": not even which rows belong together."""
 
     ARRANGEMENTS = 1
     """A coordinator's: time, room, worker, people and set-up of all bookings alike."""
@@ -103,6 +125,24 @@ class Seen:
         return self.sight is Sight.MASKED
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """What reception is told of one room of one booking: alike for all of them.
+
+    The times are the hold, as everywhere on paper that others read. ``people`` is how
+    many come, or None where the room is held along with another one or for somebody
+    who has still to take it. No kind, reference, note or name of a visitor is in it.
+    """
+
+    room_id: int
+    starts: datetime
+    ends: datetime
+    ask_for: str = ""
+    people: int | None = None
+    layout: str = ""
+    set_up: tuple[str, ...] = ()
+
+
 def sight(viewer: Viewer, worker_ids: frozenset[int]) -> Sight:
     """How much of a booking with those workers the viewer may see."""
     if viewer.role is Role.MANAGER or not viewer.owns.isdisjoint(worker_ids):
@@ -112,11 +152,19 @@ def sight(viewer: Viewer, worker_ids: frozenset[int]) -> Sight:
     return Sight.MASKED
 
 
-def see(viewer: Viewer, stay: Stay) -> Seen:
-    """The stay as the viewer may see it."""
+def see(viewer: Viewer, stay: Stay, *, paper: bool = False) -> Seen:
+    """The stay as the viewer may see it.
+
+    On paper a masked row may also say that the venue has not confirmed it.
+    """
     seen = sight(viewer, stay.worker_ids)
     if seen is Sight.MASKED:
-        return Seen(room_id=stay.room_id, starts=stay.held_from, ends=stay.held_until)
+        return Seen(
+            room_id=stay.room_id,
+            starts=stay.held_from,
+            ends=stay.held_until,
+            not_confirmed=paper and _unconfirmed(stay),
+        )
     own = not viewer.owns.isdisjoint(stay.worker_ids)
     full = seen is Sight.FULL
     return Seen(
@@ -143,9 +191,32 @@ def see(viewer: Viewer, stay: Stay) -> Seen:
         arrival=stay.arrival if full else "",
         lead=stay.lead,
         workers=stay.workers,
-        not_confirmed=stay.venue_answer in {"to ask", "asked"},
+        not_confirmed=_unconfirmed(stay),
         version=stay.version,
     )
+
+
+def expected(stay: Stay) -> Expected:
+    """The stay as anybody may tell reception, whoever asks and whoever it is for."""
+    return Expected(
+        room_id=stay.room_id,
+        starts=stay.held_from,
+        ends=stay.held_until,
+        ask_for=_neutral(stay.ask_for),
+        people=stay.people,
+        layout=LAYOUTS.get(stay.layout, ""),
+        set_up=tuple(NEEDS[need] for need in SET_UP if need in stay.needs),
+    )
+
+
+def _neutral(name: str) -> str:
+    """The name to ask for; one that would say what the worker does is not used."""
+    telling = any(word in name.lower() for word in TELLING)
+    return DUTY if telling or not name.strip() else name.strip()
+
+
+def _unconfirmed(stay: Stay) -> bool:
+    return stay.venue_answer in {"to ask", "asked"}
 
 
 def _cases(stay: Stay) -> str:

@@ -166,6 +166,13 @@ def reader(path: Path) -> Raw:
     return sqlite3.connect(address, timeout=1, uri=True)
 
 
+def is_ours(path: Path) -> bool:
+    """Whether the file begins as a Venues database does, sound or not."""
+    with path.open("rb") as file:
+        header = file.read(HEADER)
+    return int.from_bytes(header[68:72], "big") == APPLICATION_ID
+
+
 def copy(source: Raw, target: Path, progress: Progress | None = None) -> None:
     """Write the database to a new file as it is at this moment, while others write.
 
@@ -232,7 +239,7 @@ def _look_at_header(path: Path) -> None:
     pages = int.from_bytes(header[28:32], "big")
     if whole and path.stat().st_size < (65536 if size == 1 else size) * pages:
         raise CannotOpen(
-            f"{path.name} is damaged: its end is missing. Restore the last backup."
+            f"{path.name} is damaged: its end is missing. Restore a sound backup."
         )
 
 
@@ -245,5 +252,5 @@ def _sentence(path: Path, trouble: sqlite3.DatabaseError) -> str:
     if "unable to open" in said:
         return f"{path.name} cannot be opened. Check that its folder may be written to."
     return (
-        f"{path.name} is damaged or is not a Venues database. Restore the last backup."
+        f"{path.name} is damaged or is not a Venues database. Restore a sound backup."
     )

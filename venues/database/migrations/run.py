@@ -19,6 +19,9 @@ from venues.errors import CannotOpen
 COPIES = 3
 """How many copies from before a migration are kept beside the file."""
 
+STEPS = Path(__file__).parent
+"""The folder of the steps, as Alembic wants it."""
+
 
 def create(path: Path) -> None:
     """Make a new, empty database of ours; half a one is never left behind.
@@ -51,7 +54,7 @@ def create(path: Path) -> None:
             leftover.unlink(missing_ok=True)
 
 
-def upgrade(path: Path) -> Path:
+def upgrade(path: Path, steps: Path = STEPS) -> Path:
     """Bring an older file up to date, after a copy of it; returns the copy.
 
     Raises:
@@ -65,7 +68,7 @@ def upgrade(path: Path) -> Path:
         with closing(sqlite3.connect(path)) as old:
             sqlite.copy(old, draft)
         draft.replace(copy)
-        _migrate(path)
+        _migrate(path, steps)
     except (OSError, sqlite3.Error, DBAPIError) as trouble:
         raise CannotOpen(
             f"{path.name} could not be brought up to date and is as it was. Close it "
@@ -82,7 +85,7 @@ def upgrade(path: Path) -> Path:
     return copy
 
 
-def _migrate(path: Path) -> None:
+def _migrate(path: Path, steps: Path = STEPS) -> None:
     """All steps in one transaction; keys are checked before it commits.
 
     Foreign keys are off meanwhile: with them on, a table rebuilt in batch mode takes
@@ -104,8 +107,8 @@ def _migrate(path: Path) -> None:
             ):
                 connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
             config = Config()
-            here = str(Path(__file__).parent).replace("%", "%%")  # as .ini files want
-            config.set_main_option("script_location", here)
+            place = str(steps).replace("%", "%%")  # as .ini files want
+            config.set_main_option("script_location", place)
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             _guard(connection)

@@ -39,7 +39,7 @@ class Term(Base):
 
 
 class ClosedDay(Base):
-    """A bank holiday or a one-off day on which every venue (or an authority's) closes."""
+    """A bank holiday or other day on which every venue (or an authority's) closes."""
 
     __tablename__ = "closed_day"
     __table_args__ = (UniqueConstraint("day", "authority_id"),)

@@ -11,13 +11,18 @@ from sqlalchemy.dialects.sqlite import DATETIME, TIME
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 MOMENT = DateTime().with_variant(
-    DATETIME(storage_format="%(year)04d-%(month)02d-%(day)02d %(hour)02d:%(minute)02d"),
+    DATETIME(  # type: ignore[no-untyped-call]
+        storage_format="%(year)04d-%(month)02d-%(day)02d %(hour)02d:%(minute)02d"
+    ),
     "sqlite",
 )
 """Local wall-clock time to the minute; in SQLite as text that sorts and can be read."""
 
 CLOCK = Time().with_variant(
-    TIME(storage_format="%(hour)02d:%(minute)02d", regexp=r"(\d\d):(\d\d)"), "sqlite"
+    TIME(  # type: ignore[no-untyped-call]
+        storage_format="%(hour)02d:%(minute)02d", regexp=r"(\d\d):(\d\d)"
+    ),
+    "sqlite",
 )
 """A time of day to the minute."""
 
@@ -31,7 +36,7 @@ Exchange = Annotated[UUID, mapped_column(Uuid(), unique=True, default=uuid4)]
 
 
 class Base(DeclarativeBase):
-    """The root of all tables; constraint names come from here, so errors can name them."""
+    """The root of all tables; it names constraints, so that errors can say them."""
 
     metadata = MetaData(
         naming_convention={

@@ -159,7 +159,7 @@ class Offer(Base):
 class Hold(Base):
     """A space that is taken: derived from a live booking's rooms, or from an offer.
 
-    ``[starts − set-up, ends + max(clear-down, turnaround))``. A cancelled booking has
+    ``[starts - set-up, ends + max(clear-down, turnaround))``. A cancelled booking has
     none. No two rows of one space overlap: the database itself sees to it.
     """
 

@@ -38,11 +38,10 @@ class WorkerFree:
 def _examine(proposal: Proposal, engaged: Engagement) -> Finding | None:
     period = proposal.appointment.period
     if engaged.starts < period.ends and period.starts < engaged.ends:
-        said = (
-            f"{engaged.who} at {engaged.venue} from {span(engaged.starts, engaged.ends)}."
-            if engaged.who
-            else "Not free then."
-        )
+        when = span(engaged.starts, engaged.ends)
+        said = "Not free then."
+        if engaged.who:
+            said = f"{engaged.who} at {engaged.venue} from {when}."
         return Finding(
             "R19", Severity.REFUSAL, said, reason=Reason.WORKER, field="workers"
         )

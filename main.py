@@ -1,0 +1,80 @@
+"""Venues: finds, books and prints rooms that are safe, confidential and accessible.
+
+    main.py [--data FILE] [--as LOGIN] [COMMAND …]
+
+Without a command the window opens; with one, the same services do their work without
+it. ``--help`` lists the commands.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+NEEDED = ("PySide6", "sqlalchemy", "dateutil")
+WINDOW = ("demo", "screens")
+"""Commands that belong to the window, and are not among those for scripts."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window, or do the command; returns the exit code."""
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        sys.stderr.write(
+            "The packages Venues needs are not set up for this Python: "
+            "run  python3 dev.py run  in this folder, which sets them up.\n"
+        )
+        return 2
+    data, login, rest = _leading(arguments)
+    if not rest:
+        # The window comes first and everything else after it: see ui/program.py.
+        from ui import program
+
+        return program.run(data, login)
+    if rest[0] in WINDOW:
+        from ui import showing
+
+        return showing.run(rest)
+    return _command(list(arguments))
+
+
+def _leading(arguments: Sequence[str]) -> tuple[str, str, list[str]]:
+    """``--data``, ``--as`` and what comes after them, without loading a parser."""
+    given = {"--data": "", "--as": ""}
+    rest = list(arguments)
+    while rest:
+        name, _, value = rest[0].partition("=")
+        if name not in given:
+            break
+        rest.pop(0)
+        given[name] = value or (rest.pop(0) if rest else "")
+    return given["--data"], given["--as"], rest
+
+
+def _command(arguments: list[str]) -> int:
+    from venues.commands import run
+    from venues.commands.desk import Desk
+    from venues.commands.options import Parser
+
+    parser = Parser(prog="venues", description=__doc__.partition("\n")[0])
+    parser.add_argument(
+        "--data", metavar="FILE", help="the database; this PC's without"
+    )
+    parser.add_argument("--as", dest="login", metavar="LOGIN", help="who is asking")
+    run.add(
+        parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    )
+    options = parser.parse_args(arguments)
+    return run.run(Desk(options, run.now(), sys.stdin, sys.stdout, _write_pdf))
+
+
+def _write_pdf(sheets: object, path: Path) -> int:
+    from ui.paper import without_window
+
+    return without_window.write(sheets, path)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,138 @@
+"""What every test stands on: no screen, no modal box, nobody's own files."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+# Qt and the time module read these once, so they come before anything else.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["TZ"] = "Europe/London"
+if hasattr(time, "tzset"):  # Windows keeps its own zone
+    time.tzset()
+
+import pytest
+from hypothesis import settings
+from PySide6 import QtPrintSupport, QtWidgets
+from PySide6.QtCore import QSettings, QStandardPaths
+
+from venues.database.session import Database
+from venues.services import reference_rows
+
+pytest_plugins = ["tests.world"]
+
+# The same examples in every CI run; new ones at each developer's run, where a
+# failure prints what repeats it.
+settings.register_profile("dev", deadline=None, max_examples=60, print_blob=True)
+settings.register_profile("ci", settings.get_profile("dev"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+# What opens a box and waits in it. Other dialogs inherit QDialog's exec.
+WAITING = {
+    QtPrintSupport.QPageSetupDialog: ["exec", "exec_"],
+    QtPrintSupport.QPrintDialog: ["exec", "exec_"],
+    QtWidgets.QDialog: ["exec", "exec_"],
+    QtWidgets.QColorDialog: ["getColor"],
+    QtWidgets.QFileDialog: [
+        "getExistingDirectory",
+        "getExistingDirectoryUrl",
+        "getOpenFileName",
+        "getOpenFileNames",
+        "getOpenFileUrl",
+        "getOpenFileUrls",
+        "getSaveFileName",
+        "getSaveFileUrl",
+    ],
+    QtWidgets.QFontDialog: ["getFont"],
+    QtWidgets.QInputDialog: [
+        "getDouble",
+        "getInt",
+        "getItem",
+        "getMultiLineText",
+        "getText",
+    ],
+    QtWidgets.QMessageBox: ["about", "critical", "information", "question", "warning"],
+}
+
+
+def _refuse(*_arguments: object, **_named: object) -> NoReturn:
+    pytest.fail("A box was opened that waits for an answer. Use open() and a signal.")
+
+
+def pytest_configure() -> None:
+    """Fail the test in which anything would wait for somebody to answer.
+
+    Before any module of ours is imported, so that none keeps the real function.
+    """
+    for kind, names in WAITING.items():
+        for name in names:
+            setattr(kind, name, _refuse)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Stand in for the home folder of whoever runs the tests."""
+    folder = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name, under in {
+            "HOME": "",
+            "USERPROFILE": "",
+            "APPDATA": "roaming",
+            "LOCALAPPDATA": "local",
+            "XDG_CACHE_HOME": ".cache",
+            "XDG_CONFIG_HOME": ".config",
+            "XDG_DATA_HOME": ".local/share",
+            "XDG_STATE_HOME": ".local/state",
+            "XDG_RUNTIME_DIR": "run",
+        }.items():
+            place = folder / under
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            patch.setenv(name, str(place))
+        # Where the system is asked for folders, not the environment.
+        QStandardPaths.setTestModeEnabled(True)
+        yield folder
+        QStandardPaths.setTestModeEnabled(False)
+
+
+_settings_folders = itertools.count()
+
+
+@pytest.fixture(autouse=True)
+def fresh_settings(home: Path) -> None:
+    """Let each test start with no remembered preferences."""
+    folder = str(home / f"settings-{next(_settings_folders)}")
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for kind in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, folder)
+
+
+TODAY = date(2026, 11, 23)
+"""The Monday on which tests take place, unless they say otherwise."""
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database as it is when new: the reference rows, and nothing else."""
+    path = tmp_path_factory.mktemp("template") / "template.db"
+    made = Database.open(path, create=True)
+    with made.write() as session:
+        reference_rows.fill(session, TODAY)
+    made.close()
+    return path
+
+
+@pytest.fixture
+def database(template: Path, tmp_path: Path) -> Iterator[Database]:
+    """A new database in a file of its own."""
+    path = tmp_path / "venues.db"
+    shutil.copy(template, path)
+    opened = Database.open(path)
+    yield opened
+    opened.close()

@@ -1,0 +1,1 @@
+"""Commands without a window: the same services, for scripts and scheduled jobs."""

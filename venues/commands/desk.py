@@ -1,0 +1,87 @@
+"""What every command is handed: the database, on whose behalf, and how to answer."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+from sqlalchemy.orm import Session
+
+from venues import paths
+from venues.database import catalogue
+from venues.database.session import Database
+from venues.domain.people import Role, Viewer
+from venues.errors import NotFound
+from venues.services import people
+
+SAMPLE_LOGIN = "practitioner.04"
+"""Who acts in sample data when nobody is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One command's surroundings; ``now`` is local time."""
+
+    options: Namespace
+    now: datetime
+    input: TextIO
+    output: TextIO
+    write_pdf: Callable[..., int]
+
+    @property
+    def path(self) -> Path:
+        """The database file meant."""
+        return Path(self.options.data) if self.options.data else paths.database()
+
+    def open(self) -> Database:
+        """The database, which must be there."""
+        return Database.open(self.path)
+
+    def viewer(self, session: Session) -> Viewer:
+        """Whoever the command acts for.
+
+        Without a name: the computer's own login if somebody here has it, and on
+        sample data Practitioner 04.
+
+        Raises:
+            NotFound: nobody has that login, or nobody was named.
+        """
+        today = self.now.date()
+        if self.options.login:
+            return people.viewer(session, self.options.login, today)
+        try:
+            return people.viewer(session, getpass.getuser(), today)
+        except (NotFound, OSError, KeyError):
+            if catalogue.read(session).settings.get("sample"):
+                return people.viewer(session, SAMPLE_LOGIN, today)
+        raise NotFound("Say who you are: --as LOGIN, such as --as coordinator.01.")
+
+    def answer(self, facts: dict[str, Any], lines: list[str]) -> None:
+        """Say it as JSON when asked, else in lines."""
+        if self.options.json:
+            json.dump(facts, self.output, ensure_ascii=False, indent=2)
+            self.output.write("\n")
+        else:
+            self.output.writelines(f"{line}\n" for line in lines)
+
+    def typed(self, value: str | None) -> str | None:
+        """The value, or a line of standard input where it is a dash."""
+        if value != "-":
+            return value
+        return self.input.readline().strip()
+
+    def complain(self, sentence: str) -> None:
+        """One sentence on standard error."""
+        sys.stderr.write(f"{' '.join(sentence.split())}\n")
+
+
+def keeper(viewer: Viewer) -> bool:
+    """Whether they may do what touches everybody's data."""
+    return viewer.role in {Role.COORDINATOR, Role.MANAGER}

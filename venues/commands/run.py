@@ -1,0 +1,109 @@
+"""The roll of commands, and the one place where their troubles become exit codes.
+
+0 done, 1 refused, 2 wrong usage, 3 the database cannot be used.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Callable
+from datetime import datetime
+
+from venues.commands import bookings, options, rooms, schedule, upkeep
+from venues.commands.desk import Desk
+from venues.commands.options import Parser
+from venues.errors import Busy, CannotOpen, VenuesError, WrongInput
+
+Work = Callable[[Desk], int]
+
+
+def add(commands: _SubParsersAction[Parser]) -> None:
+    """Add every command to the program's arguments."""
+    _add_sample(commands)
+    _add_rooms(commands)
+    _add_bookings(commands)
+    _add_schedule(commands)
+    _named(commands, "check", upkeep.check, "whether the database is sound")
+    for name, work, help_ in (
+        ("backup", upkeep.back_up, "write a checked copy of the database"),
+        ("restore", upkeep.restore, "put a copy in the place of the database"),
+    ):
+        _named(commands, name, work, help_).add_argument("file", metavar="FILE")
+
+
+def run(desk: Desk) -> int:
+    """Do the command; each trouble is one sentence on standard error."""
+    try:
+        work: Work = desk.options.work
+        return work(desk)
+    except WrongInput as trouble:
+        desk.complain(str(trouble))
+        return 2
+    except (CannotOpen, Busy) as trouble:
+        desk.complain(str(trouble))
+        return 3
+    except VenuesError as trouble:
+        desk.complain(str(trouble))
+        return 1
+
+
+def _named(
+    commands: _SubParsersAction[Parser], name: str, work: Work, help_: str
+) -> ArgumentParser:
+    parser = commands.add_parser(name, help=help_, description=help_)
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    parser.set_defaults(work=work)
+    return parser
+
+
+def _add_sample(commands: _SubParsersAction[Parser]) -> None:
+    parser = _named(commands, "sample", upkeep.fill, "fill an empty database")
+    parser.add_argument("--seed", type=int, default=1, metavar="N")
+    parser.add_argument("--size", choices=["demo", "S", "L"], default="demo")
+
+
+def _add_rooms(commands: _SubParsersAction[Parser]) -> None:
+    parser = _named(commands, "find", rooms.find, "which rooms fit, and why not others")
+    options.about_appointment(parser, needed=True)
+    parser = _named(commands, "book", rooms.book, "book a room")
+    options.about_appointment(parser, needed=True)
+    add_ = parser.add_argument
+    add_("--room", type=int, action="append", required=True, metavar="ID")
+    add_("--worker", metavar="LOGIN")
+    add_("--second", action="append", default=[], metavar="LOGIN")
+    add_("--buddy", metavar="LOGIN")
+    add_("--check-out", metavar="TIME")
+    add_("--arrival", default="", metavar="TEXT")
+    add_("--note", default="", metavar="TEXT")
+    add_("--accept", action="append", default=[], metavar="RULE=REASON")
+
+
+def _add_bookings(commands: _SubParsersAction[Parser]) -> None:
+    parser = _named(commands, "show", bookings.show, "what is booked")
+    parser.add_argument("reference", metavar="REF")
+    parser = _named(commands, "cancel", bookings.cancel, "cancel a booking")
+    parser.add_argument("reference", metavar="REF")
+    parser.add_argument("--reason", required=True, metavar="TEXT")
+    parser = _named(commands, "move", bookings.move, "another room or time")
+    add_ = parser.add_argument
+    add_("reference", metavar="REF")
+    add_("--room", type=int, metavar="ID")
+    add_("--on", metavar="DATE")
+    add_("--from", dest="starts", metavar="TIME")
+    add_("--to", dest="ends", metavar="TIME")
+    add_("--accept", action="append", default=[], metavar="RULE=REASON")
+
+
+def _add_schedule(commands: _SubParsersAction[Parser]) -> None:
+    parser = _named(commands, "schedule", schedule.schedule, "a week of rooms on paper")
+    add_ = parser.add_argument
+    add_("--week", metavar="DATE", help="any day of it; this week without")
+    add_("--venue", action="append", default=[], metavar="NAME", help="all without")
+    add_("--sheet", choices=["door", "reception", "team", "own"], default="team")
+    add_("--pdf", metavar="FILE")
+    add_("--text", action="store_true")
+
+
+def now() -> datetime:
+    """The clock on the wall, to the minute."""
+    return datetime.now().replace(second=0, microsecond=0)

@@ -1,0 +1,81 @@
+"""``sample``, ``check``, ``backup`` and ``restore``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+from venues.commands.desk import Desk
+from venues.database.session import Database
+from venues.services import backups, checks, sample
+
+
+def fill(desk: Desk) -> int:
+    """Fill an empty database with sample data; another is refused."""
+    path = desk.path
+    if not desk.options.data:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    database = Database.open(path, create=True)
+    try:
+        summary = sample.fill(
+            database,
+            size=desk.options.size,
+            seed=desk.options.seed,
+            today=desk.now.date(),
+        )
+    finally:
+        database.close()
+    facts = asdict(summary)
+    desk.answer(
+        facts,
+        [
+            f"{path.name} now holds "
+            + ", ".join(f"{number} {name}" for name, number in facts.items())
+            + ". All of it is invented."
+        ],
+    )
+    return 0
+
+
+def check(desk: Desk) -> int:
+    """Say whether the database is sound."""
+    database = desk.open()
+    try:
+        report = checks.check(database)
+    finally:
+        database.close()
+    desk.answer(
+        {
+            "ok": report.ok,
+            "problems": list(report.problems),
+            "counted": report.counted,
+        },
+        ["The database is sound." if report.ok else "The database needs attention."],
+    )
+    if not report.ok:
+        desk.complain(" ".join(report.problems))
+    return 0 if report.ok else 1
+
+
+def back_up(desk: Desk) -> int:
+    """Write a checked copy."""
+    database = desk.open()
+    try:
+        copy = backups.back_up(database, Path(desk.options.file))
+    finally:
+        database.close()
+    desk.answer({"backup": str(copy)}, [f"Backed up and read back: {copy}."])
+    return 0
+
+
+def restore(desk: Desk) -> int:
+    """Put a checked copy in the place of the database, which is kept beside it."""
+    kept = backups.restore(desk.path, Path(desk.options.file))
+    desk.answer(
+        {"restored": str(desk.path), "kept": str(kept) if kept else None},
+        [
+            f"Restored {desk.path.name}."
+            + (f" What was there before is kept as {kept.name}." if kept else "")
+        ],
+    )
+    return 0

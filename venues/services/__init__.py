@@ -1,0 +1,1 @@
+"""What the program does: each function takes a session, decides, and never commits."""

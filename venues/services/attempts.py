@@ -1,0 +1,100 @@
+"""A deliberate attempt to book: one unit of work, and what is said when it is refused.
+
+Only here does a service open sessions of its own: the code for a refusal that is about
+a person must outlive the unit of work that was rolled back.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from venues.database import catalogue as catalogues
+from venues.database.models import RefusalCode
+from venues.database.no_go import BOUNDS
+from venues.database.session import Database
+from venues.domain.people import Viewer
+from venues.domain.period import Period
+from venues.domain.rules import no_go
+from venues.errors import Refused
+from venues.services import bookings, cases
+from venues.services.asking import Request
+from venues.services.bookings import Booked
+
+LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Without those that are mistaken for one another on the telephone."""
+
+
+def book(
+    database: Database, request: Request, viewer: Viewer, *, now: datetime
+) -> Booked:
+    """Make the booking in a unit of work of its own.
+
+    Raises:
+        Refused: with a code to quote when the refusal is about a person.
+        VenuesError: anything else that ``bookings.book`` raises.
+    """
+    try:
+        with database.write() as session:
+            return bookings.book(session, request, viewer, now=now)
+    except Refused as refused:
+        with database.read() as session:
+            case_ids = cases.known(session, request.references, viewer, now.date())
+        raise with_code(
+            database, refused, viewer, (request.room_ids[0], case_ids, request.period)
+        ) from None
+
+
+def change(
+    database: Database,
+    viewer: Viewer,
+    attempt: tuple[int, tuple[int, ...], Period],
+    work: Callable[[Session], Booked],
+) -> Booked:
+    """Do the work in one unit; a refusal for a person gets its code.
+
+    ``attempt`` is the room, the case ids and the period that are tried for.
+    """
+    try:
+        with database.write() as session:
+            return work(session)
+    except Refused as refused:
+        raise with_code(database, refused, viewer, attempt) from None
+
+
+def with_code(
+    database: Database,
+    refused: Refused,
+    viewer: Viewer,
+    attempt: tuple[int, tuple[int, ...], Period],
+) -> Refused:
+    """The refusal with a fresh code in its sentence, if it is about a person."""
+    if all(found.rule != no_go.FINDING.rule for found in refused.findings):
+        return refused
+    room_id, case_ids, period = attempt
+    code = "K-" + "".join(secrets.choice(LETTERS) for _ in range(6))
+    half = sum(bound <= period.starts.time() for bound in BOUNDS) - 1
+    with database.write() as session:
+        venue_id = catalogues.read(session).rooms[room_id].venue.id
+        session.add(
+            RefusalCode(
+                code=code,
+                at=bookings.stamp(),
+                staff_id=viewer.staff_id,
+                case_id=case_ids[0] if case_ids else None,
+                venue_id=venue_id,
+                day=period.day,
+                half=half,
+            )
+        )
+    findings = tuple(
+        replace(found, message=no_go.quoting(code))
+        if found.rule == no_go.FINDING.rule
+        else found
+        for found in refused.findings
+    )
+    return Refused(findings, code)

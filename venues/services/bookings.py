@@ -1,0 +1,311 @@
+"""Making a booking: judged by every rule, then written with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from venues.database import catalogue as catalogues
+from venues.database import facts
+from venues.database.catalogue import Catalogue
+from venues.database.models import (
+    Attendance,
+    Booking,
+    BookingRoom,
+    Condition,
+    Hold,
+    Outing,
+    Override,
+    Worker,
+)
+from venues.domain import rules
+from venues.domain.findings import Finding, Reason, Severity
+from venues.domain.people import Role, Viewer
+from venues.domain.proposal import Appointment, Circumstances, Room
+from venues.errors import NotAllowed, Refused, WrongInput
+from venues.services import asking, cases
+from venues.services.asking import Request
+
+FIRST_REFERENCE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A request with what the rules make of it, and the facts they went by."""
+
+    request: Request
+    asked: Appointment
+    rooms: tuple[Room, ...]
+    about: Circumstances
+    findings: tuple[Finding, ...]
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """What stays open, so that the booking is provisional."""
+        return tuple(each.condition for each in self.findings if each.condition)
+
+    @property
+    def travel(self) -> int | None:
+        """Metres in a straight line for the person it is for, when known."""
+        near, here = self.about.near, self.rooms[0].venue.point
+        return round(near.distance_to(here)) if near and here else None
+
+    def outstanding(self, viewer: Viewer) -> tuple[Finding, ...]:
+        """What still stands in the way: refusals, and warnings without a reason."""
+        given = {rule for rule, why in self.request.accepted.items() if why.strip()}
+        return tuple(
+            found
+            for found in self.findings
+            if (found.acceptable and found.rule not in given)
+            or (
+                found.refuses
+                and not (found.overridable and viewer.overrides and found.rule in given)
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """What came of it: enough to say so, to undo it, and to change it later."""
+
+    id: int
+    reference: str
+    status: str
+    conditions: tuple[str, ...]
+    version: int
+
+
+def examine(
+    session: Session,
+    request: Request,
+    viewer: Viewer,
+    *,
+    now: datetime,
+    without: int | None = None,
+) -> Judged:
+    """What the rules make of the request; nothing is written.
+
+    Raises:
+        WrongInput: something typed cannot be used.
+        NotAllowed: this role does not book that.
+    """
+    _check(request, viewer, now)
+    case_ids = cases.known(session, request.references, viewer, now.date())
+    return judge(session, request, viewer, case_ids, without=without)
+
+
+def book(
+    session: Session, request: Request, viewer: Viewer, *, now: datetime
+) -> Booked:
+    """Make the booking, provisional while a condition is open.
+
+    Raises:
+        Refused: a rule forbids it, or a warning has no reason yet.
+        WrongInput: something typed cannot be used.
+        NotAllowed: this role does not book that.
+    """
+    _check(request, viewer, now)
+    case_ids = cases.use(
+        session, request.references, viewer, request.audience, now.date()
+    )
+    judged = judge(session, request, viewer, case_ids)
+    if outstanding := judged.outstanding(viewer):
+        raise Refused(outstanding)
+    return _write(session, judged, viewer)
+
+
+def judge(
+    session: Session,
+    request: Request,
+    viewer: Viewer,
+    case_ids: tuple[int, ...],
+    *,
+    without: int | None = None,
+) -> Judged:
+    """All findings on all rooms of the request, each said once, gravest first."""
+    catalogue = catalogues.read(session)
+    rooms = _rooms(catalogue, request.room_ids)
+    asked = asking.appointment(catalogue, request, case_ids)
+    about = facts.circumstances(
+        session,
+        catalogue,
+        viewer,
+        asked,
+        near=request.near,
+        district=request.district,
+        without=without,
+    )
+    about = facts.with_nearest(about, catalogue.rooms.values(), asked.people)
+    days = facts.busy_days(session, catalogue, rooms, asked.period.day, without=without)
+    beside = replace(asked, people=1, layout=None, needs=(), texts=())
+    found: dict[tuple[str, str], Finding] = {}
+    for room in rooms:
+        wanted = asked if room is rooms[0] else beside
+        for finding in rules.examine(
+            facts.proposal(wanted, room, days[room.id], about)
+        ):
+            found.setdefault((finding.rule, finding.message), finding)
+    for finding in _shared(rooms):
+        found.setdefault((finding.rule, finding.message), finding)
+    ordered = sorted(found.values(), key=lambda finding: -finding.severity)
+    return Judged(request, asked, rooms, about, tuple(ordered))
+
+
+def _check(request: Request, viewer: Viewer, now: datetime) -> None:
+    asking.check_role(viewer, request.audience)
+    asking.check_time(request.period, now)
+    workers = request.worker_ids
+    if not workers:
+        raise WrongInput("Say who works in it.", "workers")
+    if len(set(workers)) < len(workers):
+        raise WrongInput("The second worker must be somebody else.", "second")
+    if request.buddy_id is not None and request.buddy_id == workers[0]:
+        raise WrongInput("Choose somebody else to check out with.", "buddy")
+    keeper = viewer.role in {Role.COORDINATOR, Role.MANAGER}
+    if workers[0] not in viewer.owns and not keeper:
+        raise NotAllowed("You may book for yourself and for those you act for.")
+
+
+def _rooms(catalogue: Catalogue, room_ids: tuple[int, ...]) -> tuple[Room, ...]:
+    if not room_ids:
+        raise WrongInput("Choose a room.", "room")
+    rooms = []
+    for id_ in dict.fromkeys(room_ids):
+        room = catalogue.rooms.get(id_)
+        if room is None:
+            raise WrongInput(
+                f"There is no room {id_}. Find a room first and use its number.", "room"
+            )
+        rooms.append(room)
+    return tuple(rooms)
+
+
+def _shared(rooms: tuple[Room, ...]) -> Iterable[Finding]:
+    """Two rooms of one booking cannot be the same part of the building."""
+    for place, room in enumerate(rooms):
+        for other in rooms[:place]:
+            if set(room.space_ids) & set(other.space_ids):
+                yield Finding(
+                    "R1",
+                    Severity.REFUSAL,
+                    f"{other.name} and {room.name} are partly the same room.",
+                    reason=Reason.BOOKED,
+                    field="room",
+                )
+
+
+def _write(session: Session, judged: Judged, viewer: Viewer) -> Booked:
+    request, asked, venue = judged.request, judged.asked, judged.rooms[0].venue
+    last = session.scalar(select(func.max(Booking.id))) or 0
+    booking = Booking(
+        id=last + 1,
+        uuid=request.uuid,
+        reference=f"B-{FIRST_REFERENCE + last + 1}",
+        type_id=asked.kind.id,
+        audience=asked.audience.value,
+        authority_id=venue.authority_id,
+        status="provisional" if judged.conditions else "confirmed",
+        starts=asked.period.starts,
+        ends=asked.period.ends,
+        people=asked.people,
+        needs=list(asked.needs),
+        note=request.note.strip(),
+        arrival=request.arrival.strip(),
+        venue_answer="to ask" if venue.by_request else "not needed",
+        cost=judged.rooms[0].cost(asked.period.minutes),
+        travel=judged.travel,
+        made_by=viewer.staff_id,
+        made_at=stamp(),
+    )
+    session.add(booking)
+    session.flush()
+    session.add_all(place(booking.id, asked, judged.rooms))
+    session.add_all(
+        Attendance(booking_id=booking.id, case_id=id_) for id_ in asked.case_ids
+    )
+    session.add_all(
+        Worker(booking_id=booking.id, staff_id=id_, part="second" if n else "lead")
+        for n, id_ in enumerate(request.worker_ids)
+    )
+    session.add_all(
+        Condition(booking_id=booking.id, kind=kind) for kind in judged.conditions
+    )
+    session.add_all(reasons(booking, judged, viewer))
+    if request.buddy_id is not None or request.check_out is not None:
+        session.add(_outing(booking, request, venue.name))
+    session.flush()
+    return Booked(
+        booking.id,
+        booking.reference,
+        booking.status,
+        judged.conditions,
+        booking.version,
+    )
+
+
+def stamp() -> datetime:
+    """The moment of writing, in UTC to the second, for the record."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def place(
+    booking_id: int, asked: Appointment, rooms: tuple[Room, ...]
+) -> list[BookingRoom | Hold]:
+    """The rooms of a booking, and the holds that follow from them."""
+    rows: list[BookingRoom | Hold] = []
+    for n, room in enumerate(rooms):
+        rows.append(
+            BookingRoom(
+                booking_id=booking_id,
+                room_id=room.id,
+                role="break-out" if n else "main",
+                layout=None if n else asked.layout,
+            )
+        )
+        held = asked.hold(room)
+        rows += [
+            Hold(
+                booking_id=booking_id, space_id=id_, starts=held.starts, ends=held.ends
+            )
+            for id_ in room.space_ids
+        ]
+    return rows
+
+
+def reasons(booking: Booking, judged: Judged, viewer: Viewer) -> Iterable[Override]:
+    """The reasons given for what the rules had to say, to be kept with the booking."""
+    for found in judged.findings:
+        why = judged.request.accepted.get(found.rule, "").strip()
+        if why and (found.acceptable or found.overridable):
+            yield Override(
+                booking_id=booking.id,
+                rule=found.rule,
+                kind="accepted" if found.acceptable else "adjustment",
+                reason=why,
+                by=viewer.staff_id,
+                at=stamp(),
+            )
+
+
+def _outing(booking: Booking, request: Request, venue: str) -> Outing:
+    ends = booking.ends
+    due = ends + timedelta(minutes=15)
+    if request.check_out is not None:
+        due = datetime.combine(ends.date(), request.check_out)
+    if due < ends:
+        raise WrongInput(
+            "Check-out comes after the end of the appointment.", "check_out"
+        )
+    return Outing(
+        staff_id=request.worker_ids[0],
+        booking_id=booking.id,
+        place=venue,
+        starts=booking.starts,
+        ends=ends,
+        check_out=due,
+        buddy_id=request.buddy_id,
+    )

@@ -1,0 +1,296 @@
+"""Reads bookings as the privacy filter wants them: the only road to a screen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session
+
+from venues.database.catalogue import Catalogue
+from venues.database.models import (
+    Attendance,
+    Booking,
+    BookingRoom,
+    Case,
+    Hold,
+    Staff,
+    Worker,
+)
+from venues.database.models.booking import LONGEST_HOLD
+from venues.domain import privacy
+from venues.domain.people import Viewer
+from venues.domain.privacy import Expected, Seen, Sight, Stay
+from venues.domain.proposal import Span
+
+
+@dataclass(slots=True)
+class _People:
+    """Who works in a booking; the lead comes first."""
+
+    ids: set[int] = field(default_factory=set)
+    names: list[str] = field(default_factory=list)
+    ask_for: str = ""
+
+
+def between(
+    session: Session,
+    catalogue: Catalogue,
+    viewer: Viewer,
+    *,
+    first: datetime,
+    until: datetime,
+    room_ids: Collection[int],
+    paper: bool = False,
+) -> list[Seen]:
+    """What the viewer may see of all that holds those rooms between two moments.
+
+    A hall that is booked whole takes its halves with it: they show the same hold, with
+    nothing to say whose it is. See ``privacy.see`` for what ``paper`` adds.
+    """
+    held = _held(session, catalogue, first, until, room_ids)
+    ids = _ids(held)
+    people = _workers(session, ids)
+    visible = [id_ for id_ in ids if _sight(viewer, people.get(id_)) is Sight.FULL]
+    references = _references(session, visible)
+    rooms = _rooms_of(catalogue, room_ids)
+    return [
+        Seen(room_id=room_id, starts=span.starts, ends=span.ends)
+        if stay is None
+        else privacy.see(viewer, stay, paper=paper)
+        for room_id, span, stay in _stays(
+            session, catalogue, held, rooms, people=people, references=references
+        )
+    ]
+
+
+def expected_between(
+    session: Session,
+    catalogue: Catalogue,
+    *,
+    first: datetime,
+    until: datetime,
+    room_ids: Collection[int],
+) -> list[Expected]:
+    """What reception is told of all that holds those rooms between two moments."""
+    held = _held(session, catalogue, first, until, room_ids)
+    people = _workers(session, _ids(held))
+    rooms = _rooms_of(catalogue, room_ids)
+    return [
+        Expected(room_id=room_id, starts=span.starts, ends=span.ends)
+        if stay is None
+        else privacy.expected(stay)
+        for room_id, span, stay in _stays(
+            session, catalogue, held, rooms, people=people, references={}
+        )
+    ]
+
+
+def _stays(
+    session: Session,
+    catalogue: Catalogue,
+    held: Sequence[tuple[int, datetime, datetime, int | None]],
+    rooms: dict[int, list[int]],
+    *,
+    people: dict[int, _People],
+    references: dict[int, tuple[str, ...]],
+) -> list[tuple[int, Span, Stay | None]]:
+    """Room by room and in order of time; no stay where another room's hold is met."""
+    bookings = _bookings(session, held)
+    booked = _booked_rooms(session, bookings)
+    found: dict[tuple[int, int | None, datetime], tuple[int, Span, Stay | None]] = {}
+    for space_id, starts, ends, booking_id in held:
+        for room_id in rooms.get(space_id, ()):
+            key = (room_id, booking_id, starts)
+            if key in found:
+                continue
+            layout = booked.get(booking_id or 0, {}).get(room_id)
+            stay = None
+            if booking_id is not None and layout is not None:
+                stay = _stay(
+                    catalogue,
+                    bookings[booking_id],
+                    people.get(booking_id, _People()),
+                    references.get(booking_id, ()),
+                    (room_id, layout, starts, ends),
+                )
+            found[key] = (room_id, Span(starts, ends), stay)
+    return sorted(found.values(), key=lambda row: (row[0], row[1].starts))
+
+
+def of_bookings(
+    session: Session, catalogue: Catalogue, viewer: Viewer, where: ColumnElement[bool]
+) -> list[Seen]:
+    """One row for the main room of each booking that meets the condition."""
+    rows = session.execute(_columns().where(where).order_by(Booking.starts)).all()
+    bookings = {row.id: row for row in rows}
+    people = _workers(session, bookings)
+    visible = [id_ for id_ in bookings if _sight(viewer, people.get(id_)) is Sight.FULL]
+    references = _references(session, visible)
+    booked = _booked_rooms(session, bookings)
+    found = []
+    for row in rows:
+        for room_id, layout in list(booked.get(row.id, {}).items())[:1]:
+            kind = catalogue.kind_by_id(row.type_id)
+            room = catalogue.rooms[room_id]
+            held = (
+                row.starts - timedelta(minutes=kind.set_up),
+                row.ends + timedelta(minutes=max(kind.clear_down, room.turnaround)),
+            )
+            stay = _stay(
+                catalogue,
+                row,
+                people.get(row.id, _People()),
+                references.get(row.id, ()),
+                (room_id, layout, *held),
+            )
+            found.append(privacy.see(viewer, stay))
+    return found
+
+
+def _sight(viewer: Viewer, people: _People | None) -> Sight:
+    return privacy.sight(viewer, frozenset(people.ids if people else ()))
+
+
+def _held(
+    session: Session,
+    catalogue: Catalogue,
+    first: datetime,
+    until: datetime,
+    room_ids: Collection[int],
+) -> Sequence[tuple[int, datetime, datetime, int | None]]:
+    spaces = {id_ for room in room_ids for id_ in catalogue.rooms[room].space_ids}
+    statement = select(Hold.space_id, Hold.starts, Hold.ends, Hold.booking_id).where(
+        Hold.starts > first - timedelta(hours=LONGEST_HOLD),
+        Hold.starts < until,
+        Hold.ends > first,
+        Hold.space_id.in_(sorted(spaces)),
+    )
+    return session.execute(statement).tuples().all()
+
+
+def _rooms_of(catalogue: Catalogue, room_ids: Collection[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for room_id in room_ids:
+        for space_id in catalogue.rooms[room_id].space_ids:
+            found[space_id].append(room_id)
+    return found
+
+
+def _columns() -> Select[*tuple[Any, ...]]:
+    return select(
+        Booking.id,
+        Booking.reference,
+        Booking.type_id,
+        Booking.audience,
+        Booking.status,
+        Booking.starts,
+        Booking.ends,
+        Booking.people,
+        Booking.needs,
+        Booking.note,
+        Booking.arrival,
+        Booking.venue_answer,
+        Booking.version,
+    )
+
+
+def _ids(held: Iterable[tuple[int, datetime, datetime, int | None]]) -> set[int]:
+    return {booking_id for *_, booking_id in held if booking_id is not None}
+
+
+def _bookings(
+    session: Session, held: Iterable[tuple[int, datetime, datetime, int | None]]
+) -> dict[int, Any]:
+    rows = session.execute(_columns().where(Booking.id.in_(sorted(_ids(held)))))
+    return {row.id: row for row in rows}
+
+
+def _workers(session: Session, bookings: Collection[int]) -> dict[int, _People]:
+    rows = session.execute(
+        select(
+            Worker.booking_id, Worker.staff_id, Worker.agency, Staff.name, Staff.ask_for
+        )
+        .outerjoin(Staff, Staff.id == Worker.staff_id)
+        .where(Worker.booking_id.in_(sorted(bookings)))
+        .order_by(Worker.booking_id, Worker.id)
+    )
+    people: dict[int, _People] = defaultdict(_People)
+    for booking_id, staff_id, agency, name, ask_for in rows:
+        one = people[booking_id]
+        one.names.append(name or agency or "")
+        one.ask_for = one.ask_for or ask_for or ""
+        if staff_id is not None:
+            one.ids.add(staff_id)
+    return people
+
+
+def _references(
+    session: Session, bookings: Collection[int]
+) -> dict[int, tuple[str, ...]]:
+    if not bookings:
+        return {}
+    rows = session.execute(
+        select(Attendance.booking_id, Case.reference)
+        .join(Case, Case.id == Attendance.case_id)
+        .where(Attendance.booking_id.in_(sorted(bookings)))
+        .order_by(Attendance.booking_id, Case.reference)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for booking_id, reference in rows:
+        found[booking_id].append(reference or "Reference removed")
+    return {id_: tuple(each) for id_, each in found.items()}
+
+
+def _booked_rooms(
+    session: Session, bookings: Collection[int]
+) -> dict[int, dict[int, str]]:
+    rows = session.execute(
+        select(BookingRoom.booking_id, BookingRoom.room_id, BookingRoom.layout)
+        .where(BookingRoom.booking_id.in_(sorted(bookings)))
+        .order_by(BookingRoom.booking_id, BookingRoom.id)
+    )
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for booking_id, room_id, layout in rows:
+        found[booking_id][room_id] = layout or ""
+    return found
+
+
+def _stay(
+    catalogue: Catalogue,
+    row: Any,
+    people: _People,
+    references: tuple[str, ...],
+    place: tuple[int, str, datetime, datetime],
+) -> Stay:
+    room_id, layout, held_from, held_until = place
+    kind = catalogue.kind_by_id(row.type_id)
+    return Stay(
+        booking_id=row.id,
+        reference=row.reference,
+        room_id=room_id,
+        starts=row.starts,
+        ends=row.ends,
+        held_from=held_from,
+        held_until=held_until,
+        status=row.status,
+        kind=kind.label,
+        kind_code=kind.code,
+        audience=row.audience,
+        people=row.people,
+        needs=tuple(row.needs),
+        layout=layout,
+        note=row.note,
+        arrival=row.arrival,
+        lead=people.names[0] if people.names else "",
+        ask_for=people.ask_for,
+        workers=tuple(people.names),
+        worker_ids=frozenset(people.ids),
+        references=references,
+        venue_answer=row.venue_answer,
+        version=row.version,
+    )

@@ -131,11 +131,8 @@ def _read(session: Session, revision: int) -> Catalogue:
         for row in session.execute(select(models.Authority.__table__))
     }
     venues = _venues(session, authorities)
-    stored = dict(
-        session.execute(select(models.Setting.name, models.Setting.value))
-        .tuples()
-        .all()
-    )
+    settings = session.execute(select(models.Setting.name, models.Setting.value))
+    stored = dict(settings.all())
     stretches: dict[tuple[int, int | None], list[Stretch]] = defaultdict(list)
     for row in session.execute(select(models.Hours.__table__)):
         stretches[row.venue_id, row.room_id].append(

@@ -89,7 +89,7 @@ def stored(session: Session, booking: Booking) -> tuple[Request, tuple[int, ...]
         check_out=outing.check_out.time() if outing else None,
         arrival=booking.arrival,
         note=booking.note,
-        accepted=dict(reasons.tuples().all()),
+        accepted=dict(reasons.all()),
         uuid=booking.uuid,
     )
     return request, tuple(case_ids)

@@ -170,7 +170,7 @@ def _held(
         Hold.ends > first,
         Hold.space_id.in_(sorted(spaces)),
     )
-    return session.execute(statement).tuples().all()
+    return session.execute(statement).all()
 
 
 def _rooms_of(catalogue: Catalogue, room_ids: Collection[int]) -> dict[int, list[int]]:

@@ -8,6 +8,7 @@ it. ``--help`` lists the commands.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -71,9 +72,14 @@ def _command(arguments: list[str]) -> int:
 
 
 def _write_pdf(sheets: object, path: Path) -> int:
-    from ui.paper import without_window
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
 
-    return without_window.write(sheets, path)
+    from ui.paper import write_pdf
+
+    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    app.setApplicationName("Venues")
+    return write_pdf(sheets, path)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
+    func,
     null,
     or_,
     select,
@@ -45,6 +46,7 @@ from venues.database.models import (
     Venue,
 )
 from venues.database.models.base import MOMENT
+from venues.database.models.booking import LONGEST_HOLD
 from venues.domain.proposal import CaseTime, Window
 
 LIVE = ("provisional", "confirmed")
@@ -85,6 +87,7 @@ def windows(
         for starts, ends in marks
     ]
     given = _given(wanted, marks, without)
+    given |= _between(marks, timedelta(minutes=max(buffers.values(), default=0)))
     for n, (kind, starts, ends, reach) in enumerate(reaches):
         given |= {
             f"half{n}_kind": kind,
@@ -110,7 +113,7 @@ def case_times(
     if not wanted or not marks:
         return ()
     given = _given(wanted, marks, without)
-    given |= {"from": marks[0][0], "until": marks[-1][1]}
+    given |= _between(marks, timedelta())
     return tuple(CaseTime(*row) for row in session.execute(_case_times(), given))
 
 
@@ -125,21 +128,57 @@ def _given(
     }
 
 
+def _between(
+    marks: list[tuple[datetime, datetime]], reach: timedelta
+) -> dict[str, datetime]:
+    first = marks[0][0] - reach
+    return {
+        "earliest": first - timedelta(hours=LONGEST_HOLD),
+        "from": first,
+        "until": marks[-1][1] + reach,
+    }
+
+
 @cache
 def _case_times() -> Select[Any]:
     asked = _with_twins()
+    about = _appointments(asked)
     return (
-        select(asked.c.root, Booking.starts, Booking.ends)
-        .join(Attendance, Attendance.case_id == asked.c.id)
-        .join(Booking, Booking.id == Attendance.booking_id)
+        select(asked.c.root, about.c.starts, about.c.ends)
+        .join(asked, asked.c.id == about.c.case_id)
+        .distinct()
+        .order_by(about.c.starts)
+    )
+
+
+def _appointments(whose: CTE) -> CTE:
+    """Appointments near the days asked about, of the cases in ``whose``, by venue.
+
+    Read by time first, so that years of past bookings cost nothing: the case's own
+    index is kept out of it by ``coalesce``, which no planner looks through.
+    """
+    case_id = func.coalesce(Attendance.case_id, 0)
+    return (
+        select(
+            Attendance.case_id,
+            Booking.starts,
+            Booking.ends,
+            Room.venue_id,
+        )
+        .select_from(Booking)
+        .join(Attendance, Attendance.booking_id == Booking.id)
+        .join(BookingRoom, BookingRoom.booking_id == Booking.id)
+        .join(Room, Room.id == BookingRoom.room_id)
         .where(
-            Booking.status.in_(LIVE),
-            Booking.id != bindparam("without"),
+            Booking.starts > bindparam("earliest", type_=MOMENT),
             Booking.starts < bindparam("until", type_=MOMENT),
             Booking.ends > bindparam("from", type_=MOMENT),
+            Booking.status.in_(LIVE),
+            Booking.id != bindparam("without"),
+            case_id.in_(select(whose.c.id)),
         )
-        .distinct()
-        .order_by(Booking.starts)
+        .cte("about")
+        .prefix_with("MATERIALIZED")
     )
 
 
@@ -152,22 +191,18 @@ def _windows(halves_: int) -> Select[Any]:
     here, near = aliased(Venue), aliased(Venue)
     by_person = (
         select(near.id.label("venue_id"), half.c.starts, half.c.ends)
-        .select_from(kept)
-        .join(Attendance, Attendance.case_id == kept.c.id)
-        .join(Booking, Booking.id == Attendance.booking_id)
+        .select_from(about := _appointments(kept))
+        .join(kept, kept.c.id == about.c.case_id)
         .join(
             half,
             and_(
                 half.c.kind == kept.c.kind,
-                Booking.starts < half.c.reach_until,
-                Booking.ends > half.c.reach_from,
+                about.c.starts < half.c.reach_until,
+                about.c.ends > half.c.reach_from,
             ),
         )
-        .join(BookingRoom, BookingRoom.booking_id == Booking.id)
-        .join(Room, Room.id == BookingRoom.room_id)
-        .join(here, here.id == Room.venue_id)
+        .join(here, here.id == about.c.venue_id)
         .join(near, or_(near.id == here.id, near.cluster_id == here.cluster_id))
-        .where(Booking.status.in_(LIVE), Booking.id != bindparam("without"))
     )
     by_venue = (
         select(CaseVenue.venue_id, half.c.starts, half.c.ends)

@@ -27,6 +27,9 @@ from venues.domain.people import Viewer
 from venues.domain.privacy import Expected, Seen, Sight, Stay
 from venues.domain.proposal import Span
 
+_Row = tuple[int, Span, Stay | None, bool]
+"""Room, hold, booking, and whether it is in that room or only shares a space."""
+
 
 @dataclass(slots=True)
 class _People:
@@ -58,14 +61,17 @@ def between(
     visible = [id_ for id_ in ids if _sight(viewer, people.get(id_)) is Sight.FULL]
     references = _references(session, visible)
     rooms = _rooms_of(catalogue, room_ids)
-    return [
-        Seen(room_id=room_id, starts=span.starts, ends=span.ends)
-        if stay is None
-        else privacy.see(viewer, stay, paper=paper)
-        for room_id, span, stay in _stays(
-            session, catalogue, held, rooms, people=people, references=references
-        )
-    ]
+    seen = []
+    for room_id, span, stay, booked in _stays(
+        session, catalogue, held, rooms, people=people, references=references
+    ):
+        if stay is None:
+            seen.append(Seen(room_id=room_id, starts=span.starts, ends=span.ends))
+        elif booked:
+            seen.append(privacy.see(viewer, stay, paper=paper))
+        else:
+            seen.append(privacy.see_along(viewer, stay, paper=paper))
+    return seen
 
 
 def expected_between(
@@ -81,10 +87,10 @@ def expected_between(
     people = _workers(session, _ids(held))
     rooms = _rooms_of(catalogue, room_ids)
     return [
-        Expected(room_id=room_id, starts=span.starts, ends=span.ends)
-        if stay is None
-        else privacy.expected(stay)
-        for room_id, span, stay in _stays(
+        privacy.expected(stay)
+        if stay is not None and booked
+        else Expected(room_id=room_id, starts=span.starts, ends=span.ends)
+        for room_id, span, stay, booked in _stays(
             session, catalogue, held, rooms, people=people, references={}
         )
     ]
@@ -98,27 +104,27 @@ def _stays(
     *,
     people: dict[int, _People],
     references: dict[int, tuple[str, ...]],
-) -> list[tuple[int, Span, Stay | None]]:
-    """Room by room and in order of time; no stay where another room's hold is met."""
+) -> list[_Row]:
+    """Room by room, in order of time; no stay while no booking holds the room."""
     bookings = _bookings(session, held)
-    booked = _booked_rooms(session, bookings)
-    found: dict[tuple[int, int | None, datetime], tuple[int, Span, Stay | None]] = {}
+    rooms_of = _booked_rooms(session, bookings)
+    found: dict[tuple[int, int | None, datetime], _Row] = {}
     for space_id, starts, ends, booking_id in held:
         for room_id in rooms.get(space_id, ()):
             key = (room_id, booking_id, starts)
             if key in found:
                 continue
-            layout = booked.get(booking_id or 0, {}).get(room_id)
+            layout = rooms_of.get(booking_id or 0, {}).get(room_id)
             stay = None
-            if booking_id is not None and layout is not None:
+            if booking_id is not None:
                 stay = _stay(
                     catalogue,
                     bookings[booking_id],
                     people.get(booking_id, _People()),
                     references.get(booking_id, ()),
-                    (room_id, layout, starts, ends),
+                    (room_id, layout or "", starts, ends),
                 )
-            found[key] = (room_id, Span(starts, ends), stay)
+            found[key] = (room_id, Span(starts, ends), stay, layout is not None)
     return sorted(found.values(), key=lambda row: (row[0], row[1].starts))
 
 

@@ -214,7 +214,9 @@ def _readings(text: str, whole: str) -> list[int]:
         return [hour % NOON * 60 + minute + (HALF_DAY if found[3] == "p" else 0)]
     if found[1].startswith("0") or hour > NOON or not hour:
         return [(hour * 60 + minute) % WHOLE_DAY]
-    return [hour % NOON * 60 + minute, hour % NOON * 60 + minute + HALF_DAY]
+    if hour == NOON:  # nobody means 12:30 in the night
+        return [HALF_DAY + minute] if minute else [0, HALF_DAY]
+    return [hour * 60 + minute, hour * 60 + minute + HALF_DAY]
 
 
 def _unlikely(minute: int) -> bool:

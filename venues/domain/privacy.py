@@ -18,7 +18,7 @@ from venues.domain.proposal import LAYOUTS
 
 IN_USE = "In use"
 
-DUTY = "Duty worker"
+DUTY = "the duty worker"
 """Whom to ask for when no name is on record: the same words for every worker."""
 
 SET_UP = ("step-free", "hearing-loop", "screen")
@@ -193,6 +193,21 @@ def see(viewer: Viewer, stay: Stay, *, paper: bool = False) -> Seen:
         workers=stay.workers,
         not_confirmed=_unconfirmed(stay),
         version=stay.version,
+    )
+
+
+def see_along(viewer: Viewer, stay: Stay, *, paper: bool = False) -> Seen:
+    """A room that is held only because another one shares its space: masked for all.
+
+    On paper it names the worker where every row does, lest its row stand out.
+    """
+    keeper = viewer.role in {Role.COORDINATOR, Role.MANAGER}
+    return Seen(
+        room_id=stay.room_id,
+        starts=stay.held_from,
+        ends=stay.held_until,
+        lead=stay.lead if paper and keeper else "",
+        not_confirmed=paper and _unconfirmed(stay),
     )
 
 

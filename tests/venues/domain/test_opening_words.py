@@ -131,6 +131,4 @@ def test_closed_and_usable_time_fill_the_day_without_overlap(
     pieces = sorted([*usable, *(each for each, _ in shut)])
     assert pieces[0].starts == datetime(2026, 11, 26)
     assert pieces[-1].ends == datetime(2026, 11, 27)
-    assert all(
-        one.ends == other.starts for one, other in pairwise(pieces)
-    )
+    assert all(one.ends == other.starts for one, other in pairwise(pieces))

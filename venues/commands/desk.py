@@ -66,7 +66,7 @@ class Desk:
     def answer(self, facts: dict[str, Any], lines: list[str]) -> None:
         """Say it as JSON when asked, else in lines."""
         if self.options.json:
-            json.dump(facts, self.output, ensure_ascii=False, indent=2)
+            json.dump(facts, self.output, ensure_ascii=False, indent=2, default=str)
             self.output.write("\n")
         else:
             self.output.writelines(f"{line}\n" for line in lines)

@@ -11,7 +11,7 @@ from venues.domain import words
 from venues.domain.findings import Finding
 from venues.domain.people import Viewer
 from venues.domain.places import METRES_PER_MILE
-from venues.errors import Refused
+from venues.errors import NotAllowed, Refused
 from venues.services import alternatives, asking, attempts, finding, people
 from venues.services.alternatives import Alternative
 from venues.services.asking import Request
@@ -23,6 +23,8 @@ def find(desk: Desk) -> int:
     database = desk.open()
     with database.read() as session:
         viewer = desk.viewer(session)
+        if not viewer.books:
+            raise NotAllowed("Your role does not look for rooms. Ask a coordinator.")
         asked = options.asked(desk, session, viewer)
         asking.check_time(asked["period"], desk.now)
         wish = Wish(

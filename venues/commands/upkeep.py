@@ -41,7 +41,7 @@ def check(desk: Desk) -> int:
     """Say whether the database is sound."""
     database = desk.open()
     try:
-        report = checks.check(database)
+        report = checks.check(database, now=desk.now)
     finally:
         database.close()
     desk.answer(
@@ -70,7 +70,7 @@ def back_up(desk: Desk) -> int:
 
 def restore(desk: Desk) -> int:
     """Put a checked copy in the place of the database, which is kept beside it."""
-    kept = backups.restore(desk.path, Path(desk.options.file))
+    kept = backups.restore(desk.path, Path(desk.options.file), now=desk.now)
     desk.answer(
         {"restored": str(desk.path), "kept": str(kept) if kept else None},
         [

@@ -1,0 +1,106 @@
+"""``sample``, ``check``, ``backup`` and ``restore``, and what cannot be opened."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Command = Callable[..., Any]
+
+
+def test_sample_fills_a_new_file_and_refuses_a_full_one(
+    command: Command, tmp_path: Path
+) -> None:
+    path = tmp_path / "new.sqlite"
+
+    first = command("sample", "--seed", "2", "--json", data=path)
+    second = command("sample", data=path)
+
+    assert first.code == 0
+    assert first.json["venues"] >= 55
+    assert second.code == 1
+    assert second.err.count("\n") == 1
+
+
+def test_check_says_that_it_is_sound(command: Command) -> None:
+    said = command("check", "--json")
+
+    assert (said.code, said.json["ok"], said.json["problems"]) == (0, True, [])
+
+
+def test_check_names_what_is_wrong(command: Command, world: Any) -> None:
+    command(
+        "book",
+        *("--on", "2026-11-26", "--from", "15:00", "--to", "16:00"),
+        *("--for", "child", "--room", "1"),
+    )
+    with sqlite3.connect(world.database.path) as raw:
+        raw.execute("DELETE FROM hold")
+
+    said = command("check")
+
+    assert said.code == 1
+    assert "B-10001" in said.err
+
+
+def test_a_backup_can_be_restored(command: Command, tmp_path: Path, world: Any) -> None:
+    copy = tmp_path / "copy.sqlite"
+    world.database.close()
+    assert command("backup", str(copy)).code == 0
+
+    said = command("restore", str(copy), "--json")
+
+    assert said.code == 0
+    assert Path(said.json["kept"]).exists()
+    assert command("check").code == 0
+
+
+def _nothing(path: Path) -> None:
+    path.touch()
+
+
+def _garbage(path: Path) -> None:
+    path.write_bytes(b"not a database at all" * 100)
+
+
+def _another_programs(path: Path) -> None:
+    with sqlite3.connect(path) as raw:
+        raw.execute("CREATE TABLE songs (id INTEGER)")
+
+
+def _newer(path: Path) -> None:
+    with sqlite3.connect(path) as raw:
+        raw.execute(f"PRAGMA application_id = {0x56454E55}")
+        raw.execute("CREATE TABLE later (id INTEGER)")
+        raw.execute("PRAGMA user_version = 999")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (None, "There is no database"),
+        (_nothing, "is empty (0 bytes)"),
+        (_garbage, "is not a Venues database"),
+        (_another_programs, "belongs to another program"),
+        (_newer, "newer Venues"),
+    ],
+    ids=["missing", "empty", "garbage", "another program's", "newer"],
+)
+def test_a_database_that_cannot_be_used_is_exit_3_and_stays_as_it_was(
+    command: Command, tmp_path: Path, spoil: Any, words: str
+) -> None:
+    path = tmp_path / "odd.sqlite"
+    if spoil:
+        spoil(path)
+    before = path.read_bytes() if path.exists() else None
+
+    said = command("check", data=path)
+
+    assert said.code == 3
+    assert words in said.err
+    assert said.err.count("\n") == 1
+    assert (path.read_bytes() if path.exists() else None) == before

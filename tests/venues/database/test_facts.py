@@ -1,0 +1,80 @@
+"""From rows to the facts the rules look at."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from venues.database import catalogue, facts
+from venues.domain.places import Point
+from venues.domain.proposal import Circumstances, Span
+from venues.services import attempts
+
+WILLOW, OAK, HALL, HALL_A = 1, 2, 4, 5
+THURSDAY = date(2026, 11, 26)
+THREE, FOUR = datetime(2026, 11, 26, 15), datetime(2026, 11, 26, 16)
+
+
+def book(world: Any, **changed: Any) -> int:
+    return attempts.book(
+        world.database, world.request(**changed), world.practitioner, now=world.now
+    ).id
+
+
+def busy(world: Any, room_id: int, **more: Any) -> tuple[Span, ...]:
+    with world.database.read() as session:
+        found = catalogue.read(session)
+        room = found.rooms[room_id]
+        return facts.busy_days(session, found, (room,), THURSDAY, **more)[room_id].busy
+
+
+def test_a_room_is_busy_while_any_of_its_spaces_is_held(world: Any) -> None:
+    book(world, room_ids=(HALL_A,))
+
+    assert busy(world, HALL) == busy(world, HALL_A) == (Span(THREE, FOUR),)
+    assert busy(world, OAK) == ()
+
+
+def test_the_booking_being_changed_is_left_out(world: Any) -> None:
+    id_ = book(world)
+
+    assert busy(world, WILLOW, without=id_) == ()
+
+
+def test_a_hold_that_began_before_midnight_still_counts(world: Any) -> None:
+    book(world)
+
+    with world.database.read() as session:
+        found = facts.holds(
+            session, datetime(2026, 11, 26, 15, 30), datetime(2026, 11, 26, 15, 45)
+        )
+
+    assert found == {WILLOW: [Span(THREE, FOUR)]}
+
+
+def test_ones_own_diary_says_where_and_a_colleagues_does_not(world: Any) -> None:
+    book(world)
+    with world.database.read() as session:
+        (own,) = facts.engagements(session, world.practitioner, [1], THURSDAY)
+        (other,) = facts.engagements(session, world.colleague, [1], THURSDAY)
+        nobody = facts.engagements(session, world.colleague, [], THURSDAY)
+
+    assert (own.who, own.venue, own.point) == (
+        "You are",
+        "Millbrook",
+        Point(360_000, 388_000),
+    )
+    assert (other.who, other.venue, other.point) == ("", "", None)
+    assert nobody == ()
+
+
+def test_the_nearest_room_with_enough_seats_is_known_when_the_place_is(
+    world: Any,
+) -> None:
+    with world.database.read() as session:
+        rooms = catalogue.read(session).rooms.values()
+    near = Circumstances(near=Point(360_100, 388_000))
+
+    assert facts.with_nearest(near, rooms, 3).nearest == 100
+    assert facts.with_nearest(near, rooms, 50).nearest is None
+    assert facts.with_nearest(Circumstances(), rooms, 3).nearest is None

@@ -1,0 +1,39 @@
+"""Where the program keeps its files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from venues import paths
+
+
+@pytest.mark.parametrize(
+    ("platform", "variable", "folder"),
+    [
+        ("linux", "XDG_DATA_HOME", "venues"),
+        ("win32", "LOCALAPPDATA", "Venues"),
+    ],
+)
+def test_each_system_has_its_own_place(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    platform: str,
+    variable: str,
+    folder: str,
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setenv(variable, str(tmp_path))
+
+    assert paths.database() == tmp_path / folder / "Venues.sqlite"
+
+
+def test_a_mac_keeps_it_in_its_library(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    assert paths.data_folder() == tmp_path / "Library/Application Support/Venues"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil, hypot
 
@@ -54,6 +55,7 @@ It stops there on purpose: further up, Warrington's bridges come often enough.
 """
 
 
+@lru_cache(maxsize=8192)  # the same few hundred places are asked about all day
 def drive_minutes(start: Point, end: Point) -> int:
     """About how many minutes a worker needs from one place to another, by car.
 

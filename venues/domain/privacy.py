@@ -18,7 +18,7 @@ from venues.domain.proposal import LAYOUTS
 
 IN_USE = "In use"
 
-DUTY = "the duty worker"
+DUTY = "duty worker"
 """Whom to ask for when no name is on record: the same words for every worker."""
 
 SET_UP = ("step-free", "hearing-loop", "screen")

@@ -7,16 +7,20 @@ and whether they could travel in time is not said at all.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import timedelta
 from typing import ClassVar
 
 from venues.domain.findings import Finding, Reason, Severity
-from venues.domain.places import Point, drive_minutes
+from venues.domain.places import drive_minutes
 from venues.domain.proposal import Engagement, Proposal
 from venues.domain.words import clock, minutes, span
 
 SAME_PLACE = 50.0
 """Metres within which no journey is counted."""
+
+
+ALWAYS_ENOUGH = timedelta(hours=4)
+"""More than any drive between two places of the four authorities takes."""
 
 
 class WorkerFree:
@@ -28,51 +32,45 @@ class WorkerFree:
         """Refuse an overlap; warn about a journey in one's own diary."""
         if not proposal.about.engagements:
             return ()
-        return tuple(
-            finding
-            for engaged in proposal.about.engagements
-            if (finding := _examine(proposal, engaged)) is not None
+        found = []
+        starts, ends = (
+            proposal.appointment.period.starts,
+            proposal.appointment.period.ends,
         )
+        for engaged in proposal.about.engagements:
+            if engaged.starts < ends and starts < engaged.ends:
+                found.append(_clash(engaged))
+            elif engaged.who:
+                before = engaged.ends <= starts
+                gap = starts - engaged.ends if before else engaged.starts - ends
+                if gap < ALWAYS_ENOUGH:
+                    found += _journey(proposal, engaged, gap, before=before)
+        return found
 
 
-def _examine(proposal: Proposal, engaged: Engagement) -> Finding | None:
-    period = proposal.appointment.period
-    if engaged.starts < period.ends and period.starts < engaged.ends:
+def _clash(engaged: Engagement) -> Finding:
+    said = "Not free then."
+    if engaged.who:
         when = span(engaged.starts, engaged.ends)
-        said = "Not free then."
-        if engaged.who:
-            said = f"{engaged.who} at {engaged.venue} from {when}."
-        return Finding(
-            "R19", Severity.REFUSAL, said, reason=Reason.WORKER, field="workers"
-        )
-    if not engaged.who:
-        return None
-    return _journey(proposal, engaged)
+        said = f"{engaged.who} at {engaged.venue} from {when}."
+    return Finding("R19", Severity.REFUSAL, said, reason=Reason.WORKER, field="workers")
 
 
-def _journey(proposal: Proposal, engaged: Engagement) -> Finding | None:
+def _journey(
+    proposal: Proposal, engaged: Engagement, gap: timedelta, *, before: bool
+) -> Iterable[Finding]:
     here, there = proposal.room.venue.point, engaged.point
-    period = proposal.appointment.period
-    before = engaged.ends <= period.starts
-    gap = _gap(engaged, period.starts, period.ends)
-    takes = _minutes_between(here, there)
-    if takes is None or takes <= gap:
-        return None
-    rest = f"the journey takes about {minutes(takes)}."
-    said = (
-        f"{engaged.who} at {engaged.venue} until {clock(engaged.ends)}; {rest}"
-        if before
-        else f"{engaged.who} at {engaged.venue} from {clock(engaged.starts)}; {rest}"
-    )
-    return Finding("R19", Severity.WARNING, said, reason=Reason.WORKER, field="workers")
-
-
-def _gap(engaged: Engagement, starts: datetime, ends: datetime) -> int:
-    between = starts - engaged.ends if engaged.ends <= starts else engaged.starts - ends
-    return int(between.total_seconds()) // 60
-
-
-def _minutes_between(here: Point | None, there: Point | None) -> int | None:
     if here is None or there is None or here.distance_to(there) <= SAME_PLACE:
-        return None
-    return drive_minutes(here, there)
+        return
+    takes = drive_minutes(here, there)
+    if gap >= timedelta(minutes=takes):
+        return
+    when = f"until {clock(engaged.ends)}" if before else f"from {clock(engaged.starts)}"
+    yield Finding(
+        "R19",
+        Severity.WARNING,
+        f"{engaged.who} at {engaged.venue} {when}; "
+        f"the journey takes about {minutes(takes)}.",
+        reason=Reason.WORKER,
+        field="workers",
+    )

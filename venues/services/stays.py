@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -26,6 +26,9 @@ from venues.domain import privacy
 from venues.domain.people import Viewer
 from venues.domain.privacy import Expected, Seen, Sight, Stay
 from venues.domain.proposal import Span
+
+_Held = tuple[int, datetime, datetime, int | None]
+"""Space, from, until, and the booking if it is not an offer that holds it."""
 
 _Row = tuple[int, Span, Stay | None, bool]
 """Room, hold, booking, and whether it is in that room or only shares a space."""
@@ -52,26 +55,27 @@ def between(
 ) -> list[Seen]:
     """What the viewer may see of all that holds those rooms between two moments.
 
-    A hall that is booked whole takes its halves with it: they show the same hold, with
-    nothing to say whose it is. See ``privacy.see`` for what ``paper`` adds.
+    A hall that is booked whole takes its halves with it, with nothing to say whose the
+    hold is. Of a booking that will be masked only its hold and who works in it are
+    read. See ``privacy.see`` for what ``paper`` adds.
     """
-    held = _held(session, catalogue, first, until, room_ids)
-    ids = _ids(held)
-    people = _workers(session, ids)
-    visible = [id_ for id_ in ids if _sight(viewer, people.get(id_)) is Sight.FULL]
+    held, workers = _held(session, catalogue, first, until, room_ids)
+    sights = {id_: privacy.sight(viewer, ids) for id_, ids in workers.items()}
+    opened = {
+        id_ for id_, sight in sights.items() if paper or sight is not Sight.MASKED
+    }
+    people = _workers(session, opened)
+    visible = {id_ for id_ in opened if sights[id_] is Sight.FULL}
     references = _references(session, visible)
     rooms = _rooms_of(catalogue, room_ids)
-    seen = []
-    for room_id, span, stay, booked in _stays(
-        session, catalogue, held, rooms, people=people, references=references
-    ):
-        if stay is None:
-            seen.append(Seen(room_id=room_id, starts=span.starts, ends=span.ends))
-        elif booked:
-            seen.append(privacy.see(viewer, stay, paper=paper))
-        else:
-            seen.append(privacy.see_along(viewer, stay, paper=paper))
-    return seen
+    return [
+        Seen(room_id=room_id, starts=span.starts, ends=span.ends)
+        if stay is None
+        else (privacy.see if booked else privacy.see_along)(viewer, stay, paper=paper)
+        for room_id, span, stay, booked in _stays(
+            session, catalogue, held, rooms, people=people, references=references
+        )
+    ]
 
 
 def expected_between(
@@ -83,12 +87,12 @@ def expected_between(
     room_ids: Collection[int],
 ) -> list[Expected]:
     """What reception is told of all that holds those rooms between two moments."""
-    held = _held(session, catalogue, first, until, room_ids)
-    people = _workers(session, _ids(held))
+    held, workers = _held(session, catalogue, first, until, room_ids)
+    people = _workers(session, workers)
     rooms = _rooms_of(catalogue, room_ids)
     return [
         privacy.expected(stay)
-        if stay is not None and booked
+        if stay and booked
         else Expected(room_id=room_id, starts=span.starts, ends=span.ends)
         for room_id, span, stay, booked in _stays(
             session, catalogue, held, rooms, people=people, references={}
@@ -99,14 +103,14 @@ def expected_between(
 def _stays(
     session: Session,
     catalogue: Catalogue,
-    held: Sequence[tuple[int, datetime, datetime, int | None]],
+    held: Iterable[_Held],
     rooms: dict[int, list[int]],
     *,
     people: dict[int, _People],
     references: dict[int, tuple[str, ...]],
 ) -> list[_Row]:
-    """Room by room, in order of time; no stay while no booking holds the room."""
-    bookings = _bookings(session, held)
+    """Room by room, in order of time; no stay where its booking was not read."""
+    bookings = _bookings(session, people)
     rooms_of = _booked_rooms(session, bookings)
     found: dict[tuple[int, int | None, datetime], _Row] = {}
     for space_id, starts, ends, booking_id in held:
@@ -116,11 +120,11 @@ def _stays(
                 continue
             layout = rooms_of.get(booking_id or 0, {}).get(room_id)
             stay = None
-            if booking_id is not None:
+            if booking_id in bookings:
                 stay = _stay(
                     catalogue,
                     bookings[booking_id],
-                    people.get(booking_id, _People()),
+                    people[booking_id],
                     references.get(booking_id, ()),
                     (room_id, layout or "", starts, ends),
                 )
@@ -135,7 +139,7 @@ def of_bookings(
     rows = session.execute(_columns().where(where).order_by(Booking.starts)).all()
     bookings = {row.id: row for row in rows}
     people = _workers(session, bookings)
-    visible = [id_ for id_ in bookings if _sight(viewer, people.get(id_)) is Sight.FULL]
+    visible = [id_ for id_ in bookings if _sight(viewer, people[id_]) is Sight.FULL]
     references = _references(session, visible)
     booked = _booked_rooms(session, bookings)
     found = []
@@ -150,7 +154,7 @@ def of_bookings(
             stay = _stay(
                 catalogue,
                 row,
-                people.get(row.id, _People()),
+                people[row.id],
                 references.get(row.id, ()),
                 (room_id, layout, *held),
             )
@@ -158,8 +162,8 @@ def of_bookings(
     return found
 
 
-def _sight(viewer: Viewer, people: _People | None) -> Sight:
-    return privacy.sight(viewer, frozenset(people.ids if people else ()))
+def _sight(viewer: Viewer, people: _People) -> Sight:
+    return privacy.sight(viewer, frozenset(people.ids))
 
 
 def _held(
@@ -168,15 +172,26 @@ def _held(
     first: datetime,
     until: datetime,
     room_ids: Collection[int],
-) -> Sequence[tuple[int, datetime, datetime, int | None]]:
+) -> tuple[list[_Held], dict[int, frozenset[int]]]:
+    """What holds the rooms' spaces, and booking id → who works in it."""
     spaces = {id_ for room in room_ids for id_ in catalogue.rooms[room].space_ids}
-    statement = select(Hold.space_id, Hold.starts, Hold.ends, Hold.booking_id).where(
-        Hold.starts > first - timedelta(hours=LONGEST_HOLD),
-        Hold.starts < until,
-        Hold.ends > first,
-        Hold.space_id.in_(sorted(spaces)),
+    statement = (
+        select(Hold.space_id, Hold.starts, Hold.ends, Hold.booking_id, Worker.staff_id)
+        .outerjoin(Worker, Worker.booking_id == Hold.booking_id)
+        .where(
+            Hold.starts > first - timedelta(hours=LONGEST_HOLD),
+            Hold.starts < until,
+            Hold.ends > first,
+            Hold.space_id.in_(sorted(spaces)),
+        )
     )
-    return session.execute(statement).all()
+    held: dict[_Held, None] = {}
+    workers: dict[int, set[int]] = defaultdict(set)
+    for space_id, starts, ends, booking_id, staff_id in session.execute(statement):
+        held[space_id, starts, ends, booking_id] = None
+        if booking_id is not None:
+            workers[booking_id] |= {staff_id} if staff_id is not None else set()
+    return list(held), {id_: frozenset(ids) for id_, ids in workers.items()}
 
 
 def _rooms_of(catalogue: Catalogue, room_ids: Collection[int]) -> dict[int, list[int]]:
@@ -205,18 +220,17 @@ def _columns() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _ids(held: Iterable[tuple[int, datetime, datetime, int | None]]) -> set[int]:
-    return {booking_id for *_, booking_id in held if booking_id is not None}
-
-
-def _bookings(
-    session: Session, held: Iterable[tuple[int, datetime, datetime, int | None]]
-) -> dict[int, Any]:
-    rows = session.execute(_columns().where(Booking.id.in_(sorted(_ids(held)))))
+def _bookings(session: Session, ids: Collection[int]) -> dict[int, Any]:
+    if not ids:
+        return {}
+    rows = session.execute(_columns().where(Booking.id.in_(sorted(ids))))
     return {row.id: row for row in rows}
 
 
 def _workers(session: Session, bookings: Collection[int]) -> dict[int, _People]:
+    """Everybody in those bookings; one that nobody works in has its row too."""
+    if not bookings:
+        return {}
     rows = session.execute(
         select(
             Worker.booking_id, Worker.staff_id, Worker.agency, Staff.name, Staff.ask_for
@@ -225,7 +239,7 @@ def _workers(session: Session, bookings: Collection[int]) -> dict[int, _People]:
         .where(Worker.booking_id.in_(sorted(bookings)))
         .order_by(Worker.booking_id, Worker.id)
     )
-    people: dict[int, _People] = defaultdict(_People)
+    people = {id_: _People() for id_ in bookings}
     for booking_id, staff_id, agency, name, ask_for in rows:
         one = people[booking_id]
         one.names.append(name or agency or "")
@@ -255,6 +269,8 @@ def _references(
 def _booked_rooms(
     session: Session, bookings: Collection[int]
 ) -> dict[int, dict[int, str]]:
+    if not bookings:
+        return {}
     rows = session.execute(
         select(BookingRoom.booking_id, BookingRoom.room_id, BookingRoom.layout)
         .where(BookingRoom.booking_id.in_(sorted(bookings)))

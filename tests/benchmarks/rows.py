@@ -1,0 +1,333 @@
+"""The rows of the speed table that exist so far."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+from uuid import uuid4
+
+import data
+import floors
+import starting
+from figures import Figure, in_ms, together
+from sqlalchemy import event
+
+from venues.database.session import Database
+from venues.domain.people import Audience, Viewer
+from venues.domain.period import Period
+from venues.domain.places import Point
+from venues.services import bookings, cases, diary, finding, people, second_look
+from venues.services.asking import Request
+from venues.services.finding import Wish
+
+STARTS = datetime(2026, 11, 26, 15, 30)
+PERIOD = Period.lasting(STARTS, 60)
+MONDAY = date(2026, 11, 23)
+
+
+def start(small: Path, large: Path | None) -> list[Figure]:
+    """From the start of the process to the first paint, and to Find usable."""
+    bare, painted, usable = starting.measured(large or small)
+    return [
+        Figure("start: first paint", painted, floor=bare, most_ratio=1.8),
+        Figure("start: Find usable", usable, floor=bare, most_ratio=4),
+    ]
+
+
+def find(small: Path, large: Path | None) -> list[Figure]:
+    """All rules over all 300 rooms for an exact start, every reason given."""
+    figures = []
+    taken: dict[str, float] = {}
+    for path in filter(None, (small, large)):
+        database, viewer, wish = _asking(path)
+        raw = floors.connect(path)
+        given = floors.between(PERIOD.starts, PERIOD.ends)
+
+        def look(
+            database: Any = database, viewer: Any = viewer, wish: Any = wish
+        ) -> None:
+            with database.read() as session:
+                finding.rooms(session, wish, viewer, today=data.NOW)
+
+        floor = floors.asked(raw, (floors.FREE_ROOMS,), given)
+        value, least = together(look, floor)
+        taken[path.stem] = value
+        figures.append(
+            Figure(f"find, exact start, {path.stem}", value, floor=least, most=16)
+        )
+        raw.close()
+        database.close()
+    if large:
+        figures.append(
+            Figure(
+                "find, L against S",
+                taken["L"],
+                floor=taken["S"],
+                most_ratio=1.3,
+            )
+        )
+    return figures
+
+
+def second(small: Path, large: Path | None) -> list[Figure]:
+    """Flexible starts, the change that helps, the nearest alternatives."""
+    taken = {}
+    for path in filter(None, (small, large)):
+        database, viewer, wish = _asking(path)
+        with database.read() as session:
+            found = finding.rooms(session, wish, viewer, today=data.NOW)
+
+        def look(
+            database: Any = database, found: Any = found, viewer: Any = viewer
+        ) -> None:
+            with database.read() as session:
+                second_look.look(session, found, viewer, now=data.NOW)
+
+        taken[path.stem] = in_ms(look, 20)
+        database.close()
+    figures = [
+        Figure(f"find, second paint, {name}", value, most=60)
+        for name, value in taken.items()
+    ]
+    if large:
+        figures.append(
+            Figure(
+                "second paint, L against S",
+                taken["L"],
+                floor=taken["S"],
+                most_ratio=1.3,
+            )
+        )
+    return figures
+
+
+def examine(small: Path, _large: Path | None) -> list[Figure]:
+    """One booking while typing."""
+    database, viewer, wish = _asking(small)
+    request, space = _request(database, viewer, wish)
+    raw = floors.connect(small)
+    given = floors.between(
+        PERIOD.starts, PERIOD.ends, room=request.room_ids[0], venue=1
+    )
+
+    def look() -> None:
+        with database.read() as session:
+            bookings.examine(session, request, viewer, now=data.NOW)
+
+    floor = floors.asked(raw, (floors.OVERLAP, *floors.WEEK), given)
+    value, least = together(look, floor)
+    del space
+    raw.close()
+    database.close()
+    return [Figure("examine one booking while typing", value, floor=least, most=5)]
+
+
+def book(small: Path, _large: Path | None) -> list[Figure]:
+    """One booking, all rules, committed: beside the statements raw, and with FULL."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours, floor, full_path = (
+            Path(folder) / f"{name}.sqlite" for name in ("ours", "raw", "full")
+        )
+        shutil.copy(small, ours)
+        shutil.copy(small, floor)
+        shutil.copy(small, full_path)
+        off = _book_ms(ours, "OFF")
+        least = _raw_book_ms(floor, "OFF")
+        full = _book_ms(full_path, "FULL")
+        disk = _fsync_ms(Path(folder))
+    return [
+        Figure("book one, synchronous OFF", off, floor=least, most_ratio=15),
+        Figure("book one, FULL", full, most=8, note=f"(one fsync {disk:.2f} ms)"),
+    ]
+
+
+def week(small: Path, _large: Path | None) -> list[Figure]:
+    """A week of a venue, privacy filter included."""
+    database, viewer, _ = _asking(small)
+    raw = floors.connect(small)
+    starts = datetime.combine(MONDAY, datetime.min.time())
+    given = floors.between(starts, starts + timedelta(days=6))
+    busiest = raw.execute(floors.BUSIEST, given).fetchone()[0]
+    given["venue"] = busiest
+
+    def look() -> None:
+        with database.read() as session:
+            diary.read(session, viewer, first=MONDAY, days=6, venue_ids={busiest})
+
+    value, least = together(look, floors.asked(raw, floors.WEEK, given))
+    raw.close()
+    database.close()
+    return [
+        Figure("a week of a venue, query and filter", value, floor=least, most_ratio=4)
+    ]
+
+
+def repaint(_small: Path, _large: Path | None) -> list[Figure]:
+    """60 rooms and 480 bookings, all of them in view."""
+    return [Figure("repaint, 60 rooms x 480 bookings", starting.repaint(), most=16)]
+
+
+def paper(small: Path, _large: Path | None) -> list[Figure]:
+    """The team week of 60 rooms as a PDF."""
+    return [Figure("team week PDF, 60 rooms", starting.paper(small), most=1000)]
+
+
+def memory(small: Path, large: Path | None) -> list[Figure]:
+    """The whole process at its peak, with the schedule open."""
+    bare, peak = starting.memory(large or small)
+    return [
+        Figure("memory, Schedule open", peak, unit="MB", floor=bare, most_ratio=2.5)
+    ]
+
+
+MEASURES = (start, find, second, examine, book, week, repaint, paper, memory)
+
+
+def explained() -> str:
+    """Every floor, as it is run."""
+    parts = {
+        "pragmas": floors.PRAGMAS,
+        "find: which rooms are free": (floors.FREE_ROOMS,),
+        "examine: overlap and the week of the venue": (floors.OVERLAP, *floors.WEEK),
+        "book: in one transaction": floors.BOOK,
+        "a week of a venue": floors.WEEK,
+        "start and memory: a bare PySide6 window": (starting.BARE,),
+    }
+    return "\n\n".join(
+        f"{title}\n" + "\n".join(statement.strip() for statement in statements)
+        for title, statements in parts.items()
+    )
+
+
+def _asking(path: Path) -> tuple[Database, Viewer, Wish]:
+    database = Database.open(path)
+    with database.read() as session:
+        viewer = people.viewer(session, data.LOGIN, data.TODAY)
+        references = cases.mine(session, viewer, data.TODAY)[:1]
+    wish = Wish(
+        audience=Audience.CHILD,
+        kind="SUP",
+        period=PERIOD,
+        people=3,
+        references=references,
+        needs=("step-free",),
+        worker_ids=(viewer.staff_id,),
+        near=Point(360_100, 388_000),
+        flexible=30,
+    )
+    return database, viewer, wish
+
+
+def _request(database: Database, viewer: Viewer, wish: Wish) -> tuple[Request, int]:
+    with database.read() as session:
+        found = finding.rooms(session, wish, viewer, today=data.NOW)
+    match = next(each for each in found.matches if not each.findings)
+    request = Request(
+        audience=wish.audience,
+        kind=wish.kind,
+        period=wish.period,
+        people=wish.people,
+        references=wish.references,
+        worker_ids=wish.worker_ids,
+        room_ids=(match.room.id,),
+    )
+    return request, match.room.space_ids[0]
+
+
+FAR_OFF = datetime(2029, 6, 4, 10)
+"""Beyond every sample booking, so that each attempt fits."""
+
+
+def _book_ms(path: Path, synchronous: str, times: int = 30) -> float:
+    database, viewer, wish = _asking(path)
+    request, _ = _request(database, viewer, wish)
+    database.actor = viewer.staff_id
+    if synchronous == "OFF":
+        event.listen(database._reading, "checkout", _unsynchronised)  # noqa: SLF001
+    taken: list[float] = []
+    periods = _free_periods(database, request, viewer, times + 5)
+    for period in periods:
+        asked = _with(request, period)
+        began = perf_counter()
+        with database.write() as session:
+            bookings.book(session, asked, viewer, now=data.NOW)
+        taken.append((perf_counter() - began) * 1000)
+    database.close()
+    return median(taken[5:])
+
+
+def _unsynchronised(raw: Any, *_rest: object) -> None:
+    raw.execute("PRAGMA synchronous = OFF")
+
+
+def _free_periods(
+    database: Database, request: Request, viewer: Viewer, number: int
+) -> list[Period]:
+    """Times long after every sample booking at which the room may be used."""
+    found = []
+    for ahead in range(200):
+        period = Period.lasting(FAR_OFF + timedelta(days=ahead), 50)
+        with database.read() as session:
+            judged = bookings.examine(
+                session, _with(request, period), viewer, now=data.NOW
+            )
+        if not judged.outstanding(viewer):
+            found.append(period)
+        if len(found) == number:
+            break
+    return found
+
+
+def _with(request: Request, period: Period) -> Request:
+    return replace(request, period=period, uuid=uuid4(), near=None)
+
+
+def _raw_book_ms(path: Path, synchronous: str, times: int = 30) -> float:
+    raw = floors.connect(path, synchronous)
+    space, room = raw.execute("SELECT space_id, room_id FROM room_space").fetchone()
+    case, reference = raw.execute('SELECT id, reference FROM "case"').fetchone()
+    last = raw.execute("SELECT max(id) FROM booking").fetchone()[0]
+    taken = []
+    for n in range(times + 5):
+        starts = FAR_OFF + timedelta(weeks=n)
+        given = floors.between(
+            starts,
+            starts + timedelta(minutes=50),
+            id=last + n + 1,
+            uuid=uuid4().hex,
+            named=f"B-{last + n + 1}-raw",
+            case=case,
+            reference=reference,
+            staff=1,
+            room=room,
+            space=space,
+        )
+        began = perf_counter()
+        for statement in floors.BOOK:
+            raw.execute(statement, given).fetchall()
+        if n >= 5:
+            taken.append((perf_counter() - began) * 1000)
+    raw.close()
+    return sorted(taken)[len(taken) // 2]
+
+
+def _fsync_ms(folder: Path) -> float:
+    path = folder / "fsync"
+    with path.open("wb", buffering=0) as file:
+
+        def once() -> None:
+            file.write(b"x" * 4096)
+            os.fsync(file.fileno())
+
+        return in_ms(once, 30)
+
+
+assert sqlite3.sqlite_version_info >= (3, 35), "MATERIALIZED needs SQLite 3.35"

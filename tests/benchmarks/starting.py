@@ -1,0 +1,188 @@
+"""Whole processes, measured from outside: starting, memory, painting and paper.
+
+A child is told when it was started, on the clock that all processes share, and says how
+long after that it painted and was usable, and its own peak of memory.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from floors import __file__ as _here
+
+FOLDER = Path(_here).parent
+ROOT = FOLDER.parents[1]
+TIMES = 7
+
+BARE = """
+import os, sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        said = time.monotonic() - float(os.environ["STARTED"])
+        QTimer.singleShot(0, lambda: finish(said))
+def finish(said):
+    import resource
+    print(said * 1000, said * 1000, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    sys.stdout.flush()
+    os._exit(0)
+app = QApplication(sys.argv)
+window = Window()
+window.resize(1366, 800)
+window.show()
+app.exec()
+"""
+
+OURS = """
+import os, sys, time
+started = float(os.environ["STARTED"])
+from pathlib import Path
+from PySide6.QtCore import QSettings, QTimer
+from ui import application
+from ui.preferences import LAST_PAGE, Preferences
+from ui.program import Program
+folder, data, page = sys.argv[1:4]
+preferences = Preferences(QSettings(folder + "/p.ini", QSettings.Format.IniFormat))
+preferences.sign_in("practitioner.04")
+preferences[LAST_PAGE] = page
+app = application.build(sys.argv[:1], preferences)
+program = Program(app, preferences, Path(data), "practitioner.04")
+painted = []
+program.window.painted.connect(lambda: painted.append(time.monotonic() - started))
+def look():
+    if program.window.page(page) is None:
+        QTimer.singleShot(1, look)
+    else:
+        QTimer.singleShot(0, finish)
+def finish():
+    usable = time.monotonic() - started
+    deadline = time.monotonic() + (2 if page == "schedule" else 0)
+    while time.monotonic() < deadline:
+        app.processEvents()
+    import resource
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(painted[0] * 1000, usable * 1000, peak)
+    sys.stdout.flush()
+    os._exit(0)
+program.start()
+QTimer.singleShot(1, look)
+app.exec()
+"""
+
+
+def measured(path: Path) -> tuple[float, float, float]:
+    """Milliseconds: a bare window painted, ours painted, ours with Find usable."""
+    bare, painted, usable = [], [], []
+    with tempfile.TemporaryDirectory() as folder:
+        for n in range(TIMES + 1):
+            first = _child(BARE)[0]
+            ours = _child(OURS, folder, str(path), "find")
+            if n:  # the first reads everything from the disk
+                bare.append(first)
+                painted.append(ours[0])
+                usable.append(ours[1])
+    return median(bare), median(painted), median(usable)
+
+
+def memory(path: Path) -> tuple[float, float]:
+    """Megabytes at the peak: a bare window's process, ours with the schedule open."""
+    with tempfile.TemporaryDirectory() as folder:
+        bare = [_child(BARE)[2] for _ in range(3)]
+        ours = [_child(OURS, folder, str(path), "schedule")[2] for _ in range(3)]
+    return median(bare) / 1024, median(ours) / 1024
+
+
+def repaint() -> float:
+    """Milliseconds to paint the day again, 60 rooms and 480 bookings in view."""
+    from schedule_paint import repaint_ms
+
+    _application()
+    return repaint_ms()
+
+
+def paper(path: Path) -> float:
+    """Milliseconds from the database to the PDF of 60 rooms' team week."""
+    from PySide6.QtGui import QGuiApplication
+
+    from ui.paper import write_pdf
+    from venues.database.session import Database
+    from venues.services import people, printing
+
+    app = _application()
+    assert isinstance(app, QGuiApplication)
+    database = Database.open(path)
+    with tempfile.TemporaryDirectory() as folder, database.read() as session:
+        viewer = people.viewer(session, "practitioner.04", date(2026, 11, 22))
+        venues = printing.venues(session)
+        chosen, rooms = [], 0
+        for venue in venues:
+            if rooms >= 60:
+                break
+            chosen.append(venue.id)
+            rooms += _rooms(session, venue.id)
+        taken = []
+        for n in range(4):
+            began = time.perf_counter()
+            sheets = printing.gather(
+                session,
+                viewer,
+                monday=date(2026, 11, 23),
+                venue_ids=chosen,
+                sheet="team",
+                now=_now(),
+            )
+            write_pdf(sheets, Path(folder) / f"{n}.pdf")
+            taken.append((time.perf_counter() - began) * 1000)
+    database.close()
+    return median(taken[1:])
+
+
+def _rooms(session: object, venue_id: int) -> int:
+    from venues.database.catalogue import read
+
+    rooms = read(session).rooms.values()  # type: ignore[arg-type]
+    return sum(room.venue.id == venue_id and room.bookable for room in rooms)
+
+
+def _now():  # type: ignore[no-untyped-def]  # noqa: ANN202
+    import data
+
+    return data.NOW
+
+
+def _application() -> object:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication.instance() or QApplication(sys.argv[:1])
+
+
+def _child(source: str, *arguments: str) -> tuple[float, float, float]:
+    surroundings = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "QT_QPA_PLATFORM": "offscreen",
+        "STARTED": str(time.monotonic()),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", source, *arguments],
+        env=surroundings,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    painted, usable, peak = (float(word) for word in done.stdout.split())
+    return painted, usable, peak

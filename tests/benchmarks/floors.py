@@ -9,6 +9,8 @@ import sqlite3
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from statistics import median
+from time import perf_counter
 
 FREE_ROOMS = """
 SELECT room.id FROM room
@@ -58,33 +60,6 @@ JOIN hold ON hold.space_id = room_space.space_id
 WHERE hold.starts < :until AND hold.ends > :from
 GROUP BY room.venue_id ORDER BY count(*) DESC LIMIT 1
 """
-BOOK = (
-    "BEGIN IMMEDIATE",
-    "SELECT number FROM revision WHERE name = 'catalogue'",
-    'SELECT id FROM "case" WHERE reference = :reference',
-    "SELECT 1 FROM case_staff WHERE case_id = :case AND staff_id = :staff",
-    OVERLAP,
-    "SELECT max(id) FROM booking",
-    """INSERT INTO booking (id, uuid, reference, type_id, audience, authority_id, status,
-    starts, ends, people, needs, note, arrival, police_representative, venue_answer,
-    answered_by, venue_reference, person_chose, outcome, cancel_reason, made_at,
-    sequence, version) VALUES (:id, :uuid, :named, 1, 'child', 1, 'confirmed', :from,
-    :until, 3, '[]', '', '', '', 'not needed', '', '', 0, '', '',
-    '2026-11-22 10:00:00', 0, 1)""",
-    "INSERT INTO booking_room (booking_id, room_id, role) VALUES (:id, :room, 'main')",
-    """INSERT INTO hold (space_id, starts, ends, booking_id)
-    VALUES (:space, :from, :until, :id)""",
-    """INSERT INTO attendance (booking_id, case_id, outcome)
-    VALUES (:id, :case, '')""",
-    """INSERT INTO worker (booking_id, staff_id, part, planned)
-    VALUES (:id, :staff, 'lead', 1)""",
-    *[
-        """INSERT INTO history (at, staff_id, "table", row_id, action, changes)
-    VALUES ('2026-11-22 10:00:00', :staff, 'booking', :id, 'added', '{}')"""
-    ]
-    * 4,
-    "COMMIT",
-)
 PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
@@ -122,3 +97,20 @@ def asked(
         raw.execute("ROLLBACK")
 
     return run
+
+
+def replay_ms(path: Path, recorded: list[list[tuple[str, object]]]) -> float:
+    """The recorded statements of each booking, raw, in one transaction of its own."""
+    raw = connect(path, "OFF")
+    taken = []
+    for statements in recorded:
+        began = perf_counter()
+        for statement, values in statements:
+            if isinstance(values, list):
+                raw.executemany(statement, values)
+            else:
+                raw.execute(statement, values).fetchall()
+        raw.execute("COMMIT")
+        taken.append((perf_counter() - began) * 1000)
+    raw.close()
+    return median(taken[5:])

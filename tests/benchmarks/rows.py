@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
 import sqlite3
@@ -133,19 +134,25 @@ def examine(small: Path, _large: Path | None) -> list[Figure]:
 def book(small: Path, _large: Path | None) -> list[Figure]:
     """One booking, all rules, committed: beside the statements raw, and with FULL."""
     with tempfile.TemporaryDirectory() as folder:
-        ours, floor, full_path = (
-            Path(folder) / f"{name}.sqlite" for name in ("ours", "raw", "full")
-        )
-        shutil.copy(small, ours)
-        shutil.copy(small, floor)
-        shutil.copy(small, full_path)
+        copies = [
+            Path(folder) / f"{name}.sqlite" for name in ["recorded", "ours", "raw", "full"]
+        ]
+        for copy in copies:
+            shutil.copy(small, copy)
+        recorded, ours, raw, full = copies
+        statements = _recorded(recorded)
         off = _book_ms(ours, "OFF")
-        least = _raw_book_ms(floor, "OFF")
-        full = _book_ms(full_path, "FULL")
+        least = floors.replay_ms(raw, statements)
+        synchronised = _book_ms(full, "FULL")
         disk = _fsync_ms(Path(folder))
+    count = f"({len(statements[-1])} statements)"
     return [
-        Figure("book one, synchronous OFF", off, floor=least, most_ratio=15),
-        Figure("book one, FULL", full, most=8, note=f"(one fsync {disk:.2f} ms)"),
+        Figure(
+            "book one, synchronous OFF", off, floor=least, most_ratio=15, note=count
+        ),
+        Figure(
+            "book one, FULL", synchronised, most=8, note=f"(one fsync {disk:.2f} ms)"
+        ),
     ]
 
 
@@ -197,7 +204,9 @@ def explained() -> str:
         "pragmas": floors.PRAGMAS,
         "find: which rooms are free": (floors.FREE_ROOMS,),
         "examine: overlap and the week of the venue": (floors.OVERLAP, *floors.WEEK),
-        "book: in one transaction": floors.BOOK,
+        "book: the statements that one booking sends, recorded and replayed": (
+            inspect.getsource(floors.replay_ms),
+        ),
         "a week of a venue": floors.WEEK,
         "start and memory: a bare PySide6 window": (starting.BARE,),
     }
@@ -242,23 +251,23 @@ def _request(database: Database, viewer: Viewer, wish: Wish) -> tuple[Request, i
     return request, match.room.space_ids[0]
 
 
+TIMES = 35
 FAR_OFF = datetime(2029, 6, 4, 10)
 """Beyond every sample booking, so that each attempt fits."""
 
 
-def _book_ms(path: Path, synchronous: str, times: int = 30) -> float:
+def _book_ms(path: Path, synchronous: str) -> float:
     database, viewer, wish = _asking(path)
     request, _ = _request(database, viewer, wish)
     database.actor = viewer.staff_id
     if synchronous == "OFF":
         event.listen(database._reading, "checkout", _unsynchronised)  # noqa: SLF001
     taken: list[float] = []
-    periods = _free_periods(database, request, viewer, times + 5)
+    periods = _free_periods(database, request, viewer, TIMES)
     for period in periods:
         asked = _with(request, period)
         began = perf_counter()
-        with database.write() as session:
-            bookings.book(session, asked, viewer, now=data.NOW)
+        _book(database, asked, viewer)
         taken.append((perf_counter() - began) * 1000)
     database.close()
     return median(taken[5:])
@@ -290,33 +299,33 @@ def _with(request: Request, period: Period) -> Request:
     return replace(request, period=period, uuid=uuid4(), near=None)
 
 
-def _raw_book_ms(path: Path, synchronous: str, times: int = 30) -> float:
-    raw = floors.connect(path, synchronous)
-    space, room = raw.execute("SELECT space_id, room_id FROM room_space").fetchone()
-    case, reference = raw.execute('SELECT id, reference FROM "case"').fetchone()
-    last = raw.execute("SELECT max(id) FROM booking").fetchone()[0]
-    taken = []
-    for n in range(times + 5):
-        starts = FAR_OFF + timedelta(weeks=n)
-        given = floors.between(
-            starts,
-            starts + timedelta(minutes=50),
-            id=last + n + 1,
-            uuid=uuid4().hex,
-            named=f"B-{last + n + 1}-raw",
-            case=case,
-            reference=reference,
-            staff=1,
-            room=room,
-            space=space,
-        )
-        began = perf_counter()
-        for statement in floors.BOOK:
-            raw.execute(statement, given).fetchall()
-        if n >= 5:
-            taken.append((perf_counter() - began) * 1000)
-    raw.close()
-    return sorted(taken)[len(taken) // 2]
+def _recorded(path: Path) -> list[list[tuple[str, Any]]]:
+    """The statements, with their values, of each booking that will be timed."""
+    sent: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, values: Any, *_rest: Any) -> None:
+        sent.append((statement, values))
+
+    recorded: list[list[tuple[str, Any]]] = []
+
+    def once(work: Any) -> None:
+        sent.clear()
+        work()
+        recorded.append([*sent])
+
+    database, viewer, wish = _asking(path)
+    event.listen(database._reading, "before_cursor_execute", note)  # noqa: SLF001
+    request, _ = _request(database, viewer, wish)
+    database.actor = viewer.staff_id
+    for period in _free_periods(database, request, viewer, TIMES):
+        once(lambda period=period: _book(database, _with(request, period), viewer))
+    database.close()
+    return recorded
+
+
+def _book(database: Database, request: Request, viewer: Viewer) -> None:
+    with database.write() as session:
+        bookings.book(session, request, viewer, now=data.NOW)
 
 
 def _fsync_ms(folder: Path) -> float:

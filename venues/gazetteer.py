@@ -16,7 +16,7 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +39,7 @@ COUNCILS = ("E06000006", "E06000007", "E06000049", "E06000050")
 """Halton, Warrington, Cheshire East, Cheshire West and Chester, by GSS code."""
 
 FILE = "postcodes.bin"
-FORMAT = 1
+FORMAT = 2
 MAGIC = b"VENUESPC"
 HEADER = struct.Struct("=8sHHIII")
 """Magic, format, number of outcodes, number of rows, the list's mark, checksum."""
@@ -205,13 +205,19 @@ def _content(file: Path, mark: int | None) -> bytes | None:
     """The file's content when it is whole, ours, and of the list now installed."""
     try:
         content = file.read_bytes()
-        magic, version, _, _, made_from, checksum = HEADER.unpack_from(content)
+        *said, checksum = HEADER.unpack_from(content)
     except (OSError, struct.error):
         return None
+    magic, version, _, _, made_from = said
     if (magic, version) != (MAGIC, FORMAT) or mark not in {None, made_from}:
         return None
-    whole = zlib.crc32(memoryview(content)[HEADER.size :]) == checksum
+    whole = _checksum(said, memoryview(content)[HEADER.size :]) == checksum
     return content if whole else None
+
+
+def _checksum(said: Sequence[object], body: bytes | memoryview) -> int:
+    """Of the header as well, where a wrong count would lead astray."""
+    return zlib.crc32(body, zlib.crc32(HEADER.pack(*said, 0)))
 
 
 def _make(source: Path, mark: int, progress: Callable[[int, int], None]) -> bytes:
@@ -234,8 +240,8 @@ def _make(source: Path, mark: int, progress: Callable[[int, int], None]) -> byte
         ["".join(outcodes).encode()]
         + [part.tobytes() for part in (starts, eastings, northings, incodes, councils)]
     )
-    sizes = len(outcodes), len(incodes)
-    return HEADER.pack(MAGIC, FORMAT, *sizes, mark, zlib.crc32(body)) + body
+    said = (MAGIC, FORMAT, len(outcodes), len(incodes), mark)
+    return HEADER.pack(*said, _checksum(said, body)) + body
 
 
 def _keep(folder: Path, content: bytes) -> None:

@@ -13,6 +13,10 @@ import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from venues.domain.sheets import SheetData
 
 NEEDED = ("PySide6", "sqlalchemy", "dateutil")
 WINDOW = ("demo", "screens")
@@ -71,7 +75,7 @@ def _command(arguments: list[str]) -> int:
     return run.run(Desk(options, run.now(), sys.stdin, sys.stdout, _write_pdf))
 
 
-def _write_pdf(sheets: object, path: Path) -> int:
+def _write_pdf(sheets: Sequence[SheetData], path: Path) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 

@@ -1,12 +1,10 @@
-"""The main job without a screen: find, book, be refused, print; a line for each step."""
+"""The main job without a screen: find, book, be refused, print; a line each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-
-from sqlalchemy.orm import Session
 
 from ui.paper import write_pdf
 from venues.database.session import Database
@@ -59,20 +57,13 @@ def main_job(path: Path, login: str, now: datetime, folder: Path, say: Say) -> N
     """Find a room, book it, try to book it twice, and print the week."""
     database = Database.open(path)
     try:
-        with database.read() as session:
-            viewer = people.viewer(session, login, now.date())
-            others = people.staff(session, now.date())
-            colleague = next(
-                people.viewer(session, each.login, now.date())
-                for each in others
-                if each.role is viewer.role and each.login != login
-            )
-            match, wish = _free(session, viewer, now)
-            say(
-                f"Found a room for {words.day(wish.period.day)}, "
-                f"{words.span(wish.period.starts, wish.period.ends)}: "
-                f"{match.room.name}, {match.room.venue.name}."
-            )
+        viewer, colleague = _two_workers(database, login, now)
+        match, wish = _free(database, viewer, now)
+        say(
+            f"Found a room for {words.day(wish.period.day)}, "
+            f"{words.span(wish.period.starts, wish.period.ends)}: "
+            f"{match.room.name}, {match.room.venue.name}."
+        )
         request = _request(wish, match, viewer)
         database.actor = viewer.staff_id
         booked = attempts.book(database, request, viewer, now=now)
@@ -83,9 +74,24 @@ def main_job(path: Path, login: str, now: datetime, folder: Path, say: Say) -> N
         database.close()
 
 
-def _free(session: Session, viewer: Viewer, now: datetime) -> tuple[Match, Wish]:
+def _two_workers(
+    database: Database, login: str, now: datetime
+) -> tuple[Viewer, Viewer]:
+    """Whoever has the login, and a colleague of the same role."""
+    with database.read() as session:
+        viewer = people.viewer(session, login, now.date())
+        colleague = next(
+            each
+            for each in people.staff(session, now.date())
+            if each.role is viewer.role and each.login != login
+        )
+        return viewer, people.viewer(session, colleague.login, now.date())
+
+
+def _free(database: Database, viewer: Viewer, now: datetime) -> tuple[Match, Wish]:
     """The first time from tomorrow at which a room fits with nothing to be said."""
-    references = cases.mine(session, viewer, now.date())[:1]
+    with database.read() as session:
+        references = cases.mine(session, viewer, now.date())[:1]
     for ahead in range(1, 29):
         day = now.date() + timedelta(days=ahead)
         for hour in (15, 16, 10, 11, 13):
@@ -98,7 +104,9 @@ def _free(session: Session, viewer: Viewer, now: datetime) -> tuple[Match, Wish]
                 worker_ids=(viewer.staff_id,),
                 authority_ids=frozenset({viewer.authority_id or 0}),
             )
-            for match in finding.rooms(session, wish, viewer, today=now).matches:
+            with database.read() as session:
+                found = finding.rooms(session, wish, viewer, today=now)
+            for match in found.matches:
                 if not match.findings:
                     return match, wish
     raise LookupError("No room is free in the next four weeks of the sample data.")

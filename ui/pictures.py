@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -66,7 +66,7 @@ class Camera:
         self._program.login = login
         self._program.start()
         self._wait(lambda: self._program.desk is not None)
-        self._wait(lambda: self._program.gazetteer() is not None, least=0)
+        self._wait(lambda: self._program.gazetteer() is not None)
         return [self._take(folder, shot) for shot in SHOTS]
 
     def close(self) -> None:
@@ -88,13 +88,9 @@ class Camera:
         while not deadline.hasExpired():
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
-    def _wait(self, ready: Callable[[], bool], least: int = 1) -> None:
-        del least
+    def _wait(self, ready: Callable[[], bool]) -> None:
         deadline = QDeadlineTimer(PATIENCE)
-        while not ready() and not deadline.hasExpired():
+        while not ready():
+            if deadline.hasExpired():
+                raise TimeoutError("The window did not come to rest.")
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
-
-
-def names() -> Iterator[str]:
-    """The names of all pictures."""
-    return (shot.name for shot in SHOTS)

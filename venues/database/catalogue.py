@@ -80,8 +80,9 @@ class Catalogue:
     def _day(self, room: Room, day: date) -> Day:
         venue = room.venue
         term = self.in_term(venue.authority_id, day)
-        open_ = self._hours(room, day, "open", term=term)
-        usual = self._hours(room, day, "usable", term=term) or open_
+        usual = self._hours(room, day, "usable", term=term)
+        if not usual and not self._says_usable(room):
+            usual = self._hours(room, day, "open", term=term)
         staffed = self._hours(room, day, "staffed", term=term)
         for name, authority_id in self.closed_days.get(day, ()):
             if authority_id in {None, venue.authority_id}:
@@ -98,6 +99,14 @@ class Catalogue:
         if not shut:
             return Day(day, usual, staffed, "", usual)
         return Day(day, cut(usual, shut), staffed, shut[0].reason, usual)
+
+    def _says_usable(self, room: Room) -> bool:
+        """Whether anybody recorded hours we may use, on any day."""
+        return any(
+            each.use == "usable"
+            for room_id in (room.id, None)
+            for each in self.stretches.get((room.venue.id, room_id), ())
+        )
 
     def _hours(
         self, room: Room, day: date, use: str, *, term: bool

@@ -8,7 +8,10 @@ from venues.errors import Busy, CannotOpen, Clash, VenuesError
 
 ENDS = "It must end after it starts."
 LAST_DAY = "The last day must not come before the first."
-IN_USE = "That record is still used by others, so it cannot be removed."
+IN_USE = (
+    "Another record stands in the way: one that this belongs to is missing, or others "
+    "still use it. Look again before you save."
+)
 CHOICE = "That is not one of the choices."
 NOT_NEGATIVE = "That number cannot be less than 0."
 ONE_SEAT = "It must have a seat for at least one person."

@@ -45,7 +45,7 @@ class Database:
             CannotOpen: it is missing (and ``create`` is off), damaged, locked, newer,
                 somebody else's, or cannot be written.
         """
-        if create and not path.exists():
+        if create and sqlite.is_missing(path):
             from venues.database.migrations import run  # alembic only when needed
 
             run.create(path)

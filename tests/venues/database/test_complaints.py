@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from tests.venues.database import rows
 from venues.database import complaints
-from venues.database.engines import sqlite
+from venues.database.engines import guards
 from venues.database.models import Base
 from venues.database.session import Database
 from venues.errors import Busy, CannotOpen, Clash
@@ -68,7 +68,7 @@ def promises() -> set[str]:
         if index.unique
         and not all(isinstance(each, Column) for each in index.expressions)
     }
-    raised = set(re.findall(r"RAISE\(ABORT, '(\w+)'\)", "".join(sqlite.triggers())))
+    raised = set(re.findall(r"RAISE\(ABORT, '(\w+)'\)", "".join(guards.triggers())))
     return checks | unique | by_name | raised | {"FOREIGN KEY", "NOT NULL"}
 
 
@@ -128,7 +128,7 @@ def test_a_criterion_answered_twice_for_the_same_hours_is_refused(
 
 def test_a_record_that_others_use_cannot_be_removed(full: Database) -> None:
     with (
-        pytest.raises(Clash, match=r"^That record is still used by others"),
+        pytest.raises(Clash, match=r"^Another record stands in the way"),
         full.write() as session,
     ):
         session.execute(delete(Base.metadata.tables["venue"]))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import sqlite3
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -15,26 +14,11 @@ from pathlib import Path
 import pytest
 
 from tests import files
+from venues.database.migrations import run
 from venues.database.session import Database
 from venues.errors import CannotOpen
 
 NOBODY = 65534
-
-CHILD = f"""
-import os, sys
-from pathlib import Path
-from venues.database.migrations import run  # while it may still be read
-from venues.database.session import Database
-from venues.errors import CannotOpen
-if os.getuid() == 0:
-    os.setgroups([])
-    os.setgid({NOBODY})
-    os.setuid({NOBODY})
-try:
-    Database.open(Path(sys.argv[1]), create=len(sys.argv) > 2)
-except CannotOpen as trouble:
-    print(trouble)
-"""
 
 
 @pytest.mark.parametrize("harm", files.UNUSABLE)
@@ -122,6 +106,54 @@ def test_a_file_that_is_behind_its_log_is_sound(full_file: Path) -> None:
     assert answer == "ok"
 
 
+@contextmanager
+def rights(path: Path, mode: int) -> Iterator[None]:
+    """That path with those rights, for as long as it takes."""
+    kept = path.stat().st_mode
+    path.chmod(mode)
+    yield
+    path.chmod(kept)
+
+
+@contextmanager
+def somebody_else() -> Iterator[None]:
+    """Act with the rights of nobody in particular, should the tests have more."""
+    mine = os.getresuid()
+    if mine[1] == 0:
+        os.setresuid(NOBODY, NOBODY, 0)
+    yield
+    os.setresuid(*mine)
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_a_file_in_a_folder_that_may_not_be_entered_is_said_to_be(
+    full_file: Path, *, create: bool
+) -> None:
+    with (
+        rights(full_file.parent, 0o000),
+        somebody_else(),
+        pytest.raises(CannotOpen, match=r"^venues.db may not be read\. Ask whoever"),
+    ):
+        Database.open(full_file, create=create)
+
+
+def test_a_log_that_cannot_be_opened_is_told(full_file: Path) -> None:
+    full_file.with_name("venues.db-wal").mkdir()
+
+    with pytest.raises(CannotOpen, match=r"^venues.db cannot be opened\. Check that"):
+        Database.open(full_file)
+
+
+def test_a_disk_without_room_is_not_called_damage(full_file: Path) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    try:
+        with pytest.raises(CannotOpen, match=r"^venues.db cannot be read, or its disk"):
+            Database.open(full_file)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
 @pytest.fixture
 def street(full_file: Path) -> Iterator[Path]:
     """The full database in a folder that anybody may enter, as its owner left it."""
@@ -130,26 +162,6 @@ def street(full_file: Path) -> Iterator[Path]:
     yield Path(shutil.copy(full_file, folder))
     folder.chmod(0o755)
     shutil.rmtree(folder)
-
-
-def opened_by_nobody(path: Path, *arguments: str) -> str:
-    """What somebody without rights is told; whoever runs the tests may be root."""
-    return subprocess.run(
-        [sys.executable, "-c", CHILD, str(path), *arguments],
-        check=True,
-        capture_output=True,
-        text=True,
-        cwd=Path(__file__).parents[3],
-    ).stdout
-
-
-@contextmanager
-def rights(path: Path, mode: int) -> Iterator[None]:
-    """That path with those rights, for as long as it takes."""
-    kept = path.stat().st_mode
-    path.chmod(mode)
-    yield
-    path.chmod(kept)
 
 
 @pytest.mark.parametrize(
@@ -165,18 +177,26 @@ def test_what_may_not_be_written_is_said_before_anything_is_typed(
 ) -> None:
     before = files.contents(street.parent)
 
-    with rights(street, file), rights(street.parent, folder):
-        told = opened_by_nobody(street)
+    with (
+        rights(street, file),
+        rights(street.parent, folder),
+        somebody_else(),
+        pytest.raises(CannotOpen) as trouble,
+    ):
+        Database.open(street)
 
-    assert told[: len(sentence)] == sentence
+    assert str(trouble.value)[: len(sentence)] == sentence
     assert files.contents(street.parent) == before
 
 
 def test_a_database_is_not_made_where_nothing_may_be_written(street: Path) -> None:
     street.unlink()
 
-    with rights(street.parent, 0o555):
-        told = opened_by_nobody(street, "create")
+    with (
+        rights(street.parent, 0o555),
+        somebody_else(),
+        pytest.raises(CannotOpen, match=r"^A database cannot be made at "),
+    ):
+        run.create(street)
 
-    assert told.startswith("A database cannot be made at ")
-    assert list(street.parent.iterdir()) == []
+    assert files.leftovers(street.parent) == set()

@@ -203,6 +203,18 @@ def test_break_out_rooms_are_other_rooms_of_the_same_venue(
     assert len(spaces) == len(set(spaces)) == 4
 
 
+def test_break_out_rooms_are_looked_for_on_both_sides_of_the_main_one(
+    parts: Parts, diary: Diary
+) -> None:
+    cabin = wish(parts, room="Portside Family Hub/Harbour Room", breakouts=2)
+
+    entry = diary.place(cabin)
+
+    assert entry is not None
+    names = [site.room.name for site in entry.sites]
+    assert names == ["Harbour Room", "Anchor Room", "Cabin"]
+
+
 def test_without_enough_rooms_there_is_no_such_meeting(
     parts: Parts, diary: Diary
 ) -> None:

@@ -24,7 +24,8 @@ def test_a_room_with_hours_of_its_own_keeps_them() -> None:
     hub = "Millbrook Family Hub"
 
     assert usable(parts, hub, "Willow Room", THURSDAY) == [("08:00", "20:00")]
-    assert usable(parts, hub, "Hall", THURSDAY) == [("09:30", "18:00")]
+    for room in ("Hall", "Hall A", "Hall B"):
+        assert usable(parts, hub, room, THURSDAY) == [("09:30", "18:00")]
     assert usable(parts, hub, "Hall", SATURDAY) == [("09:00", "13:00")]
 
 

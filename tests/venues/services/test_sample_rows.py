@@ -37,6 +37,7 @@ def test_the_same_seed_gives_the_same_identifiers() -> None:
 
     assert one.of(Venue) == other.of(Venue)
     assert one.of(Venue) != third.of(Venue)
+    assert third.of(Venue)[0]["uuid"].version == 4
 
 
 def test_what_never_happens_never_does() -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import URL, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 
-from venues.database.engines import sqlite
+from venues.database.engines import guards, sqlite
 from venues.errors import CannotOpen
 
 COPIES = 3
@@ -132,7 +132,7 @@ def _guard(connection: Connection) -> None:
             "The database could not be brought up to date, because some of its records "
             "point at others that are missing. Nothing was changed."
         )
-    for statement in sqlite.triggers():
+    for statement in guards.triggers():
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(
         "INSERT OR IGNORE INTO revision (name, number) VALUES ('catalogue', 0)"

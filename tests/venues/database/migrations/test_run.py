@@ -17,7 +17,7 @@ from sqlalchemy import create_engine
 
 from tests.files import dump, leftovers, make_older
 from tests.venues.database import rows
-from venues.database.engines import sqlite
+from venues.database.engines import guards, sqlite
 from venues.database.migrations import run
 from venues.database.models import Base, Venue
 from venues.database.session import Database
@@ -59,7 +59,7 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def counts(path: Path) -> dict[str, int]:
     with closing(sqlite3.connect(path)) as raw:
         return {
-            name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
+            name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
             for name in Base.metadata.tables
         }
 
@@ -124,7 +124,7 @@ def test_the_migrated_indexes_are_the_declared_ones(
 
 
 def test_the_triggers_are_those_of_the_engine(blank_file: Path) -> None:
-    wanted = sorted(words(statement) for statement in sqlite.triggers())
+    wanted = sorted(words(statement) for statement in guards.triggers())
 
     assert sorted(made(blank_file, "trigger").values()) == wanted
 

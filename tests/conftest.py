@@ -26,7 +26,7 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from venues.database.session import Database
 from venues.services import reference_rows
 
-pytest_plugins = ["tests.world"]
+pytest_plugins = ["tests.filled", "tests.world"]
 
 # The same examples in every CI run; new ones at each developer's run, where a
 # failure prints what repeats it.

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,38 +18,25 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import application
 from ui.changes import Changes
-from ui.jobs import Jobs, Lane
-from ui.preferences import LAST_LOGIN, LAST_ROLE, Preferences
+from ui.entries import FIRST, entries
+from ui.jobs import Jobs, Lane, Progress
+from ui.preferences import LAST_LOGIN, LAST_ROLE, Preferences, Setting
 from ui.undo import UndoStack
-from ui.window import PageEntry, Window
-from venues import paths
-from venues.domain.people import PAGES, Role, may_use
+from ui.window import Window
+from venues import __version__, paths
+from venues.domain.people import Role, may_use
 from venues.errors import VenuesError
 
 if TYPE_CHECKING:
     from ui.desk import Desk
+    from ui.foot import Foot
+    from ui.waiting import Waiting
     from venues.database.session import Database
     from venues.domain.people import Viewer
     from venues.gazetteer import Gazetteer
 
-MODULES: dict[str, tuple[str, str, str, int | None, str]] = {
-    # key: module and class, title, icon, number, shortcut
-    "today": ("ui.pages.today:TodayPage", "Today", "calendar-check", 1, ""),
-    "find": ("ui.pages.find:FindPage", "Find a room", "search", 2, ""),
-    "schedule": ("ui.pages.schedule:SchedulePage", "Schedule", "calendar-days", 3, ""),
-    "venues": ("ui.pages.venues:VenuesPage", "Venues", "building-2", 4, ""),
-    "settings": (
-        "ui.pages.settings:SettingsPage",
-        "Settings",
-        "settings",
-        None,
-        "Ctrl+,",
-    ),
-    "help": ("ui.pages.help:HelpPage", "Help", "circle-help", None, "F1"),
-}
-FOOT = ("settings", "help")
-FIRST: dict[Role, str] = {Role.BOARD: "settings"}
-"""Where each role begins, if not on Today."""
+LAST_FILE = Setting("last_file", "", personal=False)
+"""The database that somebody opened in the window, if it is not this PC's own."""
 
 
 def wall_clock() -> datetime:
@@ -61,10 +47,19 @@ def wall_clock() -> datetime:
 def run(data: str, login: str) -> int:
     """Open the window on that database and stay until it is closed."""
     preferences = Preferences(QSettings("Venues", "Venues"))
-    app = application.build(sys.argv[:1], preferences)
+    app = application.build(sys.argv[:1], preferences, late=True)
     program = Program(app, preferences, Path(data) if data else None, login)
+    program.window.painted.connect(partial(application.dress, app))
+    program.window.painted.connect(partial(_catch, app, program.window))
     program.start()
     return app.exec()
+
+
+def _catch(app: QApplication, window: QWidget) -> None:
+    """Show whatever goes wrong in the program itself, instead of ending it."""
+    from ui.dialogs.crash import CrashHook
+
+    CrashHook(app, window=lambda: window, version=__version__).install()
 
 
 class Program(QObject):
@@ -82,17 +77,19 @@ class Program(QObject):
         super().__init__(app)
         self.preferences = preferences
         self.now = now
-        self.path = path or paths.database()
+        self.path = path or Path(preferences[LAST_FILE] or paths.database())
         self.login = login or preferences[LAST_LOGIN]
         self.jobs = Jobs(self)
         self.undo = UndoStack(self.jobs, self)
         self.changes = Changes(self)
         self.database: Database | None = None
         self.desk: Desk | None = None
+        self._foot: Foot | None = None
+        self._waiting: Waiting | None = None
         self._gazetteer: Gazetteer | None = None
         preferences.sign_in(self.login)
         self.window = Window(
-            self._entries(_role(preferences[LAST_ROLE]), {}),
+            entries(_role(preferences[LAST_ROLE])),
             preferences=preferences,
             jobs=self.jobs,
             undo=self.undo,
@@ -108,20 +105,33 @@ class Program(QObject):
     @Slot()
     def load(self) -> None:
         """Open the database in the background, then the first page."""
-        work = partial(_open, self.path, self.login, self.now().date())
-        self.jobs.run("", work, self._opened, failed=self._cannot_open, lane=Lane.QUICK)
+        self.open(self.path, self.login)
 
     def open(self, path: Path, login: str) -> None:
-        """Open another database in this window, as that login."""
-        if self.database is not None:
-            self.database.close()
-            self.database = None
-        self.path, self.login = path, login
-        self.load()
+        """Open another database, in the place of the present one if it can be used."""
+        self.jobs.run(
+            "",
+            partial(_database, path, login, self.now().date()),
+            self._opened,
+            failed=partial(self._cannot_open, path),
+            lane=Lane.QUICK,
+        )
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the place of the database, and open it."""
+        self._leave()
+        self.jobs.run(
+            f"Restoring {backup.name}",
+            partial(_restore, self.path, backup, self.now()),
+            self._restored,
+            failed=self._not_restored,
+        )
 
     def sign_in(self, viewer: Viewer) -> None:
         """Let somebody else sit here: their pages, their settings, a clean undo."""
         from ui.desk import Desk
+        from ui.foot import Foot
+        from ui.waiting import Waiting
 
         if self.database is None:
             return
@@ -142,9 +152,11 @@ class Program(QObject):
             host=self,
             gazetteer=self.gazetteer,
         )
-        self.window.offer(self._entries(viewer.role, _makers(self.desk)))
-        self.window.status.say_place(f"This PC · {self.path.name}")
-        self.window.status.say_signed_in(_signed_in(viewer))
+        self.window.offer(entries(viewer.role, self.desk))
+        self._stop()
+        self._foot = Foot(self.window.status, self.desk, self)
+        if may_use(viewer.role, "today"):
+            self._waiting = Waiting(self.desk, self)
         self.window.show_first(FIRST.get(viewer.role, "today"))
 
     def gazetteer(self) -> Gazetteer | None:
@@ -159,88 +171,114 @@ class Program(QObject):
         """Bring a page to the front."""
         self.window.show_page(key, **hint)
 
+    def count(self, key: str, number: int) -> None:
+        """Show in the rail how many things wait on a page."""
+        self.window.set_count(key, number)
+
     @Slot()
     def close(self) -> None:
         """Let go of everything; what is being saved is finished first."""
+        self._stop()
         self.jobs.close()
         if self.database is not None:
             self.database.close()
 
-    def _entries(
-        self, role: Role, makers: dict[str, Callable[[], QWidget]]
-    ) -> list[PageEntry]:
-        return [
-            PageEntry(key, title, icon, number, makers.get(key), keys, key in FOOT)
-            for key, (_, title, icon, number, keys) in MODULES.items()
-            if key in PAGES and may_use(role, key)
-        ]
-
     @Slot(object)
     def _opened(self, opened: tuple[Database, Viewer]) -> None:
+        self._leave()
         self.database, viewer = opened
+        if self.database.path != self.path:
+            self.path = self.database.path
+            own = self.path == paths.database()
+            self.preferences[LAST_FILE] = "" if own else str(self.path.absolute())
         self.database.listen(self.changes.announce)
         self.sign_in(viewer)
-        self.jobs.run(
-            "", _read_postcodes, self._have_postcodes, failed=self._no_postcodes
-        )
+        if self._gazetteer is None:
+            self.jobs.run("", _postcodes, self._have_postcodes)
 
-    @Slot(object)
-    def _cannot_open(self, trouble: Exception) -> None:
+    def _leave(self) -> None:
+        """Put the pages away, and the database with them."""
+        self._stop()
+        self.undo.clear()
+        if self.desk is not None:
+            self.window.offer(entries(self.desk.viewer.role))
+            self.desk = None
+        if self.database is not None:
+            self.database.close()
+            self.database = None
+
+    def _stop(self) -> None:
+        """Nobody sits at the old desk any more."""
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting.deleteLater()
+            self._waiting = None
+        if self._foot is not None:
+            self._foot.deleteLater()
+            self._foot = None
+
+    def _cannot_open(self, path: Path, trouble: Exception) -> None:
         from ui.dialogs.opening import OpeningDialog
 
         if not isinstance(trouble, VenuesError):
             self.jobs.unexpected.emit(trouble)
             return
-        dialog = OpeningDialog(self.path, trouble, self.jobs, self.now, self.window)
+        dialog = OpeningDialog(
+            path,
+            trouble,
+            self.jobs,
+            self.now,
+            self.window,
+            fallback=self.database is not None,
+        )
         dialog.opened.connect(self.open)
+        dialog.rejected.connect(self._given_up)
         dialog.open()
+
+    @Slot()
+    def _given_up(self) -> None:
+        """Nothing could be opened; without a database there is nothing to show."""
+        if self.database is None:
+            self.window.close()
+
+    @Slot(object)
+    def _restored(self, kept: Path | None) -> None:
+        beside = f" What was there before is kept as {kept.name}." if kept else ""
+        self.say(f"The backup was restored.{beside}")
+        self.load()
+
+    @Slot(object)
+    def _not_restored(self, trouble: Exception) -> None:
+        self.jobs.unexpected.emit(trouble)
+        self.load()
 
     @Slot(object)
     def _have_postcodes(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self.changes.announce(frozenset({"postcodes"}))
 
-    @Slot(object)
-    def _no_postcodes(self, trouble: Exception) -> None:
-        self.say(str(trouble))
 
-
-def _open(
+def _database(
     path: Path, login: str, today: date, _progress: object
 ) -> tuple[Database, Viewer]:
-    """In the background: load what is slow, open the file, see who is there."""
-    from venues.database.catalogue import read
-    from venues.database.session import Database
-    from venues.services import people
+    from ui import loading
 
-    database = Database.open(path)
-    with database.read() as session:
-        read(session)
-        viewer = people.at_this_pc(session, login, today)
-    for module, *_ in MODULES.values():
-        import_module(module.partition(":")[0])
-    return database, viewer
+    return loading.database(path, login, today)
 
 
-def _read_postcodes(progress: Callable[[int, int], None]) -> Gazetteer:
-    from venues.gazetteer import Gazetteer
+def _restore(
+    path: Path, backup: Path, now: datetime, progress: Progress
+) -> Path | None:
+    from ui import loading
 
-    return Gazetteer.open(progress=progress)
-
-
-def _makers(desk: Desk) -> dict[str, Callable[[], QWidget]]:
-    return {key: partial(_make, module, desk) for key, (module, *_) in MODULES.items()}
+    return loading.restored(path, backup, now, progress)
 
 
-def _make(module: str, desk: Desk) -> QWidget:
-    name, _, page = module.partition(":")
-    made: QWidget = getattr(import_module(name), page)(desk)
-    return made
+def _postcodes(progress: Progress) -> Gazetteer:
+    from ui import loading
+
+    return loading.postcodes(progress)
 
 
 def _role(stored: str) -> Role:
     return Role(stored) if stored in set(Role) else Role.PRACTITIONER
-
-
-def _signed_in(viewer: Viewer) -> str:
-    return f"Signed in as {viewer.login} · {viewer.role.words}"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from venues.domain.hours_words import Between, Opening
 from venues.domain.opening import Stretch
 
-USES: dict[str, str] = {"open": "Open", "staffed": "Staffed", "usable": "We may use it"}
+USES: dict[str, str] = {"open": "Open", "staffed": "Staffed", "usable": "We may use"}
 """Use → its words; the order in which they are read."""
 
 SEASONS: dict[str, str] = {"term": "In term", "holiday": "In the holidays"}

@@ -17,7 +17,14 @@ from venues.domain import rules
 from venues.domain.findings import Finding
 from venues.domain.people import Viewer
 from venues.domain.period import Period
-from venues.domain.proposal import Appointment, Circumstances, Day, Room, Venue
+from venues.domain.proposal import (
+    Appointment,
+    Circumstances,
+    Day,
+    Room,
+    Span,
+    Venue,
+)
 from venues.services import finding
 from venues.services.finding import Judged, Match, Wish
 
@@ -89,10 +96,21 @@ def starts_that_fit(
     for start in sorted({_on_step(mark) for mark in marks}):
         if start < earliest or start.date() != day.day:
             continue
+        if not _open(day, Span(start - before, start + length + after)):
+            continue
         moved = replace(asked, period=Period(start, start + length))
         findings = rules.examine(facts.proposal(moved, room, day, about))
         if not any(each.refuses for each in findings):
             yield start
+
+
+def _open(day: Day, hold: Span) -> bool:
+    """Whether hours and holds let it be: most marks fail here, unsaid and quickly."""
+    return any(
+        span.starts <= hold.starts and hold.ends <= span.ends for span in day.usable
+    ) and not any(
+        busy.starts < hold.ends and hold.starts < busy.ends for busy in day.busy
+    )
 
 
 def _on_step(start: datetime) -> datetime:

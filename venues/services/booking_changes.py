@@ -148,8 +148,11 @@ def change(
     *,
     now: datetime,
     version: int | None = None,
+    case_ids: tuple[int, ...] | None = None,
 ) -> Booked:
     """Save the booking with everything as in the request.
+
+    ``case_ids`` stand in place of the references where somebody has seen to those.
 
     Raises:
         Refused: a rule forbids it.
@@ -160,9 +163,10 @@ def change(
     _not_over(booking, now)
     asking.check_role(viewer, request.audience)
     asking.check_time(request.period, now)
-    case_ids = cases.use(
-        session, request.references, viewer, request.audience, now.date()
-    )
+    if case_ids is None:
+        case_ids = cases.use(
+            session, request.references, viewer, request.audience, now.date()
+        )
     judged = bookings.judge(session, request, viewer, case_ids, without=booking.id)
     kind = catalogues.read(session).kinds[request.kind]
     booking.type_id = kind.id

@@ -158,6 +158,18 @@ def judge(
 def _check(request: Request, viewer: Viewer, now: datetime) -> None:
     asking.check_role(viewer, request.audience)
     asking.check_time(request.period, now)
+    check_people(request)
+    keeper = viewer.role in {Role.COORDINATOR, Role.MANAGER}
+    if request.worker_ids[0] not in viewer.owns and not keeper:
+        raise NotAllowed("You may book for yourself and for those you act for.")
+
+
+def check_people(request: Request) -> None:
+    """Somebody works in it, nobody twice, and nobody waits for themselves.
+
+    Raises:
+        WrongInput: that is not so.
+    """
     workers = request.worker_ids
     if not workers:
         raise WrongInput("Say who works in it.", "workers")
@@ -165,9 +177,6 @@ def _check(request: Request, viewer: Viewer, now: datetime) -> None:
         raise WrongInput("The second worker must be somebody else.", "second")
     if request.buddy_id is not None and request.buddy_id == workers[0]:
         raise WrongInput("Choose somebody else to check out with.", "buddy")
-    keeper = viewer.role in {Role.COORDINATOR, Role.MANAGER}
-    if workers[0] not in viewer.owns and not keeper:
-        raise NotAllowed("You may book for yourself and for those you act for.")
 
 
 def _rooms(catalogue: Catalogue, room_ids: tuple[int, ...]) -> tuple[Room, ...]:
@@ -236,7 +245,7 @@ def _write(session: Session, judged: Judged, viewer: Viewer) -> Booked:
     )
     session.add_all(reasons(booking, judged, viewer))
     if request.buddy_id is not None or request.check_out is not None:
-        session.add(_outing(booking, request, venue.name))
+        session.add(outing(booking, request, venue.name))
     session.flush()
     return Booked(
         booking.id,
@@ -291,7 +300,12 @@ def reasons(booking: Booking, judged: Judged, viewer: Viewer) -> Iterable[Overri
             )
 
 
-def _outing(booking: Booking, request: Request, venue: str) -> Outing:
+def outing(booking: Booking, request: Request, venue: str) -> Outing:
+    """Where the lead worker is, until when, and who waits to hear from them.
+
+    Raises:
+        WrongInput: the check-out comes before the end.
+    """
     ends = booking.ends
     due = ends + timedelta(minutes=15)
     if request.check_out is not None:

@@ -83,13 +83,23 @@ def read(
     return _arranged(catalogue, wanted, rooms, rows)
 
 
+def rooms(session: Session) -> tuple[Room, ...]:
+    """Every room in use, in the order of their venues' names and their own."""
+    found = catalogues.read(session).rooms.values()
+    return tuple(sorted((room for room in found if room.bookable), key=_by_name))
+
+
+def _by_name(room: Room) -> tuple[str, int, str]:
+    return room.venue.name, room.venue.id, room.name
+
+
 def _arranged(
     catalogue: Catalogue, days: tuple[date, ...], rooms: list[Room], rows: list[Seen]
 ) -> Diary:
     seen: dict[tuple[int, date], list[Seen]] = defaultdict(list)
     for row in rows:
         seen[row.room_id, row.starts.date()].append(row)
-    rooms.sort(key=lambda room: (room.venue.name, room.venue.id, room.name))
+    rooms.sort(key=_by_name)
     return Diary(
         days=days,
         venues=tuple({room.venue.id: room.venue for room in rooms}.values()),

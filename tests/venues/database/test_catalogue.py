@@ -109,6 +109,15 @@ def test_opening_hours_stand_in_where_nobody_recorded_usable_ones(world: Any) ->
     assert read(world).days(THURSDAY)[WILLOW].usable == (Span(at(9), at(20)),)
 
 
+def test_open_is_not_ours_once_somebody_said_which_hours_are(world: Any) -> None:
+    add(
+        world,
+        Hours(venue_id=1, weekday=6, use="open", opens=time(9), closes=time(17)),
+    )
+
+    assert read(world).days(date(2026, 11, 29))[WILLOW].usable == ()
+
+
 def test_closed_days_and_closures_take_their_time_out(world: Any) -> None:
     add(
         world,

@@ -74,8 +74,8 @@ def test_a_closure_over_bookings_lists_them(database: Database, hub: int) -> Non
 
     assert str(clash.value).splitlines() == [
         "2 bookings stand in the way. Move or cancel them first.",
-        "Elm, Thursday 26 November 2026, 9am to 10am",
-        "Oak, Thursday 26 November 2026, 3pm to 4pm",
+        "Elm, Thu 26 Nov 2026, 9am to 10am",
+        "Oak, Thu 26 Nov 2026, 3pm to 4pm",
     ]
     assert stored(database, hub) == ()
 
@@ -115,7 +115,7 @@ def test_closing_half_a_hall_hears_of_the_whole(database: Database, hub: int) ->
     hall = millbrook.room(database, hub, "Hall", space_ids=half.space_ids)
     millbrook.book(database, hall.id, THREE)
 
-    with pytest.raises(Clash, match="Hall, Thursday 26 November 2026"):
+    with pytest.raises(Clash, match="Hall, Thu 26 Nov 2026"):
         close(database, hub, room_id=half.id)
 
 

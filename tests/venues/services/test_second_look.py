@@ -167,9 +167,9 @@ def test_a_closed_day_leads_to_the_next_open_one(world: Any) -> None:
     assert way.offer is not None
     assert (way.offer.step, way.offer.words) == (
         Step.ANOTHER_DAY,
-        "Try Friday 27 November",
+        "Try Fri 27 November",
     )
-    assert way.words == "closed at that time, open on Friday"
+    assert way.words == "closed at that time, open on Friday 27 November"
     assert [each.words for each in second.alternatives] == ["another day"]
 
 

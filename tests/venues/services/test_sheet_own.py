@@ -39,7 +39,7 @@ def test_own_appointments_are_in_full(database: Database) -> None:
     assert len(sheet.days) == 6
     assert appointment.time == (
         "9:00am to 10:30am",
-        "Room held 8:45am to 11:00am",
+        "Held 8:45am to 11:00am",
     )
     assert appointment.where == (
         "Oak Room and Willow Room",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
+
 import pytest
 
 from tests import paper_scene as scene
 from tests.paper_asked import entries, week
 from tests.paper_scene import Made
-from venues.database.models import Staff
+from venues.database.models import Closure, Hours, Staff
 from venues.database.session import Database
 from venues.domain.sheets import Sheet
 
@@ -85,7 +87,7 @@ def test_reception_is_told_whom_to_ask_for_how_many_and_the_set_up(
     sheet = week(hub, Sheet.RECEPTION)
 
     assert entries(sheet, "Oak Room", 3)[1].lines == (
-        "Ask for the duty worker",
+        "Ask for duty worker",
         "5 people expected",
         "Seats in a circle, step-free, hearing loop",
     )
@@ -97,9 +99,9 @@ def test_reception_is_told_whom_to_ask_for_how_many_and_the_set_up(
     ("ask_for", "shown"),
     [
         ("Community Team", "Community Team"),
-        (" ", "the duty worker"),
-        ("Victim worker 01", "the duty worker"),
-        ("Youth justice desk", "the duty worker"),
+        (" ", "duty worker"),
+        ("Victim worker 01", "duty worker"),
+        ("Youth justice desk", "duty worker"),
     ],
 )
 def test_reception_never_learns_what_a_worker_does(
@@ -162,3 +164,59 @@ def test_times_can_be_on_the_24_hour_clock(hub: Database) -> None:
     assert entries(sheet, "Willow Room", 3)[-1].time == "15:30 to 16:30"
     assert sheet.days[0].hours == "08:00 to 20:00"
     assert entries(sheet, "Oak Room", 2)[0].lines[0].startswith("Closed until 13:00")
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "words"),
+    [
+        (time(8), time(10), "Closed until 10am"),
+        (time(16, 30), time(21), "Closed from 4:30pm"),
+        (time(12), time(13), "Closed 12pm to 1pm"),
+    ],
+)
+def test_part_of_a_day_is_closed_for_as_long_as_it_lasts(
+    database: Database, starts: time, ends: time, words: str
+) -> None:
+    scene.fill(database, Made(starts=(11, 0), ends=(11, 30)))
+    with database.write() as session:
+        session.add(
+            Closure(
+                venue_id=scene.MILLBROOK,
+                room_id=scene.WILLOW,
+                starts=datetime.combine(scene.MONDAY, starts),
+                ends=datetime.combine(scene.MONDAY, ends),
+                reason="repairs",
+            )
+        )
+
+    willow = entries(week(database, Sheet.TEAM), "Willow Room", 0)
+
+    (closed,) = (entry for entry in willow if entry.closed)
+    assert closed.lines == (f"{words}: repairs",)
+    assert [entry.starts for entry in willow] == sorted(each.starts for each in willow)
+    assert not entries(week(database, Sheet.TEAM), "Oak Room", 0)
+
+
+def test_a_room_with_shorter_hours_is_closed_outside_them_without_a_reason(
+    database: Database,
+) -> None:
+    scene.fill(database)
+    with database.write() as session:
+        for use in ("open", "usable"):
+            session.add(
+                Hours(
+                    venue_id=scene.MILLBROOK,
+                    room_id=scene.OAK,
+                    weekday=0,
+                    use=use,
+                    opens=time(9),
+                    closes=time(17),
+                )
+            )
+
+    oak = entries(week(database, Sheet.TEAM), "Oak Room", 0)
+
+    assert [entry.lines for entry in oak] == [
+        ("Closed until 9am",),
+        ("Closed from 5pm",),
+    ]

@@ -83,6 +83,11 @@ def checked(
             "the same name",
         ),
         ("waiting_spaces", {"waiting_spaces": (WaitingDraft("Foyer", 0),)}, "1 seat"),
+        (
+            "waiting_spaces",
+            {"waiting_spaces": (WaitingDraft("Foyer", 4, "Back door"),)},
+            "no entrance “Back door”",
+        ),
     ],
 )
 def test_what_cannot_be_is_said_beside_its_field(

@@ -155,17 +155,49 @@ def test_a_contact_that_somebody_else_changed_is_stale_too(database: Database) -
         change(database, opened, town="Widnes")
 
 
-def test_saving_the_old_values_again_takes_a_change_back(database: Database) -> None:
-    before = millbrook.venue(database, contacts=(ContactDraft("Caretaker"),))
-    after = change(database, before, town="Widnes", contacts=())
-
+def put_back(database: Database, before: VenueDraft, after: VenueDraft) -> VenueDraft:
     with database.write() as session:
-        again = venue_editing.save(
-            session, before, COORDINATOR, now=NOW, opened=after, gazetteer=POSTCODES
-        )
+        return venue_editing.put_back(session, before, after, COORDINATOR, now=NOW)
+
+
+def test_a_change_is_taken_back_to_the_letter(database: Database) -> None:
+    before = millbrook.venue(
+        database,
+        contacts=(ContactDraft("Caretaker"),),
+        placed_by_hand=True,
+        authority_id=1,
+        easting=1,
+        northing=2,
+    )
+    after = change(
+        database, before, placed_by_hand=False, contacts=(), postcode="WA7 5EA"
+    )
+
+    again = put_back(database, before, after)
 
     assert again == before
     assert stored(database, before.id) == before
+
+
+def test_a_change_that_somebody_built_on_is_not_taken_back(database: Database) -> None:
+    before = millbrook.venue(database)
+    after = change(database, before, town="Widnes")
+    change(database, after, kind="library")
+
+    with pytest.raises(Stale, match="Kind"):
+        put_back(database, before, after)
+
+
+def test_a_venue_that_is_booked_again_is_not_put_back_to_retired(
+    database: Database,
+) -> None:
+    before = millbrook.venue(database, status="retired")
+    after = change(database, before, status="active")
+    oak = millbrook.room(database, before.id, "Oak")
+    millbrook.book(database, oak.id, datetime(2026, 11, 26, 15))
+
+    with pytest.raises(Clash, match="stands in the way"):
+        put_back(database, before, after)
 
 
 def test_a_change_is_written_down_with_who_made_it(database: Database) -> None:
@@ -210,7 +242,7 @@ def test_a_venue_with_bookings_to_come_is_not_retired(database: Database) -> Non
     millbrook.book(database, oak.id, datetime(2026, 11, 26, 15))
 
     with (
-        pytest.raises(Clash, match="Oak, Thursday 26 November 2026, 3pm to 4pm"),
+        pytest.raises(Clash, match="Oak, Thu 26 Nov 2026, 3pm to 4pm"),
         database.write() as session,
     ):
         venue_editing.retire(session, added.id or 0, COORDINATOR, now=NOW)

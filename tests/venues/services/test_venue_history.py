@@ -157,7 +157,7 @@ def test_hours_say_room_and_season(database: Database, hub: VenueDraft) -> None:
     )
 
     assert told(database, hub.id)[0] == (
-        "Hours of Oak: Sat we may use it in term: 9am to 12pm added"
+        "Hours of Oak: Sat we may use in term: 9am to 12pm added"
     )
 
 

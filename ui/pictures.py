@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,27 +14,54 @@ from PySide6.QtWidgets import QApplication
 from ui.palettes import Look
 from ui.preferences import LOOK, Preferences
 from ui.program import Program
+from venues.domain.people import Audience
 
 SIZE = QSize(1366, 800)
 PATIENCE = 20_000
 """Milliseconds a page may take to come to rest."""
 
+HOURS = (15, 14, 13, 11, 10, 16, 17)
+"""Starts that are tried, at half past, until a room fits the example."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture: its name, the page, what the page is told, and its look."""
+    """One picture: its name, the page, what the page is told, its look, and what is
+    done on the page before it is taken."""
 
     name: str
     page: str
     hint: dict[str, Any] = field(default_factory=dict)
     look: Look = Look.LIGHT
-    login: str = ""
+    prepare: Callable[[Any], None] | None = None
+
+
+def _ask(page: Any) -> None:
+    """Fill in Find as somebody would for a supervision session after school."""
+    form = page.form
+    form.subject.choose(Audience.CHILD, "SUP", ("WA-20417",))
+    form.near.setText("WA2 9AA")
+    form.near.editingFinished.emit()
+    form.needs.choose(("step-free", "quiet-space"))
+    form.date.choose(form.wish().period.day + timedelta(days=1))
+    for hour in HOURS:
+        form.start.choose(time(hour, 30))
+        page.search()
+        if page.results.shown:
+            break
+
+
+def _open_first(page: Any) -> None:
+    """Go on to booking the first room that was found."""
+    page.results.choose_first()
+    page.results.opened.emit(page.results.shown[0])
 
 
 SHOTS: tuple[Shot, ...] = (
     Shot("today", "today"),
-    Shot("find", "find", {"example": True}),
+    Shot("find", "find", prepare=_ask),
     Shot("find-dark", "find", look=Look.DARK),
+    Shot("booking", "find", prepare=_open_first),
     Shot("schedule-day", "schedule", {"view": "day"}),
     Shot("schedule-week", "schedule", {"view": "week"}),
     Shot("schedule-room", "schedule", {"view": "room"}),
@@ -77,6 +104,9 @@ class Camera:
         self._preferences[LOOK] = shot.look.value
         self._program.show_page(shot.page, **shot.hint)
         self._rest()
+        if shot.prepare is not None:
+            shot.prepare(self._program.window.page(shot.page))
+            self._rest()
         path = folder / f"{shot.name}.png"
         self._program.window.grab().save(str(path))
         self._preferences[LOOK] = Look.LIGHT.value

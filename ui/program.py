@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import application
 from ui.changes import Changes
-from ui.entries import FIRST, entries
+from ui.entries import entries, first
 from ui.jobs import Jobs, Lane, Progress
-from ui.preferences import LAST_LOGIN, LAST_ROLE, Preferences, Setting
+from ui.preferences import LAST_LOGIN, LAST_PAGE, LAST_ROLE, Preferences, Setting
 from ui.undo import UndoStack
 from ui.window import Window
 from venues import __version__, paths
@@ -111,7 +111,9 @@ class Program(QObject):
         """Open another database, in the place of the present one if it can be used."""
         self.jobs.run(
             "",
-            partial(_database, path, login, self.now().date()),
+            partial(
+                _database, path, login, self.now().date(), self.preferences[LAST_PAGE]
+            ),
             self._opened,
             failed=partial(self._cannot_open, path),
             lane=Lane.QUICK,
@@ -157,7 +159,7 @@ class Program(QObject):
         self._foot = Foot(self.window.status, self.desk, self)
         if may_use(viewer.role, "today"):
             self._waiting = Waiting(self.desk, self)
-        self.window.show_first(FIRST.get(viewer.role, "today"))
+        self.window.show_first(first(viewer.role))
 
     def gazetteer(self) -> Gazetteer | None:
         """The postcodes, once they have been read."""
@@ -194,6 +196,7 @@ class Program(QObject):
         self.database.listen(self.changes.announce)
         self.sign_in(viewer)
         if self._gazetteer is None:
+            self.jobs.run("", _pages)
             self.jobs.run("", _postcodes, self._have_postcodes)
 
     def _leave(self) -> None:
@@ -259,11 +262,17 @@ class Program(QObject):
 
 
 def _database(
-    path: Path, login: str, today: date, _progress: object
+    path: Path, login: str, today: date, last: str, _progress: object
 ) -> tuple[Database, Viewer]:
     from ui import loading
 
-    return loading.database(path, login, today)
+    return loading.database(path, login, today, last)
+
+
+def _pages(_progress: object) -> None:
+    from ui import loading
+
+    loading.pages()
 
 
 def _restore(

@@ -30,7 +30,7 @@ def record(session: Session, _context: UOWTransaction) -> None:
     ]
     rows += [
         _row(session, at, "changed", item, changes)
-        for item in session.dirty
+        for item in sorted(session.dirty, key=_place)
         if item.__tablename__ not in NOT_RECORDED and (changes := _changes(item))
     ]
     rows += [
@@ -40,6 +40,11 @@ def record(session: Session, _context: UOWTransaction) -> None:
     ]
     if rows:
         session.connection().execute(insert(History), rows)
+
+
+def _place(item: Base) -> tuple[str, Any]:
+    """Where a changed row comes among others: by its key, not by chance."""
+    return item.__tablename__, inspect(item).identity
 
 
 def _row(

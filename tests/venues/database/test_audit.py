@@ -176,3 +176,19 @@ def test_searches_and_holds_leave_no_trace_of_who_made_them(full: Database) -> N
 
 def test_what_is_not_recorded_is_a_table() -> None:
     assert set(Base.metadata.tables) >= audit.NOT_RECORDED | set(audit.PRIVATE)
+
+
+def test_what_changed_at_once_is_written_in_the_order_of_its_keys(
+    full: Database,
+) -> None:
+    with full.write() as session:
+        session.add_all(
+            Venue(name=f"Venue {n}", authority_id=1) for n in range(30, 2, -1)
+        )
+    with full.write() as session:
+        for venue in session.scalars(select(Venue).order_by(Venue.name)):
+            venue.town = "Crewe"
+
+    keys = [row_id for _, row_id, action, _ in written(full) if action == "changed"]
+    assert keys == sorted(keys)
+    assert len(keys) == 29

@@ -51,7 +51,7 @@ def triggers() -> list[str]:
                 table=table,
                 moment="insert",
                 verb="INSERT",
-                when=f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)",
+                when=f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)",  # noqa: S608
             ),
             _KEPT.format(
                 table=table,

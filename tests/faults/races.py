@@ -1,0 +1,97 @@
+"""Eight programs race for the same rooms: nobody shares one, somebody gets it."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from contextlib import ExitStack
+from pathlib import Path
+
+from tests.faults import arena, trial
+from tests.faults.player import Player
+from tests.faults.trial import Trial
+
+PLAYERS = 8
+TRIES = 2000
+ALLOWED = {"won", "cancelled", "Refused", "Clash", "Busy"}
+
+
+def run(folder: Path, *, seed: int, budget: float | None = None) -> Trial:
+    """Half of the tries in rounds for one prize, half at random.
+
+    With a ``budget`` they stop after so many seconds, otherwise after ``TRIES`` each.
+    """
+    path = folder / "races.db"
+    arena.build(path)
+    with trial.timed("races", seed) as made, ExitStack() as stack:
+        players = [
+            stack.enter_context(Player("rival", path, number, seed))
+            for number in range(1, PLAYERS + 1)
+        ]
+        for player in players:
+            player.hear()
+        outcomes: Counter[str] = Counter()
+        longest = _rounds(made, players, outcomes, budget)
+        storm = budget * 0.4 if budget else 3600.0
+        for player in players:
+            player.tell("storm", TRIES // 2, storm)
+        for answer in [player.hear() for player in players]:
+            outcomes.update(answer["outcomes"])
+            longest = max(longest, answer["longest"])
+        for player in players:
+            player.tell("tell")
+        said = {row[0]: tuple(row[1:]) for p in players for row in p.hear()["mine"]}
+    _compare(made, path, said)
+    strange = {name: n for name, n in outcomes.items() if name not in ALLOWED}
+    made.expect(not strange, f"unexpected answers {strange}")
+    tries, sent_away = sum(outcomes.values()), outcomes["Busy"]
+    made.expect(sent_away * 100 <= tries, f"{sent_away} of {tries} were sent away")
+    made.figures |= {
+        "processes": PLAYERS,
+        "tries": tries,
+        **{name: outcomes[name] for name in sorted(ALLOWED)},
+        "longest wait": f"{longest:.2f} s",
+    }
+    return made
+
+
+def _rounds(
+    made: Trial, players: list[Player], outcomes: Counter[str], budget: float | None
+) -> float:
+    """All want one prize at once, again and again; returns the longest wait."""
+    until = time.monotonic() + budget * 0.6 if budget else float("inf")
+    longest, round_ = 0.0, 0
+    while round_ < TRIES // 2 and time.monotonic() < until:
+        for player in players:
+            player.tell("race", round_)
+        answers = [player.hear() for player in players]
+        outcomes.update(answer["outcome"] for answer in answers)
+        longest = max(longest, *(answer["seconds"] for answer in answers))
+        rooms = [answer["room"] for answer in answers if answer["outcome"] == "won"]
+        spaces = [space for room in rooms for space in arena.SPACES[room]]
+        made.expect(rooms, f"nobody got the room in round {round_}")
+        made.expect(
+            len(spaces) == len(set(spaces)), f"round {round_} had two winners: {rooms}"
+        )
+        round_ += 1
+    made.figures["rounds"] = round_
+    return longest
+
+
+def _compare(made: Trial, path: Path, said: dict[int, tuple[int, str]]) -> None:
+    """Look at the file from outside: is everything there that somebody was told?"""
+    rows = trial.stored(path)
+    live = {
+        id_: row[:2]
+        for id_, row in rows.items()
+        if row[2] in {"provisional", "confirmed"}
+    }
+    made.expect(live == said, f"{len(live.items() ^ said.items())} bookings differ")
+    made.figures["bookings"] = len(live)
+    for name, found in (
+        ("overlaps", trial.overlaps(path)),
+        ("brought together", trial.together(path)),
+    ):
+        made.figures[name] = found
+        made.expect(found == 0, f"{found} {name}")
+    made.faults += trial.sound(path)

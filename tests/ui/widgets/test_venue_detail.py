@@ -1,0 +1,132 @@
+"""One venue, in tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.ui.venue_scene import HUB
+from tests.ui.widgets.test_venue_tabs import CHANGE
+from ui.widgets.venue_detail import TABS, VenueDetail
+from venues.services.venue_details import VenueDetails
+from venues.services.venue_drafts import RoomDraft
+from venues.services.venue_history import HistoryRow
+
+FOUND = VenueDetails(
+    venue=replace(HUB, id=1),
+    authority="Warrington",
+    rooms=(RoomDraft(id=1, venue_id=1, name="Oak", seats_circle=6),),
+    hours={},
+    closures=(),
+)
+LEFT = Qt.MouseButton.LeftButton
+
+
+def made(qtbot: QtBot, *, may_edit: bool = True) -> VenueDetail:
+    def history(_venue_id: int) -> Sequence[HistoryRow]:
+        return [CHANGE]
+
+    detail = VenueDetail(
+        history, lambda: datetime(2026, 11, 26), lambda: False, may_edit=may_edit
+    )
+    qtbot.addWidget(detail)
+    detail.resize(420, 700)
+    detail.show()
+    detail.show_venue(FOUND)
+    return detail
+
+
+@pytest.fixture
+def detail(qtbot: QtBot) -> VenueDetail:
+    """The hub, before somebody who may change it."""
+    return made(qtbot)
+
+
+def test_it_is_headed_by_name_and_place(detail: VenueDetail) -> None:
+    assert detail.name.text() == "Millbrook Family Hub"
+    assert detail.line.text() == "Family hub · Warrington · WA2 9AA · 1 room"
+    assert not detail.status.isVisible()
+
+
+def test_every_tab_is_filled_when_it_comes_to_the_front(detail: VenueDetail) -> None:
+    detail.tabs.setCurrentIndex(TABS.index("Rooms"))
+    room = detail.rooms.current()
+    detail.tabs.setCurrentIndex(TABS.index("Opening"))
+    remark = detail.opening.remark.text()
+    detail.tabs.setCurrentIndex(TABS.index("Contacts"))
+    contacts = detail.contacts.facts.words()
+    detail.tabs.setCurrentIndex(TABS.index("History"))
+
+    assert detail.overview.facts.words()["Kind"] == "Family hub"
+    assert room == FOUND.rooms[0]
+    assert remark.startswith("No hours are recorded")
+    assert contacts["Main door"] == "Step-free"
+    assert detail.log.table.ordered.rowCount() == 1
+
+
+@pytest.mark.parametrize("what", ["edit", "find", "schedule"])
+def test_a_button_asks_for_what_it_says(
+    qtbot: QtBot, detail: VenueDetail, what: str
+) -> None:
+    button = {"find": "find_room"}.get(what, what)
+
+    with qtbot.waitSignal(detail.asked) as told:
+        qtbot.mouseClick(getattr(detail, button), LEFT)
+
+    assert told.args == [what, FOUND]
+
+
+def test_the_menu_retires_or_brings_back(qtbot: QtBot, detail: VenueDetail) -> None:
+    retire, bring_back = detail.findChildren(QMenu)[0].actions()
+    before = (retire.isVisible(), bring_back.isVisible())
+
+    detail.show_venue(replace(FOUND, venue=replace(FOUND.venue, status="retired")))
+    with qtbot.waitSignal(detail.asked) as told:
+        bring_back.trigger()
+
+    assert before == (True, False)
+    assert told.args[0] == "bring back"
+    assert not retire.isVisible()
+
+
+def test_a_venue_that_is_not_in_use_says_so_and_is_not_looked_for(
+    detail: VenueDetail,
+) -> None:
+    detail.show_venue(replace(FOUND, venue=replace(FOUND.venue, status="suspended")))
+
+    assert detail.status.isVisible()
+    assert detail.status.text() == "Suspended"
+    assert not detail.find_room.isEnabled()
+    assert not detail.schedule.isEnabled()
+
+
+def test_who_only_reads_cannot_edit(qtbot: QtBot) -> None:
+    detail = made(qtbot, may_edit=False)
+
+    assert not detail.edit.isVisible()
+    assert not detail.more.isVisible()
+    assert detail.find_room.isVisible()
+
+
+def test_another_venue_takes_the_complaint_away(detail: VenueDetail) -> None:
+    detail.notice.say("3 bookings stand in the way.")
+
+    detail.show_venue(FOUND)
+    kept = detail.notice.text
+    detail.show_venue(replace(FOUND, venue=replace(FOUND.venue, id=2)))
+
+    assert kept == "3 bookings stand in the way."
+    assert detail.notice.text == ""
+
+
+def test_no_venue_is_said(detail: VenueDetail) -> None:
+    detail.show_venue(None)
+
+    assert detail.found is None
+    assert not detail.tabs.isVisible()

@@ -1,0 +1,176 @@
+"""The search, what narrows it, and the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.models.test_venues import row
+from ui.widgets.venue_list import ALL, CURRENT, VenueList
+from venues.services.catalogue_list import VenueRow
+
+ROWS = (
+    row("Aspen", id=1, authority_id=1),
+    row("Birch", id=2, authority_id=2),
+    row("Cedar", id=3, authority_id=2, status="retired"),
+)
+
+
+class Catalogue:
+    """Answers as the service does, from the rows it holds."""
+
+    def __init__(self, rows: Sequence[VenueRow]) -> None:
+        self.rows = rows
+
+    def ask(
+        self, search: str, authorities: tuple[int, ...], statuses: tuple[str, ...]
+    ) -> list[VenueRow]:
+        return [
+            each
+            for each in self.rows
+            if search.lower() in each.name.lower()
+            and (not authorities or each.authority_id in authorities)
+            and (not statuses or each.status in statuses)
+        ]
+
+
+def made(
+    qtbot: QtBot, rows: Sequence[VenueRow] = ROWS, *, may_add: bool = True
+) -> VenueList:
+    areas = [(1, "Halton"), (2, "Warrington")]
+    list_ = VenueList(Catalogue(rows).ask, lambda: False, areas, may_add=may_add)
+    qtbot.addWidget(list_)
+    list_.resize(700, 400)
+    list_.show()
+    list_.reload()
+    return list_
+
+
+@pytest.fixture
+def venues(qtbot: QtBot) -> VenueList:
+    """Two venues in use and a retired one."""
+    return made(qtbot)
+
+
+def names(list_: VenueList) -> list[str]:
+    model = list_.table.ordered
+    return [model.index(number, 0).data() for number in range(model.rowCount())]
+
+
+def test_retired_venues_are_left_out_until_they_are_asked_for(
+    venues: VenueList,
+) -> None:
+    before = names(venues)
+
+    venues.status.choose(ALL)
+
+    assert (before, names(venues)) == (["Aspen", "Birch"], ["Aspen", "Birch", "Cedar"])
+
+
+def test_the_list_follows_the_typing(qtbot: QtBot, venues: VenueList) -> None:
+    qtbot.keyClicks(venues.search, "bir")
+
+    assert names(venues) == ["Birch"]
+
+
+def test_the_list_follows_the_area(venues: VenueList) -> None:
+    venues.area.choose("1")
+
+    assert names(venues) == ["Aspen"]
+
+
+def test_down_goes_from_the_search_into_the_list(
+    qtbot: QtBot, venues: VenueList
+) -> None:
+    venues.search.setFocus()
+
+    qtbot.keyClick(venues.search, Qt.Key.Key_Down)
+
+    assert venues.table.chosen_id() == 1
+    assert venues.focusWidget() is venues.table
+
+
+def test_escape_clears_the_search(qtbot: QtBot, venues: VenueList) -> None:
+    venues.search.setText("bir")
+
+    qtbot.keyClick(venues.search, Qt.Key.Key_Escape)
+
+    assert names(venues) == ["Aspen", "Birch"]
+
+
+def test_choosing_a_venue_is_announced(qtbot: QtBot, venues: VenueList) -> None:
+    with qtbot.waitSignal(venues.chosen) as told:
+        venues.choose(2)
+
+    assert told.args == [2]
+
+
+def test_a_venue_that_is_searched_away_is_no_longer_chosen(
+    qtbot: QtBot, venues: VenueList
+) -> None:
+    venues.choose(2)
+
+    with qtbot.waitSignal(venues.chosen) as told:
+        venues.search.setText("asp")
+
+    assert told.args == [None]
+
+
+def test_choosing_lets_go_of_what_hides_the_venue(venues: VenueList) -> None:
+    venues.search.setText("asp")
+    venues.area.choose("1")
+
+    venues.choose(2)
+    found = venues.table.chosen_id()
+    venues.choose(3)
+
+    assert (found, venues.search.text(), venues.area.value()) == (2, "", "")
+    assert (venues.table.chosen_id(), venues.status.value()) == (3, ALL)
+
+
+def test_nothing_found_says_so_and_offers_everything(
+    qtbot: QtBot, venues: VenueList
+) -> None:
+    venues.search.setText("zzz")
+    said = venues.empty.button.text()
+
+    qtbot.mouseClick(venues.empty.button, Qt.MouseButton.LeftButton)
+
+    assert said == "Show all venues"
+    assert (names(venues), venues.status.value()) == (["Aspen", "Birch"], CURRENT)
+
+
+def test_when_all_are_retired_everything_is_all_of_them(qtbot: QtBot) -> None:
+    list_ = made(qtbot, ROWS[2:])
+
+    qtbot.mouseClick(list_.empty.button, Qt.MouseButton.LeftButton)
+
+    assert names(list_) == ["Cedar"]
+
+
+def test_an_empty_catalogue_asks_for_the_first_venue(qtbot: QtBot) -> None:
+    list_ = made(qtbot, [])
+
+    with qtbot.waitSignal(list_.wanted):
+        qtbot.mouseClick(list_.empty.button, Qt.MouseButton.LeftButton)
+
+    assert list_.empty.button.text() == "Add a venue"
+
+
+def test_who_may_not_add_is_told_who_does(qtbot: QtBot) -> None:
+    list_ = made(qtbot, [], may_add=False)
+
+    assert list_.empty.button.isHidden()
+    assert list_.empty.isVisible()
+
+
+def test_enter_opens_the_chosen_venue(qtbot: QtBot, venues: VenueList) -> None:
+    venues.choose(1)
+
+    with qtbot.waitSignal(venues.opened):
+        qtbot.keyClick(venues.table, Qt.Key.Key_Return)
+
+    assert venues.table.chosen_id() == 1

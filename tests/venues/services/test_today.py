@@ -1,0 +1,315 @@
+"""What the day holds for somebody, and what waits for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import update
+
+from tests.world import HALL, OAK, STUDY, WILLOW, World
+from venues.database.models import (
+    Booking,
+    Closure,
+    Condition,
+    Outing,
+    Review,
+    Setting,
+    Venue,
+)
+from venues.domain.people import Audience, Viewer
+from venues.domain.period import Period
+from venues.domain.proposal import Room
+from venues.services import booking_changes, bookings, today
+from venues.services.today import FOR_A_PERSON, NOT_ASKED, SAID_NO, Matter, Today
+
+NOON = datetime(2026, 11, 26, 12)
+
+
+def book(world: World, viewer: Viewer | None = None, **changed: Any) -> int:
+    viewer = viewer or world.practitioner
+    changed.setdefault("worker_ids", (viewer.staff_id,))
+    with world.database.write() as session:
+        request = world.request(**changed)
+        return bookings.book(session, request, viewer, now=world.now).id
+
+
+def on(day: date, hour: int) -> Period:
+    return Period.lasting(datetime.combine(day, time(hour)), 60)
+
+
+def look(world: World, viewer: Viewer | None = None, now: datetime = NOON) -> Today:
+    with world.database.read() as session:
+        return today.read(session, viewer or world.practitioner, now)
+
+
+def add(world: World, *rows: Any) -> None:
+    with world.database.write() as session:
+        session.add_all(rows)
+
+
+def change(world: World, booking_id: int, **values: Any) -> None:
+    with world.database.write() as session:
+        session.execute(update(Booking).where(Booking.id == booking_id).values(values))
+
+
+def team(world: World, **changed: Any) -> int:
+    """A team meeting of the practitioner, for which no reference is missing."""
+    usual = {"audience": Audience.STAFF, "kind": "PRO", "references": ()}
+    return book(world, **{**usual, **changed})
+
+
+def test_todays_appointments_stand_in_order_whether_over_or_not(world: World) -> None:
+    later, over = book(world, hour=15), book(world, hour=9, references=("WA-20417",))
+
+    shown = look(world).appointments
+
+    assert [each.seen.booking_id for each in shown] == [over, later]
+    assert isinstance(shown[0].room, Room)
+    assert shown[0].seen.own
+
+
+def test_the_next_four_weeks_stand_ahead(world: World) -> None:
+    team(world, period=on(date(2026, 11, 27), 10))
+    team(world, period=on(date(2026, 12, 23), 10))
+    team(world, period=on(date(2026, 12, 24), 10))
+
+    shown = look(world)
+
+    assert shown.appointments == ()
+    assert [each.seen.starts.day for each in shown.ahead] == [27, 23]
+
+
+def test_colleagues_appointments_are_theirs(world: World) -> None:
+    book(world)
+
+    assert look(world, world.colleague).appointments == ()
+    assert look(world, world.manager).appointments == ()
+
+
+def test_whoever_acts_for_somebody_sees_theirs_too(world: World) -> None:
+    booked = book(world)
+    acting = replace(world.colleague, acts_for=frozenset({world.practitioner.staff_id}))
+
+    shown = look(world, acting).appointments
+
+    assert [each.seen.booking_id for each in shown] == [booked]
+
+
+def test_a_cancelled_appointment_is_gone(world: World) -> None:
+    booked = book(world)
+    with world.database.write() as session:
+        booking_changes.cancel(
+            session, booked, world.practitioner, reason="Not needed", now=world.now
+        )
+
+    assert look(world).appointments == ()
+    assert look(world).needs == ()
+
+
+def test_an_open_condition_waits_for_somebody(world: World) -> None:
+    booked = book(world, references=())
+
+    shown = look(world)
+
+    assert shown.appointments[0].conditions == ("case",)
+    (need,) = shown.needs
+    assert need.matter is Matter.PROVISIONAL
+    assert need.words == "Add the case reference."
+    assert need.appointment.seen.booking_id == booked
+
+
+def test_a_condition_that_was_met_waits_no_more(world: World) -> None:
+    booked = team(world)
+    met = datetime(2026, 11, 20, 9)
+    add(world, Condition(booking_id=booked, kind="sign-off", met_by=5, met_at=met))
+
+    shown = look(world)
+
+    assert shown.appointments[0].conditions == ()
+    assert shown.needs == ()
+
+
+def test_a_venue_that_has_not_said_yes_waits_once_it_is_near(world: World) -> None:
+    asked = team(world, period=on(date(2026, 11, 30), 10))
+    silent = team(world, period=on(date(2026, 12, 1), 10))
+    not_asked = team(world, period=on(date(2026, 12, 2), 10))
+    far = team(world, period=on(date(2026, 12, 11), 10))
+    change(world, asked, venue_answer="asked", asked_on=date(2026, 11, 20))
+    change(world, silent, venue_answer="asked")
+    change(world, not_asked, venue_answer="to ask")
+    change(world, far, venue_answer="asked")
+
+    words = [need.words for need in look(world).needs]
+
+    assert words == [
+        "The venue was asked on 20 November and has not answered yet.",
+        "The venue was asked and has not answered yet.",
+        NOT_ASKED,
+    ]
+
+
+def test_how_near_is_a_number_that_can_be_set(world: World) -> None:
+    booked = team(world, period=on(date(2026, 11, 30), 10))
+    change(world, booked, venue_answer="asked")
+    add(world, Setting(name="confirm_within_days", value="2"))
+
+    assert look(world).needs == ()
+
+
+def test_a_venue_that_said_no_waits_however_far_it_is(world: World) -> None:
+    booked = team(world, period=on(date(2027, 2, 1), 10))
+    change(world, booked, venue_answer="no")
+
+    (need,) = look(world).needs
+
+    assert (need.matter, need.words) == (Matter.SAID_NO, SAID_NO)
+
+
+def test_what_changed_after_booking_is_said_in_its_words(world: World) -> None:
+    booked = team(world)
+    add(
+        world,
+        Review(
+            booking_id=booked,
+            cause="hours",
+            words="It closes at 4pm now.",
+            raised_at=NOON,
+        ),
+        Review(
+            booking_id=booked,
+            cause="loop",
+            words="Mended.",
+            raised_at=NOON,
+            resolved_at=NOON,
+        ),
+    )
+
+    assert [need.words for need in look(world).needs] == ["It closes at 4pm now."]
+
+
+def test_nobody_is_told_that_it_has_to_do_with_a_person(world: World) -> None:
+    booked = team(world)
+    add(
+        world,
+        *(
+            Review(
+                booking_id=booked,
+                cause=cause,
+                words="The other person lives near.",
+                for_a_person=True,
+                raised_at=NOON,
+            )
+            for cause in ("separation 7", "separation 8")
+        ),
+    )
+
+    assert [need.words for need in look(world).needs] == [FOR_A_PERSON]
+
+
+def test_what_is_over_waits_for_nobody(world: World) -> None:
+    book(world, references=(), hour=9)
+
+    assert len(look(world, now=NOON.replace(hour=9)).needs) == 1
+    assert look(world).needs == ()
+
+
+def test_a_buddy_sees_who_is_out_where_and_until_when(world: World) -> None:
+    book(world, buddy_id=world.colleague.staff_id, check_out=time(16, 30))
+
+    (out,) = look(world, world.colleague).out
+
+    assert out.name == "Practitioner 04"
+    assert out.venue == "Millbrook"
+    assert out.out_by == datetime(2026, 11, 26, 16, 30)
+    assert look(world, world.manager).out == ()
+
+
+def test_a_visit_without_a_venue_has_no_place(world: World) -> None:
+    add(world, visit(NOON), visit(NOON + timedelta(hours=3), checked_out=NOON))
+
+    assert [out.venue for out in look(world, world.colleague).out] == [""]
+
+
+def test_a_cancelled_outing_is_no_outing(world: World) -> None:
+    booked = book(world, buddy_id=world.colleague.staff_id)
+    with world.database.write() as session:
+        booking_changes.cancel(
+            session, booked, world.practitioner, reason="Not needed", now=world.now
+        )
+
+    assert look(world, world.colleague).out == ()
+
+
+def visit(starts: datetime, **more: Any) -> Outing:
+    return Outing(
+        staff_id=1,
+        place="School visit",
+        starts=starts,
+        ends=starts + timedelta(hours=1),
+        check_out=starts + timedelta(hours=1, minutes=15),
+        buddy_id=2,
+        **more,
+    )
+
+
+def test_keepers_of_the_list_see_what_closes_and_what_is_suspended(
+    world: World,
+) -> None:
+    add(
+        world,
+        closure(2, None, NOON + timedelta(days=20), days=1),
+        closure(1, OAK, NOON + timedelta(days=2), days=1),
+        closure(3, None, NOON - timedelta(days=1), days=2),
+        closure(2, None, NOON - timedelta(days=5), days=1),
+    )
+    with world.database.write() as session:
+        session.execute(update(Venue).where(Venue.id == 2).values(status="suspended"))
+
+    shown = look(world, world.coordinator)
+
+    assert [(each.venue.name, each.room) for each in shown.closings] == [
+        ("Railside", ""),
+        ("Millbrook", "Oak Room"),
+    ]
+    assert [venue.name for venue in shown.suspended] == ["Library"]
+    assert (look(world).closings, look(world).suspended) == ((), ())
+
+
+def closure(venue_id: int, room_id: int | None, starts: datetime, days: int) -> Closure:
+    return Closure(
+        venue_id=venue_id,
+        room_id=room_id,
+        starts=starts,
+        ends=starts + timedelta(days=days),
+        reason="Repairs",
+    )
+
+
+def test_it_says_whether_there_is_anything_to_book(world: World) -> None:
+    assert look(world).rooms
+
+    with world.database.write() as session:
+        session.execute(update(Venue).values(status="suspended"))
+
+    assert not look(world).rooms
+
+
+def test_the_number_of_statements_does_not_grow_with_the_day(
+    world: World, statements: Callable[[], list[str]]
+) -> None:
+    team(world, hour=10, room_ids=(WILLOW,))
+    look(world)
+    statements()
+    look(world)
+    few = len(statements())
+
+    for hour, room in ((12, OAK), (14, STUDY), (16, HALL)):
+        team(world, hour=hour, room_ids=(room,))
+    look(world)
+    statements()
+    look(world)
+
+    assert len(statements()) == few

@@ -1,0 +1,230 @@
+"""A room that fits, as a row: name and facts, its day, and the button to book it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from ui import theme
+from ui.delegates.daystrip import DayStrip, paint_strip, strip_height
+from ui.kinds import Kind, badge_size, paint_badge
+from ui.models.matches import MatchRow
+from ui.models.table import ROW_ROLE
+from ui.paint import panel, ring
+from ui.theme import XS, Colours, M, S, Size
+
+Index = QModelIndex | QPersistentModelIndex
+State = QStyle.StateFlag
+
+BAR = 3  # width of the line at the left of the chosen row
+SIDE = 14  # between the edge of the row and what is in it
+BUTTON_SIDE, BUTTON_TALL = 13, 14  # as other buttons have them
+WORD = "Book"
+STRIP = 31  # characters' widths that a day wants
+FACT_LINES = 2  # at most
+LEAST_TEXT = 34  # characters' widths below which the day is left out
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of a row are; ``strip`` is empty where it finds no room."""
+
+    text: QRect
+    strip: QRect
+    button: QRect
+
+
+class MatchDelegate(QStyledItemDelegate):
+    """Draws rooms that fit.
+
+    Signals:
+        pressed: the button of a row was pressed; carries its index.
+    """
+
+    pressed = Signal(QModelIndex)
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self.twenty_four = False
+
+    def places(self, box: QRect, font: QFont) -> Places:
+        """Where the parts are in a row of that box."""
+        metrics = QFontMetrics(font)
+        strong = QFontMetrics(theme.sized(font, Size.BODY, strong=True))
+        button = QRect(0, 0, strong.horizontalAdvance(WORD) + 2 * BUTTON_SIDE, 0)
+        button.setHeight(metrics.height() + BUTTON_TALL)
+        button.moveCenter(box.center())
+        button.moveRight(box.right() - SIDE)
+        wide = metrics.averageCharWidth() * STRIP
+        text = box.adjusted(SIDE, M, 0, -M)
+        left = button.left() - 2 * SIDE - wide
+        strip = QRect()
+        if left - text.left() >= metrics.averageCharWidth() * LEAST_TEXT:
+            strip = QRect(left, 0, wide, strip_height(font))
+            strip.moveTop(box.center().y() - strip.height() // 2)
+            text.setRight(left - SIDE)
+        else:
+            text.setRight(button.left() - SIDE)
+        return Places(text, strip, button)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        row: MatchRow = index.data(ROW_ROLE)
+        c = theme.colours(option.palette)
+        chosen = bool(option.state & State.State_Selected)
+        places = self.places(option.rect, option.font)
+        painter.save()
+        if chosen:
+            painter.fillRect(option.rect, c.selected)
+            line = QRect(option.rect)
+            line.setWidth(BAR)
+            painter.fillRect(line, c.accent_ink if not c.high_contrast else c.text)
+        elif option.state & State.State_MouseOver:
+            painter.fillRect(option.rect, c.hover)
+        foot = QRect(option.rect)
+        foot.setTop(foot.bottom())
+        painter.fillRect(foot, c.hairline)
+        self._words(painter, places.text, row, option.font, c, chosen=chosen)
+        if not places.strip.isEmpty():
+            self._day(painter, places.strip, row, option.font, c)
+        self._button(painter, places.button, option.font, c, chosen=chosen)
+        if option.state & State.State_HasFocus:
+            ring(painter, option.rect, c.focus, 1)
+        painter.restore()
+
+    def _words(
+        self,
+        painter: QPainter,
+        box: QRect,
+        row: MatchRow,
+        font: QFont,
+        c: Colours,
+        *,
+        chosen: bool,
+    ) -> None:
+        quiet = c.muted_on_selected if chosen else c.muted
+        strong = theme.sized(font, Size.BODY, strong=True)
+        title, rest = _title(row, box, font)
+        painter.setFont(strong)
+        painter.setPen(c.on_selected if chosen else c.text)
+        name = _shortened(QFontMetrics(strong), row.name, title.width())
+        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(font)
+        painter.setPen(quiet)
+        words = _shortened(QFontMetrics(font), row.place, rest.width())
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, words)
+        small = theme.sized(font, Size.SMALL)
+        metrics = QFontMetrics(small)
+        facts = _facts(row, box, rest.bottom() + 1 + XS, metrics)
+        painter.setFont(small)
+        painter.drawText(facts, Qt.TextFlag.TextWordWrap, row.facts)
+        for kind, text, place in _badges(row, box, facts.bottom() + 1 + XS, font):
+            paint_badge(painter, place, kind, text, base=font, c=c)
+
+    def _day(
+        self, painter: QPainter, box: QRect, row: MatchRow, font: QFont, c: Colours
+    ) -> None:
+        strip = DayStrip(busy=row.busy, closed=row.closed, wish=row.wish)
+        paint_strip(painter, box, strip, base=font, c=c, twenty_four=self.twenty_four)
+
+    def _button(
+        self, painter: QPainter, box: QRect, font: QFont, c: Colours, *, chosen: bool
+    ) -> None:
+        """The one primary button is that of the chosen row."""
+        if chosen:
+            panel(painter, box, c.accent)
+        else:
+            panel(painter, box, c.surface, c.outline)
+        painter.setFont(theme.sized(font, Size.BODY, strong=chosen))
+        painter.setPen(c.on_accent if chosen else c.text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, WORD)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: MatchRow = index.data(ROW_ROLE)
+        view = self.parent()
+        wide = view.viewport().width() if isinstance(view, QAbstractItemView) else 0
+        places = self.places(QRect(0, 0, wide, 100), option.font)
+        small = QFontMetrics(theme.sized(option.font, Size.SMALL))
+        box = places.text.translated(0, -places.text.y())
+        _, rest = _title(row, box, option.font)
+        tall = _facts(row, box, rest.bottom() + 1 + XS, small).bottom() + 1
+        badges = _badges(row, box, tall + XS, option.font)
+        if badges:
+            tall = max(place.bottom() + 1 for _, _, place in badges)
+        tall = max(tall, strip_height(option.font), places.button.height())
+        return QSize(wide, tall + 2 * M + 1)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        if (
+            event.type() == QEvent.Type.MouseButtonRelease
+            and isinstance(event, QMouseEvent)
+            and event.button() == Qt.MouseButton.LeftButton
+        ):
+            button = self.places(option.rect, option.font).button
+            if button.contains(event.position().toPoint()):
+                self.pressed.emit(index)
+                return True
+        return super().editorEvent(event, model, option, index)
+
+
+def _title(row: MatchRow, box: QRect, font: QFont) -> tuple[QRect, QRect]:
+    """Where the name is and where its place: beside it, or under it in a short line."""
+    strong = QFontMetrics(theme.sized(font, Size.BODY, strong=True))
+    title = QRect(box.x(), box.y(), box.width(), strong.height())
+    wide = strong.horizontalAdvance(row.name) + S
+    if wide + QFontMetrics(font).horizontalAdvance(row.place) <= box.width():
+        return title, title.adjusted(wide, 0, 0, 0)
+    return title, title.translated(0, strong.height())
+
+
+def _facts(row: MatchRow, box: QRect, top: int, metrics: QFontMetrics) -> QRect:
+    """Where the facts are: in two lines where one is too short."""
+    room = QRect(box.x(), top, box.width(), metrics.height() * FACT_LINES)
+    wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, row.facts)
+    room.setHeight(min(room.height(), max(wrapped.height(), metrics.height())))
+    return room
+
+
+def _badges(
+    row: MatchRow, box: QRect, top: int, font: QFont
+) -> list[tuple[Kind, str, QRect]]:
+    """The badges under the facts, in lines as they fit."""
+    wanted = [(Kind.QUIET, row.start)] if row.start else []
+    wanted += [(Kind.WARN, warning) for warning in row.warnings]
+    placed, left, tall = [], box.x(), 0
+    for kind, text in wanted:
+        size = badge_size(kind, text, font, widest=box.width())
+        if left > box.x() and left + size.width() > box.right() + 1:
+            left, top, tall = box.x(), top + tall + XS, 0
+        placed.append((kind, text, QRect(left, top, size.width(), size.height())))
+        left += size.width() + XS + 2
+        tall = max(tall, size.height())
+    return placed
+
+
+def _shortened(metrics: QFontMetrics, text: str, room: int) -> str:
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0))

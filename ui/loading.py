@@ -1,0 +1,66 @@
+"""What is done in the background before there is a page to show.
+
+Importing this module loads the database's library, so it is imported there too.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from ui import entries
+from ui.jobs import Progress
+from venues.database import catalogue
+from venues.database.session import Database
+from venues.domain.people import Viewer
+from venues.errors import VenuesError
+from venues.gazetteer import Gazetteer
+from venues.postcode_list import ListMissing
+from venues.services import backups, people
+
+
+def database(
+    path: Path, login: str, today: date, last: str = ""
+) -> tuple[Database, Viewer]:
+    """The database, its catalogue read, who sits here, and the first page's code.
+
+    ``last`` is the key of the page that was in front last time.
+
+    Raises:
+        CannotOpen: it cannot be used.
+        NotFound: nobody works there yet.
+    """
+    opened = Database.open(path)
+    try:
+        with opened.read() as session:
+            catalogue.read(session)
+            viewer = people.at_this_pc(session, login, today)
+    except BaseException:
+        opened.close()
+        raise
+    entries.load(entries.first(viewer.role, last))
+    return opened, viewer
+
+
+def pages() -> None:
+    """The code of all other pages, so that going there takes no time."""
+    entries.load()
+
+
+def restored(
+    path: Path, backup: Path, now: datetime, progress: Progress
+) -> Path | None:
+    """The backup in the place of the database; returns what that is kept as."""
+    return backups.restore(path, backup, now=now, progress=progress)
+
+
+def postcodes(progress: Progress) -> Gazetteer:
+    """The list of postcodes, made ready on the first start.
+
+    Raises:
+        VenuesError: it did not come with the program.
+    """
+    try:
+        return Gazetteer.open(progress=progress)
+    except ListMissing as trouble:
+        raise VenuesError(str(trouble)) from trouble

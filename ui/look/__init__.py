@@ -1,0 +1,1 @@
+"""How the standard controls are drawn."""

@@ -1,0 +1,1 @@
+"""What tables show, described by their columns."""

@@ -1,0 +1,296 @@
+"""Booking a room: the appointment at the left, every check of it at the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.desk import Desk
+from ui.models.matches import place
+from ui.pages import booking_work, check_words
+from ui.pages.booking_form import BookingForm
+from ui.pages.booking_work import ChangedBooking, NewBooking, Outcome, attempt
+from ui.pages.check_words import Known
+from ui.pages.checks_card import ChecksCard
+from ui.preferences import TWENTY_FOUR
+from ui.theme import L, M
+from ui.widgets.card import Card, Scroller
+from ui.widgets.header import PageHeader
+from ui.widgets.overlay import WaitOverlay
+from ui.widgets.text import announce
+from venues.database import catalogue as catalogues
+from venues.domain.proposal import Room
+from venues.domain.words import DAYS, day_month, span
+from venues.errors import Stale, VenuesError, WrongInput
+from venues.services import booking_edits, bookings
+from venues.services.alternatives import Alternative
+from venues.services.asking import Request
+from venues.services.booking_edits import Edit
+from venues.services.bookings import Booked, Judged
+
+PAUSE = 50  # milliseconds after the last key before it is judged
+EDGE = L + 4
+LEFT, RIGHT = 3, 2  # shares of the width
+
+
+class BookingPage(QWidget):
+    """A new booking, or one that is being changed.
+
+    Signals:
+        booked: it was saved.
+        left: somebody goes back without saving.
+    """
+
+    booked = Signal()
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._edit: Edit | None = None
+        self._judged: Judged | None = None
+        self._room: Room | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self.examine)
+        self.header = PageHeader("Book a room")
+        self.form = BookingForm(desk)
+        self.card = ChecksCard()
+        self.checks = self.card.checks
+        self._lay_out()
+        self._wait = WaitOverlay(self)
+        self.form.changed.connect(self._timer.start)
+        self.checks.changed.connect(self._timer.start)
+        self.card.ways.chosen.connect(self._move)
+        self.card.again.clicked.connect(self._open_again)
+        self.card.cancel.clicked.connect(self.left)
+        self.card.save.clicked.connect(self.try_to_save)
+        for keys, slot in (
+            ("Ctrl+Return", self.try_to_save),
+            ("Ctrl+Enter", self.try_to_save),
+            ("Esc", self.left.emit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+        desk.changes.committed.connect(self._follow)
+
+    def begin(self, request: Request) -> None:
+        """Show a new booking, with all that is known of it."""
+        self._edit = None
+        self._show(request)
+
+    def begin_at(self, room_id: int, starts: datetime, ends: datetime) -> bool:
+        """Show a new booking of that room at that time, for whomever."""
+        request = booking_work.at_room(self._desk, room_id, starts, ends)
+        if request is not None:
+            self.begin(request)
+        return request is not None
+
+    def change(self, booking_id: int) -> bool:
+        """Show a booking to be changed; false, with a message, if that may not be."""
+        edit = self._open(booking_id)
+        if edit is None:
+            return False
+        self._edit = edit
+        self._show(edit.request)
+        return True
+
+    def repeat(self, booking_id: int) -> bool:
+        """Show the same booking again, for a date to be chosen."""
+        edit = self._open(booking_id)
+        if edit is None:
+            return False
+        self._edit = None
+        self._show(replace(edit.request, uuid=uuid4(), accepted={}))
+        self.form.time.ask_for_date()
+        self.form.time.date.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def focus_first(self) -> None:
+        """Put the keyboard on what is missing, or on the first field."""
+        time, case = self.form.time, self.form.subject.case
+        first: QWidget = self.form.people
+        if time.isVisible():
+            first = time
+        elif case.isVisible():
+            first = case
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def examine(self) -> None:
+        """Judge the booking as it is typed; nothing is written."""
+        self._timer.stop()
+        self._judged = None
+        self.form.settle()
+        try:
+            request = self.form.request(self.checks.given())
+            self._judged, known = self._read(request)
+        except WrongInput as trouble:
+            self.form.complain(trouble)
+            self.card.say_why("See beside the field what is missing.")
+        except VenuesError as trouble:
+            self.card.say_why(str(trouble))
+        else:
+            viewer = self._desk.viewer
+            self.checks.show_checks(check_words.of(self._judged, known, viewer))
+            self.card.say_why(check_words.why(self._judged, viewer))
+        self.checks.setEnabled(self._judged is not None)
+
+    @Slot()
+    def try_to_save(self) -> None:
+        """Book it, or go to what still stands in the way."""
+        if not self.card.save.isEnabled():
+            return
+        self.form.subject.answers.leave()
+        self.examine()
+        waiting = self.checks.first_open()
+        if self._judged is None or self.form.wrong() is not None:
+            self.form.go_to_wrong()
+        elif waiting is not None:
+            waiting.tick.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(waiting.tick, self.card.why.text())
+        else:
+            self._start(self._judged.request)
+
+    def _start(self, request: Request) -> None:
+        self.card.forget()
+        self._enable(on=False)
+        work = partial(attempt, self._desk, request, self._edit, self._desk.now())
+        done = partial(self._done, request)
+        self._desk.jobs.run("Saving", work, done, failed=self._failed)
+
+    def _done(self, request: Request, outcome: Outcome) -> None:
+        self._enable(on=True)
+        if outcome.booked is not None:
+            self._tell(request, outcome.booked)
+            self.booked.emit()
+            return
+        twenty_four = self._desk.preferences[TWENTY_FOUR]
+        self.card.refuse(outcome, request.period, twenty_four=twenty_four)
+        self.examine()
+
+    def _failed(self, trouble: Exception) -> None:
+        self._enable(on=True)
+        if isinstance(trouble, WrongInput):
+            self.form.complain(trouble)
+            self.form.go_to_wrong()
+        elif isinstance(trouble, VenuesError):
+            self.card.fail(str(trouble), stale=isinstance(trouble, Stale))
+        else:
+            self._desk.jobs.unexpected.emit(trouble)
+
+    def _tell(self, request: Request, booked: Booked) -> None:
+        """Say that it is done, and how to take it back: no case, no kind."""
+        desk = self._desk
+        room = self._room.name if self._room else ""
+        if self._edit is None:
+            step = NewBooking(desk.database, desk.viewer, desk.now, booked)
+            desk.undo.push(f"booking of {room}", step.undo, step.redo)
+            said = "Booked"
+        else:
+            change = ChangedBooking(desk, self._edit, request, booked)
+            desk.undo.push(f"change of {room}", change.undo, change.redo)
+            said = "Changed:"
+        starts, ends = request.period.starts, request.period.ends
+        hours = span(starts, ends, twenty_four=desk.preferences[TWENTY_FOUR])
+        when = f"{DAYS[starts.weekday()]} {day_month(starts)}, {hours}"
+        desk.host.say(f"{said} {room}, {when}.", undoable=True)
+
+    def _show(self, request: Request) -> None:
+        self.card.forget()
+        self._judged = None
+        kept = request.references if self._edit is not None else ()
+        self.form.show_request(request, kept=kept)
+        self.card.save.setText("Book" if self._edit is None else "Save")
+        self._name_room(request.room_ids[0])
+        self.examine()
+        self.checks.give(request.accepted)
+        self.examine()
+
+    def _name_room(self, room_id: int) -> None:
+        with self._desk.database.read() as session:
+            room = self._room = catalogues.read(session).rooms[room_id]
+        verb = "Book" if self._edit is None else "Change"
+        self.header.say(f"{verb} {room.name}", place(room))
+
+    def _read(self, request: Request) -> tuple[Judged, Known]:
+        """The judgement, and what is known beside it, at one moment."""
+        viewer, now = self._desk.viewer, self._desk.now()
+        answers = self.form.subject.answers
+        with self._desk.database.read() as session:
+            if self._edit is None:
+                judged = bookings.examine(session, request, viewer, now=now)
+            else:
+                judged = booking_edits.examine(
+                    session, self._edit, request, viewer, now=now
+                )
+            hours = catalogues.read(session).days(request.period.day)
+            return judged, Known(
+                hours=hours[request.room_ids[0]],
+                confirmed=booking_edits.last_confirmed(session, judged.asked.case_ids),
+                fresh=any(one.id is None for one in answers.answers),
+                twenty_four=self._desk.preferences[TWENTY_FOUR],
+            )
+
+    def _open(self, booking_id: int) -> Edit | None:
+        desk = self._desk
+        try:
+            with desk.database.read() as session:
+                return booking_edits.open_booking(session, booking_id, desk.viewer)
+        except VenuesError as trouble:
+            desk.host.say(str(trouble))
+            return None
+
+    @Slot()
+    def _open_again(self) -> None:
+        if self._edit is not None and not self.change(self._edit.id):
+            self.left.emit()
+
+    @Slot(object)
+    def _move(self, way: Alternative) -> None:
+        """Take another room or time; everything else stays as it was typed."""
+        self.card.forget()
+        self.form.move_to((way.room.id,))
+        self.form.time.choose(way.period)
+        self._name_room(way.room.id)
+        self.examine()
+        self.card.save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enable(self, *, on: bool) -> None:
+        self.form.setEnabled(on)
+        self.card.enable(on=on)
+        if on:
+            self._wait.stop()
+        else:
+            self._wait.start("Saving…")
+
+    @Slot(frozenset)
+    def _follow(self, _tables: frozenset[str]) -> None:
+        if self.isVisible() and self.card.save.isEnabled():
+            self._timer.start()
+
+    def _lay_out(self) -> None:
+        left = Card("Appointment")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, M, 0)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        left.add(Scroller(inside), 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(L)
+        columns.addWidget(left, LEFT)
+        columns.addWidget(self.card, RIGHT)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(EDGE, M, EDGE, L)
+        page.setSpacing(M)
+        page.addWidget(self.header)
+        page.addLayout(columns, 1)

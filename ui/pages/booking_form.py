@@ -1,0 +1,298 @@
+"""The appointment at the left of the booking page: everything that is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import time, timedelta
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QSpinBox
+
+from ui.desk import Desk
+from ui.pages.find_form import FIRST_NEEDS, MOST
+from ui.pages.subject_entry import SubjectEntry
+from ui.pages.time_entry import TimeEntry, read
+from ui.preferences import TWENTY_FOUR
+from ui.widgets.chips import ChipGroup
+from ui.widgets.field import Field
+from ui.widgets.notefield import NoteField
+from ui.widgets.peoplebox import PeopleBox
+from ui.widgets.roomchips import RoomChips
+from ui.widgets.sideform import Folded, SideForm
+from ui.widgets.text import muted
+from ui.widgets.timefield import OPENS, TimeField
+from venues.database import catalogue as catalogues
+from venues.domain.needs import NEEDS
+from venues.domain.people import Role
+from venues.domain.places import Point
+from venues.domain.proposal import LAYOUTS
+from venues.domain.typed import NotUnderstood
+from venues.domain.words import day, span
+from venues.errors import WrongInput
+from venues.services import booking_edits, people
+from venues.services.asking import Request
+
+CHECK_OUT_AFTER = 15  # minutes
+LEAST = 6  # characters of a choice that are in view
+CHIP_DROP = 4  # by which a name stands lower than the top of its chips
+
+WHEN, FOR = "When", "For"
+PEOPLE, MUST_HAVE = "People", "Must have"
+WORKER, SECOND, BREAK_OUT = "Worker", "Second worker", "Other rooms too"
+CHECK_OUT, ARRIVAL, NOTES = "Check out with", "How to arrive", "Notes for the room"
+KEEPERS = frozenset({Role.COORDINATOR, Role.MANAGER})
+
+
+class BookingForm(SideForm):
+    """When, for whom, who works in it, and what the room and the family need to know.
+
+    Signals:
+        changed: something else was typed or chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._request: Request | None = None
+        self._arrival = ""  # as the venue words it
+        self._check_out: time | None = None  # as it was proposed
+        self.time = TimeEntry(desk)
+        self.when = Folded(self.time, strong=True, name=WHEN)
+        self.subject = SubjectEntry(desk)
+        self.whom = Folded(self.subject, name=FOR)
+        self.people = QSpinBox()
+        self.people.setRange(0, MOST)
+        self.seating = QComboBox()
+        self.seating.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.seating.setMinimumContentsLength(LEAST)
+        self.seating.addItem("any seating", None)
+        for code, words in LAYOUTS.items():
+            self.seating.addItem(words, code)
+        self.needs = ChipGroup(MUST_HAVE, list(NEEDS.items()), first=FIRST_NEEDS - 3)
+        with desk.database.read() as session:
+            self._staff = people.staff(session, desk.now().date())
+        own = [one for one in self._staff if self._books_for(one.id)]
+        self.worker = PeopleBox(own, nobody=False)
+        self.second = PeopleBox(self._staff)
+        self.rooms = RoomChips()
+        self.buddy = PeopleBox(self._staff)
+        self.check_out = TimeField(twenty_four=desk.preferences[TWENTY_FOUR])
+        self.check_out.setMinimumContentsLength(LEAST)
+        self.arrival = NoteField("Which door, and whom to ask for")
+        self.note = NoteField("Set-up only. Nothing about the case.")
+        self.fields = self._lay_out()
+        self.show_row(WORKER, shown=len(own) > 1)
+        self._connect()
+
+    def show_request(self, request: Request, *, kept: Iterable[str] = ()) -> None:
+        """Show a booking as it is or as it might be.
+
+        ``kept`` are references that stay, whoever's list they are on.
+        """
+        with QSignalBlocker(self):
+            self._request = request
+            self.subject.answers.keep(kept)
+            self.time.choose(request.period)
+            self.subject.choose(request.audience, request.kind, request.references)
+            self.people.setValue(request.people)
+            seating = self.seating.findData(request.layout)
+            self.seating.setCurrentIndex(max(seating, 0))
+            self.needs.choose(request.needs)
+            self._show_people(request)
+            self.note.setPlainText(request.note)
+            self.arrival.setPlainText(request.arrival)
+            self._arrival = ""
+            self.move_to(request.room_ids)
+            self.when.open(on=False)
+            self.whom.open(on=not request.references and self._about_a_case())
+        for field in self.fields.values():
+            field.clear()
+        self._follow()
+
+    def move_to(self, room_ids: Sequence[int]) -> None:
+        """Let these be the rooms: the first one, and those taken along."""
+        if self._request is None:
+            return
+        self._request = replace(self._request, room_ids=(room_ids[0],))
+        with self._desk.database.read() as session:
+            catalogue = catalogues.read(session)
+            room = catalogue.rooms[room_ids[0]]
+            words = booking_edits.arrival(session, room.venue.id)
+        beside = [
+            (one.id, one.name)
+            for one in catalogue.rooms.values()
+            if one.venue.id == room.venue.id and one.id != room.id and one.bookable
+        ]
+        self.rooms.offer(beside)
+        self.rooms.choose(room_ids[1:])
+        self.show_row(BREAK_OUT, shown=bool(beside))
+        if self.arrival.toPlainText() == self._arrival:
+            self.arrival.setPlainText(words)
+        self._arrival = words
+
+    def request(self, accepted: dict[str, str]) -> Request:
+        """The booking as it is typed, with the reasons for what is passed.
+
+        Raises:
+            WrongInput: something cannot be used; ``field`` says which.
+        """
+        if self._request is None:
+            raise WrongInput("Choose a room.", "room")
+        kind = self.subject.what()
+        second = read("second", self.second.value)
+        lead = read("workers", self.worker.value)
+        buddy = read("buddy", self.buddy.value)
+        kept = self._request.check_out if self._request.buddy_id is None else None
+        near, district = self._origin()
+        return replace(
+            self._request,
+            audience=self.subject.who(),
+            kind=kind.code,
+            period=self.time.period(),
+            people=self.people.value(),
+            layout=self.seating.currentData(),
+            needs=self.needs.chosen(),
+            references=self.subject.references(),
+            worker_ids=tuple(id_ for id_ in (lead, second) if id_ is not None),
+            room_ids=(self._request.room_ids[0], *self.rooms.chosen()),
+            buddy_id=buddy,
+            check_out=read("check_out", self.check_out.value) if buddy else kept,
+            arrival=self.arrival.toPlainText().strip(),
+            note=self.note.toPlainText().strip(),
+            accepted=accepted,
+            near=near,
+            district=district,
+        )
+
+    def complain(self, trouble: WrongInput) -> None:
+        """Say what is wrong beside its field, and show the field if it is folded."""
+        if trouble.field in self.time.fields:
+            self.when.open(on=True)
+        if trouble.field in self.subject.fields:
+            self.whom.open(on=True)
+        self.fields.get(trouble.field, self.fields["note"]).complain(str(trouble))
+
+    def wrong(self) -> Field | None:
+        """The first field of which something is said."""
+        return next((f for f in self.fields.values() if f.complaint), None)
+
+    def go_to_wrong(self) -> None:
+        """Put the keyboard where something is wrong."""
+        field = self.wrong()
+        if field is not None:
+            field.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """Take back what was complained of, to be found again if it is still so."""
+        for name, field in self.fields.items():
+            if name != "case":
+                field.clear()
+
+    def _origin(self) -> tuple[Point | None, str]:
+        """Where the person comes from: as it was looked for, else as it is recorded."""
+        if self._request is not None and self._request.near is not None:
+            return self._request.near, self._request.district
+        gazetteer = self._desk.gazetteer()
+        sector = next((each for each in self.subject.sectors() if each), "")
+        if gazetteer is None or not sector:
+            return None, ""
+        return gazetteer.sector_centre(sector), sector.partition(" ")[0]
+
+    def _books_for(self, staff_id: int) -> bool:
+        viewer = self._desk.viewer
+        return viewer.role in KEEPERS or staff_id in viewer.owns
+
+    def _about_a_case(self) -> bool:
+        try:
+            return self.subject.what().needs_case
+        except WrongInput:
+            return False
+
+    def _show_people(self, request: Request) -> None:
+        lead, second = (*request.worker_ids, None, None)[:2]
+        for one in self._staff:
+            if one.id == lead:
+                self.worker.include(one)
+        self.worker.choose(lead)
+        self.second.choose(second)
+        self.buddy.choose(request.buddy_id)
+        self._check_out = OPENS
+        self.check_out.choose(OPENS)
+        self._propose_check_out()
+        if request.check_out is not None:
+            self.check_out.choose(request.check_out)
+
+    def _propose_check_out(self) -> None:
+        """A quarter of an hour after the end, unless somebody chose otherwise."""
+        try:
+            ends = self.time.period().ends + timedelta(minutes=CHECK_OUT_AFTER)
+            chosen = self.check_out.value()
+        except (NotUnderstood, WrongInput):
+            return
+        if chosen == self._check_out and chosen != ends.time():
+            self._check_out = ends.time()
+            self.check_out.choose(ends.time())
+
+    @Slot()
+    def _follow(self) -> None:
+        """Sum up what is folded, and tell."""
+        try:
+            period = self.time.period()
+        except WrongInput as trouble:
+            self.when.words.setText(str(trouble))
+            self.when.open(on=True)
+        else:
+            twenty_four = self._desk.preferences[TWENTY_FOUR]
+            hours = span(period.starts, period.ends, twenty_four=twenty_four)
+            self.when.words.setText(f"{day(period.day)}, {hours}")
+            self._propose_check_out()
+        self.whom.words.setText(self.subject.words())
+        self.changed.emit()
+
+    def _connect(self) -> None:
+        for signal in (
+            self.time.changed,
+            self.subject.changed,
+            self.people.valueChanged,
+            self.seating.currentIndexChanged,
+            self.needs.changed,
+            self.worker.changed,
+            self.second.changed,
+            self.rooms.changed,
+            self.buddy.changed,
+            self.check_out.changed,
+            self.arrival.textChanged,
+            self.note.textChanged,
+        ):
+            signal.connect(self._follow)
+
+    def _lay_out(self) -> dict[str, Field]:
+        rows = {
+            "people": ("People", self.people),
+            "layout": ("Seating", self.seating),
+            "needs": (MUST_HAVE, self.needs),
+            "workers": (WORKER, self.worker),
+            "second": (SECOND, self.second),
+            "room": (BREAK_OUT, self.rooms),
+            "buddy": (CHECK_OUT, self.buddy),
+            "check_out": ("Check out at", self.check_out),
+            "arrival": (ARRIVAL, self.arrival),
+            "note": (NOTES, self.note),
+        }
+        fields = {key: Field(name, entry) for key, (name, entry) in rows.items()}
+        self.add(WHEN, self.when)
+        self.add(FOR, self.whom)
+        self.add(PEOPLE, fields["people"], fields["layout"])
+        self.add(MUST_HAVE, fields["needs"], drop=CHIP_DROP)
+        self.add(WORKER, fields["workers"])
+        self.add(SECOND, fields["second"])
+        self.add(BREAK_OUT, fields["room"])
+        self.add(CHECK_OUT, fields["buddy"], muted("at"), fields["check_out"])
+        self.add(ARRIVAL, fields["arrival"])
+        self.add(NOTES, fields["note"])
+        return self.time.fields | self.subject.fields | fields

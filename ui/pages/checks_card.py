@@ -1,0 +1,83 @@
+"""The right side of the booking page: the checks, what was refused, the buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pages.booking_work import Outcome
+from ui.theme import M, S
+from ui.widgets.alternatives import Alternatives
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.card import Card, Scroller
+from ui.widgets.checks import Checks
+from ui.widgets.tallwords import TallWords
+from ui.widgets.text import COMPLAINT, MUTED, Words, announce
+from venues.domain.period import Period
+
+
+class ChecksCard(Card):
+    """Checks above; below them what came of an attempt, and Cancel and Book."""
+
+    def __init__(self) -> None:
+        super().__init__("Checks")
+        self.checks = Checks()
+        self.refusal = Words(ink=COMPLAINT, wrap=True)
+        self.again = LinkButton("Open it as it is now")
+        self.ways = Alternatives("What would do instead")
+        self.why = TallWords(ink=MUTED)
+        self.cancel = Button("Cancel")
+        self.save = PrimaryButton("Book")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, M, 0)
+        column.setSpacing(M)
+        column.addWidget(self.checks)
+        column.addWidget(self.refusal)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.ways)
+        column.addStretch(1)
+        self._scroller = Scroller(inside)
+        self.add(self._scroller, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(S)
+        foot.addWidget(self.why, 1)
+        foot.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignBottom)
+        foot.addWidget(self.save, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(foot)
+        self.forget()
+
+    def say_why(self, sentence: str) -> None:
+        """Say beside the button why it cannot be booked yet; empty when it can."""
+        self.why.say(sentence)
+        self.save.setToolTip(sentence)
+        self.save.setAccessibleDescription(sentence)
+
+    def refuse(
+        self, outcome: Outcome, asked: Period, *, twenty_four: bool = False
+    ) -> None:
+        """Show why not, and what would do instead."""
+        self._tell(f"Not booked. {outcome.sentence}")
+        self.ways.show_ways(outcome.ways, asked, twenty_four=twenty_four)
+        self._scroller.ensureWidgetVisible(self.ways)
+
+    def fail(self, sentence: str, *, stale: bool = False) -> None:
+        """Show why it could not be saved; ``stale`` when somebody else was first."""
+        self._tell(sentence)
+        self.again.setVisible(stale)
+
+    def forget(self) -> None:
+        """Take away what came of an earlier attempt."""
+        self.refusal.hide()
+        self.again.hide()
+        self.ways.hide()
+
+    def enable(self, *, on: bool) -> None:
+        """Let nothing be pressed while it is being saved."""
+        for widget in (self.save, self.cancel, self.ways, self.checks):
+            widget.setEnabled(on)
+
+    def _tell(self, sentence: str) -> None:
+        self.refusal.setText(sentence)
+        self.refusal.show()
+        announce(self.refusal, sentence)

@@ -1,0 +1,157 @@
+"""Moves and cancels bookings from the schedule, each in a way that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from ui.desk import Desk
+from ui.jobs import Lane, Progress
+from ui.widgets.carry import Target
+from venues.database.session import Database
+from venues.domain.people import Viewer
+from venues.domain.privacy import Seen
+from venues.domain.words import count
+from venues.services import booking_changes, moves
+from venues.services.bookings import Booked
+from venues.services.moves import Move, Moved, Place
+
+Then = Callable[[], object]
+Failed = Callable[[Exception], object]
+
+
+class Alterations(QObject):
+    """Writes off the interface's thread, then says what was done and how to undo it."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def move(self, move: Move, where: str, then: Then, failed: Failed) -> None:
+        """Move a booking; ``where`` says in words where it goes."""
+        self._desk.jobs.run(
+            "",
+            partial(self._make, move),
+            partial(self._moved, where, then),
+            failed=failed,
+            lane=Lane.QUICK,  # somebody waits; a sheet being printed must not be first
+        )
+
+    def cancel(
+        self, rows: Sequence[Seen], reason: str, what: str, then: Then, failed: Failed
+    ) -> None:
+        """Cancel bookings in one unit of work; ``what`` says in words which."""
+        wanted = _Cancelled(self._desk, tuple(rows), reason)
+        done = partial(self._gone, wanted, what, then)
+        self._desk.jobs.run("", wanted.first, done, failed=failed, lane=Lane.QUICK)
+
+    def _make(self, move: Move, _progress: Progress) -> Moved:
+        desk = self._desk
+        return moves.make(desk.database, move, desk.viewer, now=desk.now())
+
+    def _moved(self, where: str, then: Then, moved: Moved) -> None:
+        desk = self._desk
+        way = _Way(desk.database, desk.viewer, desk.now, moved)
+        room = where.partition(",")[0]
+        desk.undo.push(f"move to {room}", way.back, way.again)
+        desk.host.say(f"Moved to {where}.", undoable=True)
+        then()
+
+    def _gone(self, wanted: _Cancelled, what: str, then: Then, _: object) -> None:
+        number = len(wanted.rows)
+        said = count(number, "booking") if number > 1 else f"the booking in {what}"
+        name = count(number, "booking") if number > 1 else what.partition(",")[0]
+        self._desk.undo.push(f"cancelling of {name}", wanted.back, wanted.again)
+        self._desk.host.say(f"Cancelled {said}.", undoable=True)
+        then()
+
+
+@dataclass(slots=True)
+class _Way:
+    """The way of a booking from one place to another, and back."""
+
+    database: Database
+    viewer: Viewer
+    now: Callable[[], datetime]
+    moved: Moved
+
+    def back(self) -> None:
+        """Put it where it was, unless somebody changed it since."""
+        self._put(self.moved.before)
+
+    def again(self) -> None:
+        """Move it once more."""
+        self._put(self.moved.after)
+
+    def _put(self, place: Place) -> None:
+        booked = moves.put(
+            self.database,
+            self.moved.booked.id,
+            place,
+            self.viewer,
+            now=self.now(),
+            version=self.moved.booked.version,
+        )
+        self.moved = Moved(booked, self.moved.before, self.moved.after)
+
+
+@dataclass(slots=True)
+class _Cancelled:
+    """Bookings that are cancelled together, and brought back together."""
+
+    desk: Desk
+    rows: tuple[Seen, ...]
+    reason: str
+
+    def first(self, _progress: Progress) -> None:
+        """Cancel them as they were looked at."""
+        self._cancel({row.booking_id: row.version for row in self.rows})
+
+    def again(self) -> None:
+        """Cancel them once more."""
+        self._cancel({})
+
+    def back(self) -> list[Booked]:
+        """Bring them all back, or none if one has lost its place."""
+        desk = self.desk
+        with desk.database.write() as session:
+            return [
+                booking_changes.restore(session, id_, desk.viewer, now=desk.now())
+                for id_ in self._ids()
+            ]
+
+    def _cancel(self, versions: dict[int | None, int]) -> None:
+        desk = self.desk
+        with desk.database.write() as session:
+            for id_ in self._ids():
+                booking_changes.cancel(
+                    session,
+                    id_,
+                    desk.viewer,
+                    reason=self.reason,
+                    now=desk.now(),
+                    version=versions.get(id_),
+                )
+
+    def _ids(self) -> list[int]:
+        """Each booking once, however many of its rooms were chosen."""
+        ids = (row.booking_id for row in self.rows)
+        return [id_ for id_ in dict.fromkeys(ids) if id_ is not None]
+
+
+def wanted(target: Target) -> Move | None:
+    """The move that a target of the schedule asks for; None for a new booking."""
+    row = target.seen
+    if row is None or row.booking_id is None:
+        return None
+    return Move(
+        booking_id=row.booking_id,
+        room_id=row.room_id,
+        to_room_id=target.room_id,
+        period=target.period,
+        version=row.version,
+    )

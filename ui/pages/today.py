@@ -1,0 +1,272 @@
+"""Today: my appointments, and what waits for me."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.desk import Desk
+from ui.look.style import TALL
+from ui.pages import today_cards
+from ui.pages import today_words as words
+from ui.pages.longer import Longer
+from ui.pages.today_rows import AppointmentRow
+from ui.preferences import TWENTY_FOUR
+from ui.theme import L, M
+from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.card import Card, Hairline
+from ui.widgets.header import PageHeader
+from ui.widgets.text import Words, muted
+from venues.domain.words import day
+from venues.services import today
+from venues.services.today import Appointment, Today
+
+EDGE = L + 4
+SHOWS = frozenset(
+    {
+        "booking",
+        "booking_room",
+        "worker",
+        "attendance",
+        "case",
+        "condition",
+        "review",
+        "outing",
+        "closure",
+        "venue",
+        "room",
+        "staff",
+        "acting",
+        "appointment_type",
+    }
+)
+NARROW = 120  # characters; with less room the cards stand one under the other
+TICK = 20_000  # milliseconds: an appointment begins and ends while one looks
+
+
+class TodayPage(QWidget):
+    """What somebody's day holds, and what they have to see to.
+
+    Hints of ``show_page("today", …)``: none.
+    """
+
+    help_topic = "today"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shown: object = None
+        self._refusals: dict[int, str] = {}
+        self._saving = 0
+        self.rows: list[AppointmentRow] = []
+        self.header = PageHeader("Today")
+        self.find_room = PrimaryButton("Find a room")
+        self.find_room.setVisible(desk.viewer.books)
+        self.header.add(self.find_room)
+        self.all_mine = LinkButton("All mine")
+        self.all_mine.setAccessibleName("All my appointments")
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._lay_out()
+        self._longer = Longer(desk, self)
+        self._longer.ended.connect(self._prolonged)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self.reload)
+        self.find_room.clicked.connect(self._find)
+        self.all_mine.clicked.connect(self._show_all)
+        desk.changes.committed.connect(self._follow)
+        desk.preferences.changed.connect(self.reload)
+        self.reload()
+
+    @Slot()
+    def reload(self) -> None:
+        """Look the day up again, and show it if anything is different."""
+        desk = self._desk
+        now = desk.now().replace(second=0, microsecond=0)
+        with desk.database.read() as session:
+            data = today.read(session, desk.viewer, now)
+        states = [
+            words.standing(each, now, twenty_four=False) for each in data.appointments
+        ]
+        shown = (data, states, self._twenty_four(), dict(self._refusals))
+        if shown != self._shown:
+            self._shown = shown
+            self._show(data, now)
+
+    @Slot()
+    def focus_first(self) -> None:
+        """Put the keyboard on the first appointment that is not over."""
+        now = self._desk.now()
+        coming = [row.open for row in self.rows if row.appointment.seen.ends > now]
+        (coming[0] if coming else self.find_room).setFocus()
+
+    def _lay_out(self) -> None:
+        self._columns.setSpacing(L)
+        self._columns.addLayout(self._left, 4)
+        self._columns.addLayout(self._right, 3)
+        for side in (self._left, self._right):
+            side.setSpacing(L)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, M, EDGE, EDGE)
+        column.setSpacing(M)
+        column.addWidget(self.header)
+        column.addLayout(self._columns)
+        column.addStretch(1)
+
+    def _twenty_four(self) -> bool:
+        return self._desk.preferences[TWENTY_FOUR]
+
+    def _show(self, data: Today, now: datetime) -> None:
+        focused = QApplication.focusWidget()
+        name = focused.objectName() if focused and self.isAncestorOf(focused) else ""
+        self.header.say("Today", day(data.day))
+        self.all_mine.setParent(None)
+        _fill(self._left, [self._appointments(data, now)])
+        _fill(self._right, self._others(data, now))
+        again = self.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus()
+
+    def _appointments(self, data: Today, now: datetime) -> Card:
+        card = Card()
+        self.rows = []
+        if not data.rooms:
+            add = self._open_venues if self._desk.viewer.edits_venues else None
+            card.add(today_cards.nothing_to_book(add))
+            return card
+        if not data.appointments and not data.ahead:
+            card.add(today_cards.nothing_booked(self._find))
+            return card
+        # The link is taller than the heading, which stands as high as in other cards.
+        card.body.setContentsMargins(L, L - TALL // 2, L, L)
+        card.body.addLayout(self._heading("My appointments"))
+        for appointment in data.appointments:
+            if self.rows:
+                card.add(Hairline())
+            row = AppointmentRow(
+                appointment,
+                now,
+                own_name=self._desk.viewer.name,
+                twenty_four=self._twenty_four(),
+            )
+            id_ = appointment.seen.booking_id or 0
+            row.wait(on=id_ == self._saving)
+            if refusal := self._refusals.get(id_):
+                row.notice.say(refusal)
+                row.notice.close_button.clicked.connect(partial(self._forget, id_))
+            row.opened.connect(self._open)
+            row.prolonged.connect(self._prolong)
+            self.rows.append(row)
+            card.add(row)
+        if not data.appointments:
+            card.add(Words("Nothing is booked today.", wrap=True))
+        card.add(Hairline())
+        ahead = words.ahead(data.day, data.ahead, twenty_four=self._twenty_four())
+        card.add(muted(ahead, wrap=True))
+        return card
+
+    def _heading(self, title: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(Words(title, strong=True))
+        line.addStretch(1)
+        line.addWidget(self.all_mine)
+        self.all_mine.show()
+        return line
+
+    def _others(self, data: Today, now: datetime) -> Iterator[Card]:
+        twenty_four = self._twenty_four()
+        yield today_cards.needs(data, self._open, twenty_four=twenty_four)
+        if data.out:
+            yield today_cards.out(data, twenty_four=twenty_four)
+        if data.closings or data.suspended:
+            yield today_cards.places(
+                data, now, self._open_venue, twenty_four=twenty_four
+            )
+
+    @Slot(int)
+    def _open(self, booking_id: int) -> None:
+        self._desk.host.show_page("find", booking=booking_id, back="today")
+
+    @Slot()
+    def _open_venues(self) -> None:
+        self._desk.host.show_page("venues")
+
+    @Slot(int)
+    def _open_venue(self, venue_id: int) -> None:
+        self._desk.host.show_page("venues", venue=venue_id)
+
+    @Slot()
+    def _find(self) -> None:
+        self._desk.host.show_page("find")
+
+    @Slot()
+    def _show_all(self) -> None:
+        self._desk.host.show_page("schedule", scope="mine", view="week")
+
+    @Slot(Appointment)
+    def _prolong(self, appointment: Appointment) -> None:
+        self._saving = appointment.seen.booking_id or 0
+        self._refusals.pop(self._saving, None)
+        self._wait()
+        self._longer.start(appointment)
+
+    @Slot(str)
+    def _prolonged(self, refusal: str) -> None:
+        if refusal:
+            self._refusals[self._saving] = refusal
+        self._saving = 0
+        self._wait()
+        self.reload()
+
+    def _wait(self) -> None:
+        for row in self.rows:
+            row.wait(on=row.appointment.seen.booking_id == self._saving)
+
+    def _forget(self, booking_id: int, _checked: object = None) -> None:
+        self._refusals.pop(booking_id, None)
+
+    @Slot(frozenset)
+    def _follow(self, tables: frozenset[str]) -> None:
+        if tables & SHOWS:
+            self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * NARROW
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(
+            directions.TopToBottom if narrow else directions.LeftToRight
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+        self.reload()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+
+def _fill(side: QVBoxLayout, cards: Iterable[Card]) -> None:
+    """Show these in the place of those that are there."""
+    while side.count():
+        item = side.takeAt(0)
+        if item is not None and (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
+    for card in cards:
+        side.addWidget(card)
+    side.addStretch(1)

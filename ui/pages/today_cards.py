@@ -1,0 +1,90 @@
+"""What stands beside my appointments on the Today page, and in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from ui.pages import today_words as words
+from ui.pages.today_rows import NeedRows, PlaceRow
+from ui.theme import S
+from ui.widgets.card import Card, Hairline
+from ui.widgets.empty import EmptyState
+from ui.widgets.text import Words, muted
+from venues.services.today import Today
+
+
+def needs(data: Today, opened: Callable[[int], object], *, twenty_four: bool) -> Card:
+    """What waits for whoever looks."""
+    number = len(data.needs)
+    card = Card(f"Needs me ({number})" if number else "Needs me")
+    if not number:
+        card.add(muted("Nothing is waiting for you.", wrap=True))
+        return card
+    card.body.addSpacing(S)
+    rows = NeedRows(data.needs, twenty_four=twenty_four)
+    rows.opened.connect(opened)
+    card.add(rows)
+    return card
+
+
+def out(data: Today, *, twenty_four: bool) -> Card:
+    """Who is out today and checks out with whoever looks."""
+    card = Card("I am buddy for")
+    for each in data.out:
+        card.add(Words(words.whereabouts(each, twenty_four=twenty_four), wrap=True))
+    return card
+
+
+def places(
+    data: Today, now: datetime, opened: Callable[[int], object], *, twenty_four: bool
+) -> Card:
+    """Where nobody can go, for those who keep the list of venues."""
+    rows = [
+        PlaceRow(
+            each.venue.id,
+            ", ".join(filter(None, (each.room, each.venue.name))),
+            words.closing(each, twenty_four=twenty_four),
+            "Closed" if each.starts <= now else "Closes",
+        )
+        for each in data.closings
+    ]
+    rows += [PlaceRow(each.id, each.name, "", "Suspended") for each in data.suspended]
+    card = Card("Closed or suspended in the next two weeks")
+    for number, row in enumerate(rows):
+        if number:
+            card.add(Hairline())
+        row.opened.connect(opened)
+        card.add(row)
+    return card
+
+
+def nothing_to_book(add: Callable[[], object] | None) -> EmptyState:
+    """There are no rooms yet; ``add`` leads whoever may to where they are added."""
+    if add is None:
+        return EmptyState(
+            "building-2",
+            "There is nothing to book yet",
+            "A coordinator or a manager adds the venues first. Ask one of them.",
+        )
+    empty = EmptyState(
+        "building-2",
+        "There is nothing to book yet",
+        "Add the first venue with its rooms, and the hours you may use them. "
+        "Then everybody can find and book them.",
+        action="Add a venue",
+    )
+    empty.pressed.connect(add)
+    return empty
+
+
+def nothing_booked(find: Callable[[], object]) -> EmptyState:
+    """No appointments as far as one looks ahead."""
+    empty = EmptyState(
+        "calendar-check",
+        "Nothing is booked",
+        f"You have no appointments today or in the next {words.WEEKS}.",
+        action="Find a room",
+    )
+    empty.pressed.connect(find)
+    return empty

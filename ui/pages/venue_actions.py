@@ -1,0 +1,201 @@
+"""What is done on the Venues page: dialogs, changes off the screen's thread, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.desk import Desk
+from ui.dialogs.closure_editor import ClosureEditor
+from ui.dialogs.editor import Editor
+from ui.dialogs.hours_editor import HoursEditor
+from ui.dialogs.room_editor import RoomEditor
+from ui.dialogs.venue_editor import VenueEditor
+from ui.jobs import Lane, Progress
+from ui.pages.venue_undo import VenueUndo
+from venues.errors import VenuesError
+from venues.services import closures, room_editing, venue_editing
+from venues.services.venue_details import VenueDetails
+from venues.services.venue_drafts import ClosureDraft, RoomDraft, VenueDraft
+
+
+class VenueActions(QObject):
+    """Does what the page asks for, and tells how it came out.
+
+    Signals:
+        busy: something is being written, or no longer is.
+        refused: it was not done; carries the sentence that says why.
+        added: a venue is new; carries its id.
+    """
+
+    busy = Signal(bool)
+    refused = Signal(str)
+    added = Signal(int)
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+        self._undo = VenueUndo(desk)
+        self._ways: dict[str, Callable[[VenueDetails, Any], object]] = {
+            "edit": self._edit,
+            "retire": self._retire,
+            "bring back": self._bring_back,
+            "add room": self._change_room,
+            "change room": self._change_room,
+            "retire room": self._retire_room,
+            "bring back room": self._bring_back_room,
+            "hours": self._change_hours,
+            "add closure": self._change_closure,
+            "change closure": self._change_closure,
+            "remove closure": self._remove_closure,
+        }
+
+    def do(self, what: str, found: VenueDetails, about: Any = None) -> None:
+        """Do what was asked for with that venue, or with a part of it."""
+        if what in {"find", "schedule"}:
+            self._desk.host.show_page(what, venue=found.id)
+        elif self._desk.viewer.edits_venues:
+            self._ways[what](found, about)
+
+    def new_venue(self) -> None:
+        """Ask for a new venue."""
+        self._open(VenueEditor(self._desk, VenueDraft(), self._page), self._venue_saved)
+
+    def _open(self, editor: Editor, saved: Callable[[object], object]) -> None:
+        editor.saved.connect(saved)
+        editor.open()
+
+    def _edit(self, found: VenueDetails, _about: object) -> None:
+        editor = VenueEditor(self._desk, found.venue, self._page)
+        self._open(editor, self._venue_saved)
+
+    def _venue_saved(self, result: Any) -> None:
+        before, after = result
+        self._undo.venue(before, after)
+        if before is None:
+            self._say(f"Added {after.name}. Now add its rooms and opening hours.")
+            self.added.emit(after.id)
+        elif before != after:
+            self._say(f"Saved {after.name}.")
+
+    def _change_room(self, found: VenueDetails, about: Any) -> None:
+        room = about or RoomDraft(venue_id=found.id)
+        editor = RoomEditor(self._desk, room, found.rooms, self._page)
+        self._open(editor, self._room_saved)
+
+    def _room_saved(self, result: Any) -> None:
+        before, after = result
+        self._undo.room(before, after)
+        if before != after:
+            self._say(f"{'Saved' if before else 'Added'} {after.name}.")
+
+    def _change_hours(self, found: VenueDetails, about: Any) -> None:
+        name = found.venue.name if about is None else found.room(about).name
+        editor = HoursEditor(
+            self._desk, found.id, about, name, found.hours.get(about, ()), self._page
+        )
+        saved = partial(self._hours_saved, found.id, about, name)
+        self._open(editor, saved)
+
+    def _hours_saved(
+        self, venue_id: int, room_id: int | None, name: str, result: Any
+    ) -> None:
+        before, after = result
+        if before != after:
+            self._undo.hours((venue_id, room_id), name, before, after)
+            self._say(f"Saved the hours of {name}.")
+
+    def _change_closure(self, found: VenueDetails, about: Any) -> None:
+        editor = ClosureEditor(self._desk, found.id, found.rooms, about, self._page)
+        self._open(editor, partial(self._closure_saved, found.venue.name))
+
+    def _closure_saved(self, name: str, result: Any) -> None:
+        before, after = result
+        self._undo.closure(before, after, name)
+        if before != after:
+            self._say(f"{'Changed' if before else 'Added'} the closure of {name}.")
+
+    def _remove_closure(self, found: VenueDetails, about: ClosureDraft) -> None:
+        self._write(
+            partial(self._store, closures.remove, about),
+            partial(self._closure_removed, about, found.venue.name),
+        )
+
+    def _closure_removed(self, closure: ClosureDraft, name: str, _: object) -> None:
+        self._undo.closure(closure, None, name)
+        self._say(f"{name} is open again then.")
+
+    def _retire(self, found: VenueDetails, _about: object) -> None:
+        now = self._desk.now()
+        self._write(
+            partial(self._store, venue_editing.retire, found.id, now=now),
+            partial(self._venue_standing, found, "Retired"),
+        )
+
+    def _bring_back(self, found: VenueDetails, _about: object) -> None:
+        self._write(
+            partial(self._store, venue_editing.bring_back, found.id),
+            partial(self._venue_standing, found, "Brought back"),
+        )
+
+    def _venue_standing(self, found: VenueDetails, verb: str, _: object) -> None:
+        self._undo.venue_standing(found.venue)
+        self._say(f"{verb} {found.venue.name}.")
+
+    def _retire_room(self, _found: VenueDetails, about: RoomDraft) -> None:
+        now = self._desk.now()
+        self._write(
+            partial(self._store, room_editing.retire, about.id, now=now),
+            partial(self._room_standing, about, "Retired"),
+        )
+
+    def _bring_back_room(self, _found: VenueDetails, about: RoomDraft) -> None:
+        self._write(
+            partial(self._store, room_editing.bring_back, about.id),
+            partial(self._room_standing, about, "Brought back"),
+        )
+
+    def _room_standing(self, room: RoomDraft, verb: str, _: object) -> None:
+        self._undo.room_standing(room)
+        self._say(f"{verb} {room.name}.")
+
+    def _store(self, change: Callable[..., object], *what: Any, **more: Any) -> object:
+        """One change in a unit of work of its own; called on a thread of its own."""
+        with self._desk.database.write() as session:
+            return change(session, *what, self._desk.viewer, **more)
+
+    def _write(
+        self, work: Callable[[], object], done: Callable[[object], object]
+    ) -> None:
+        self._tell_busy(on=True)
+        self._desk.jobs.run(
+            "",
+            partial(_without_report, work),
+            partial(self._written, done),
+            failed=self._failed,
+            lane=Lane.QUICK,
+        )
+
+    def _written(self, done: Callable[[object], object], result: object) -> None:
+        self._tell_busy(on=False)
+        done(result)
+
+    def _failed(self, trouble: Exception) -> None:
+        self._tell_busy(on=False)
+        if not isinstance(trouble, VenuesError):
+            raise trouble
+        self.refused.emit(str(trouble))
+
+    def _tell_busy(self, *, on: bool) -> None:
+        self.busy.emit(on)
+
+    def _say(self, message: str) -> None:
+        self._desk.host.say(message, undoable=True)
+
+
+def _without_report(work: Callable[[], object], _progress: Progress) -> object:
+    return work()

@@ -1,0 +1,228 @@
+"""The catalogue: every venue in a list, and all about the chosen one beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ui.desk import Desk
+from ui.models.venues import SORT
+from ui.pages.venue_actions import VenueActions
+from ui.preferences import TWENTY_FOUR
+from ui.theme import L, M
+from ui.widgets.buttons import PrimaryButton
+from ui.widgets.header import PageHeader
+from ui.widgets.overlay import WaitOverlay
+from ui.widgets.venue_detail import VenueDetail
+from ui.widgets.venue_list import VenueList
+from venues.database import catalogue as catalogues
+from venues.domain.words import count
+from venues.errors import NotFound
+from venues.services import catalogue_list, venue_details, venue_history
+from venues.services.catalogue_list import VenueRow
+from venues.services.venue_history import HistoryRow
+
+SHOWS = frozenset(
+    {
+        "authority",
+        "closed_day",
+        "closure",
+        "cluster",
+        "contact",
+        "entrance",
+        "feature",
+        "hours",
+        "room",
+        "room_space",
+        "space",
+        "term",
+        "venue",
+        "waiting_space",
+    }
+)
+SIDE_BY_SIDE = 118
+"""Letters; a page narrower than so many has the detail under the list."""
+
+SHARES = 13, 7
+"""How the width is divided between list and detail."""
+
+
+class VenuesPage(QWidget):
+    """Read by everybody who books; changed by coordinators and managers."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        may_edit = desk.viewer.edits_venues
+        self.header = PageHeader("Venues")
+        self.new = PrimaryButton("New venue", icon="plus")
+        self.new.setToolTip("Ctrl+N")
+        self.new.setVisible(may_edit)
+        with desk.database.read() as session:
+            authorities = catalogues.read(session).authorities.values()
+        self.list = VenueList(
+            self._ask,
+            self._twenty_four,
+            [(each.id, each.name) for each in authorities],
+            may_add=may_edit,
+        )
+        self.detail = VenueDetail(
+            self._history, desk.now, self._twenty_four, may_edit=may_edit
+        )
+        self.tasks = VenueActions(desk, self)
+        self._waiting = WaitOverlay(self.detail)
+        self._splitter = QSplitter()
+        self._lay_out()
+        self._restore_order()
+
+        self.new.clicked.connect(self.tasks.new_venue)
+        self.list.wanted.connect(self.tasks.new_venue)
+        self.list.chosen.connect(self._show)
+        self.list.opened.connect(self._go_to_detail)
+        self.list.table.sorted_by.connect(self._remember_order)
+        self.detail.asked.connect(self._do)
+        self.tasks.busy.connect(self._wait)
+        self.tasks.refused.connect(self.detail.notice.say)
+        self.tasks.added.connect(self._show_added)
+        desk.changes.committed.connect(self._reload_if_shown)
+        desk.preferences.changed.connect(self._follow_preference)
+        if may_edit:
+            for keys, slot in (
+                ("Ctrl+N", self.tasks.new_venue),
+                ("F2", self.detail.edit.click),
+            ):
+                QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        self.reload()
+        self.list.choose_first()
+
+    def take(self, venue: int | None = None) -> None:
+        """Choose the venue with that id."""
+        if venue is not None:
+            self.list.choose(venue)
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the search."""
+        self.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find_focus(self) -> None:
+        """The same, with what is typed there marked."""
+        self.focus_first()
+        self.list.search.selectAll()
+
+    @Slot()
+    def reload(self) -> None:
+        """Look everything up again; what is chosen stays chosen."""
+        chosen = self.list.table.chosen_id()
+        self.list.reload()
+        rows = self._ask("", (), ())
+        venues = [row for row in rows if row.status != "retired"]
+        rooms = sum(row.rooms for row in venues)
+        words = f"{count(len(venues), 'venue')}, {count(rooms, 'room')}"
+        self.header.say("Venues", words if rows else "")
+        self.detail.setVisible(bool(rows))
+        if self.list.table.chosen_id() == chosen:
+            self._show(chosen)
+
+    def _ask(
+        self, search: str, authority_ids: tuple[int, ...], statuses: tuple[str, ...]
+    ) -> Sequence[VenueRow]:
+        with self._desk.database.read() as session:
+            return catalogue_list.venues(
+                session,
+                today=self._desk.now().date(),
+                search=search,
+                authority_ids=authority_ids,
+                statuses=statuses,
+            )
+
+    def _history(self, venue_id: int) -> Sequence[HistoryRow]:
+        with self._desk.database.read() as session:
+            return venue_history.read(session, venue_id)
+
+    def _twenty_four(self) -> bool:
+        return self._desk.preferences[TWENTY_FOUR]
+
+    @Slot(object)
+    def _show(self, venue_id: int | None) -> None:
+        found = None
+        if venue_id is not None:
+            try:
+                with self._desk.database.read() as session:
+                    found = venue_details.details(session, venue_id)
+            except NotFound:
+                found = None
+        self.detail.show_venue(found)
+
+    @Slot(str, object)
+    def _do(self, what: str, about: object) -> None:
+        if self.detail.found is not None:
+            self.detail.notice.clear()
+            self.tasks.do(what, self.detail.found, about)
+
+    @Slot(bool)
+    def _wait(self, busy: bool) -> None:  # noqa: FBT001 - what the signal carries
+        self.detail.setDisabled(busy)
+        if busy:
+            self._waiting.start("Saving…")
+        else:
+            self._waiting.stop()
+
+    @Slot(int)
+    def _show_added(self, venue_id: int) -> None:
+        self.reload()
+        self.list.choose(venue_id)
+        self.detail.tabs.setCurrentWidget(self.detail.rooms)
+
+    @Slot()
+    def _go_to_detail(self) -> None:
+        self.detail.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(frozenset)
+    def _reload_if_shown(self, tables: frozenset[str]) -> None:
+        if tables & SHOWS:
+            self.reload()
+
+    @Slot(str)
+    def _follow_preference(self, key: str) -> None:
+        if key == TWENTY_FOUR.key:
+            self.reload()
+
+    @Slot(int, bool)
+    def _remember_order(self, column: int, falling: bool) -> None:  # noqa: FBT001 - as the signal says
+        self._desk.preferences[SORT] = f"{column} {'down' if falling else 'up'}"
+
+    def _restore_order(self) -> None:
+        column, _, way = self._desk.preferences[SORT].partition(" ")
+        columns = self.list.table.ordered.columnCount()
+        if column.isdecimal() and int(column) < columns:
+            self.list.table.sort_by(int(column), falling=way == "down")
+
+    def _lay_out(self) -> None:
+        self.header.add(self.new)
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(self.detail)
+        for place, share in enumerate(SHARES):
+            self._splitter.setStretchFactor(place, share)
+        self._splitter.setSizes([share * 100 for share in SHARES])
+        self._splitter.setChildrenCollapsible(False)
+        wide = self.fontMetrics().averageCharWidth()
+        self.list.setMinimumWidth(wide * 44)
+        self.detail.setMinimumWidth(wide * 44)
+        self.detail.setMinimumHeight(self.fontMetrics().height() * 24)
+        self.list.setMinimumHeight(self.fontMetrics().height() * 14)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(L, M, L, L)
+        layout.setSpacing(M)
+        layout.addWidget(self.header)
+        layout.addWidget(self._splitter, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= SIDE_BY_SIDE * self.fontMetrics().averageCharWidth()
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        wanted = across if wide else down
+        if self._splitter.orientation() != wanted:
+            self._splitter.setOrientation(wanted)

@@ -1,0 +1,156 @@
+"""The list of venues, and the search in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from venues.database import catalogue as catalogues
+from venues.database.catalogue import Catalogue
+from venues.database.models import Venue
+from venues.database.session import MEMO
+from venues.domain.opening import cut, hours_on
+from venues.domain.proposal import Span
+
+_KEPT = "venue list"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VenueRow:
+    """A venue in the list.
+
+    ``rooms`` counts those in use; ``hours`` are those of one day, and ``closed`` says
+    why there are none although the weekday has some. ``recorded`` is off when nobody
+    has written any hours down.
+    """
+
+    id: int
+    name: str
+    town: str
+    postcode: str
+    authority_id: int
+    authority: str
+    authority_short: str
+    kind: str
+    rooms: int
+    status: str
+    hours: tuple[Span, ...]
+    closed: str
+    recorded: bool
+    sought: str
+    """The words that the search looks through."""
+
+
+def venues(
+    session: Session,
+    *,
+    today: date,
+    search: str = "",
+    authority_ids: Collection[int] = (),
+    statuses: Collection[str] = (),
+) -> tuple[VenueRow, ...]:
+    """The venues by name, with the hours of today.
+
+    Every word of the search must stand in the name, town, postcode or authority;
+    capitals, apostrophes and the space of a postcode do not matter. No authorities or
+    statuses chosen means all of them.
+    """
+    words = fold(search).split()
+    return tuple(
+        row
+        for row in _all(session, today)
+        if (not authority_ids or row.authority_id in authority_ids)
+        and (not statuses or row.status in statuses)
+        and all(word in row.sought for word in words)
+    )
+
+
+def fold(text: str) -> str:
+    """The text as the search sees it."""
+    return text.casefold().translate(_FOLDED)
+
+
+_FOLDED = str.maketrans(dict.fromkeys("'\N{RIGHT SINGLE QUOTATION MARK}.,", ""))
+
+
+def _all(session: Session, today: date) -> tuple[VenueRow, ...]:
+    """Every venue, worked out once for each day and each change of the catalogue."""
+    catalogue = catalogues.read(session)
+    memo = session.info.setdefault(MEMO, {})
+    mark = (catalogue.revision, today)
+    kept: tuple[object, tuple[VenueRow, ...]] | None = memo.get(_KEPT)
+    if kept is None or kept[0] != mark:
+        kept = (mark, _read(session, catalogue, today))
+        memo[_KEPT] = kept
+    return kept[1]
+
+
+def _read(session: Session, catalogue: Catalogue, today: date) -> tuple[VenueRow, ...]:
+    rooms = Counter(
+        room.venue.id for room in catalogue.rooms.values() if room.status == "active"
+    )
+    rows = session.execute(
+        select(
+            Venue.id,
+            Venue.name,
+            Venue.town,
+            Venue.postcode,
+            Venue.authority_id,
+            Venue.kind,
+            Venue.status,
+        )
+    )
+    found = []
+    for id_, name, town, postcode, authority_id, kind, status in rows:
+        authority = catalogue.authorities[authority_id]
+        hours, closed = _hours(catalogue, id_, authority_id, today)
+        sought = (name, town, postcode, authority.name, authority.short)
+        found.append(
+            VenueRow(
+                id=id_,
+                name=name,
+                town=town,
+                postcode=postcode,
+                authority_id=authority_id,
+                authority=authority.name,
+                authority_short=authority.short,
+                kind=kind,
+                rooms=rooms[id_],
+                status=status,
+                hours=hours,
+                closed=closed,
+                recorded=(id_, None) in catalogue.stretches,
+                sought=fold("\n".join((*sought, postcode.replace(" ", "")))),
+            )
+        )
+    found.sort(key=lambda row: (fold(row.name), row.id))
+    return tuple(found)
+
+
+def _hours(
+    catalogue: Catalogue, venue_id: int, authority_id: int, day: date
+) -> tuple[tuple[Span, ...], str]:
+    """When the building is open that day; else why it is not, if it would be."""
+    term = catalogue.in_term(authority_id, day)
+    stretches = catalogue.stretches.get((venue_id, None), ())
+    usual = hours_on(stretches, day, "open", term=term)
+    if not usual:
+        return (), ""
+    for name, whose in catalogue.closed_days.get(day, ()):
+        if whose in {None, authority_id}:
+            return (), name
+    midnight = datetime.combine(day, time())
+    shut = [
+        each
+        for each in catalogue.shut.get(venue_id, ())
+        if each.room_id is None
+        and each.starts < midnight + timedelta(days=1)
+        and midnight < each.ends
+    ]
+    left = cut(usual, shut) if shut else usual
+    return left, "" if left else shut[0].reason

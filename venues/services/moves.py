@@ -1,0 +1,163 @@
+"""Taking hold of one room of a booking and putting it elsewhere, as in the schedule.
+
+A booking may have several rooms; the one taken hold of goes where it is put, the
+others stay, and a new time is the new time of all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from venues.database.session import Database
+from venues.domain.findings import Finding
+from venues.domain.people import Viewer
+from venues.domain.period import Period
+from venues.domain.rules import no_go
+from venues.errors import Refused
+from venues.services import attempts, booking_changes
+from venues.services.bookings import Booked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """Where one room of a booking is to go; ``version`` is the one that was looked at.
+
+    ``accepted`` gives, for each rule that only warns, why it is passed.
+    """
+
+    booking_id: int
+    room_id: int
+    to_room_id: int
+    period: Period
+    version: int | None = None
+    accepted: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and when a booking is."""
+
+    room_ids: tuple[int, ...]
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What came of a move, and the places between which it can be undone."""
+
+    booked: Booked
+    before: Place
+    after: Place
+
+
+def examine(
+    session: Session, move: Move, viewer: Viewer, *, now: datetime
+) -> tuple[Finding, ...]:
+    """What stands in the way of the move, gravest first; nothing is written.
+
+    Raises:
+        NotFound: the booking is not the viewer's to move.
+        WrongInput: the time has passed, or the booking has.
+    """
+    before, _ = _now(session, move.booking_id, viewer)
+    judged = booking_changes.examine_move(
+        session,
+        move.booking_id,
+        viewer,
+        now=now,
+        room_ids=_rooms(before, move),
+        period=move.period,
+    )
+    given = {rule for rule, why in move.accepted if why.strip()}
+    standing = [
+        found
+        for found in judged.outstanding(viewer)
+        if found.refuses or found.rule not in given
+    ]
+    return _tellable(standing)
+
+
+def make(database: Database, move: Move, viewer: Viewer, *, now: datetime) -> Moved:
+    """Move it, in a unit of work of its own.
+
+    Raises:
+        Refused: a rule forbids it; with a code to quote when it is about a person.
+        Stale: somebody else changed it since ``version`` was read.
+        NotFound, WrongInput: as ``examine``.
+    """
+    with database.read() as session:
+        before, case_ids = _now(session, move.booking_id, viewer)
+    after = Place(_rooms(before, move), move.period)
+
+    def work(session: Session) -> Booked:
+        return booking_changes.move(
+            session,
+            move.booking_id,
+            viewer,
+            now=now,
+            room_ids=after.room_ids,
+            period=after.period,
+            version=move.version,
+            accepted=dict(move.accepted),
+        )
+
+    attempt = (move.to_room_id, case_ids, move.period)
+    try:
+        booked = attempts.change(database, viewer, attempt, work)
+    except Refused as refused:
+        raise Refused(_tellable(refused.findings), refused.code) from None
+    return Moved(booked, before, after)
+
+
+def put(
+    database: Database,
+    booking_id: int,
+    place: Place,
+    viewer: Viewer,
+    *,
+    now: datetime,
+    version: int | None = None,
+) -> Booked:
+    """Put a booking where it was before, or where it was taken from since.
+
+    Raises:
+        Refused: a rule forbids it by now.
+        Stale: somebody else changed it since ``version``.
+        NotFound, WrongInput: as ``examine``.
+    """
+    with database.write() as session:
+        return booking_changes.move(
+            session,
+            booking_id,
+            viewer,
+            now=now,
+            room_ids=place.room_ids,
+            period=place.period,
+            version=version,
+        )
+
+
+def _now(
+    session: Session, booking_id: int, viewer: Viewer
+) -> tuple[Place, tuple[int, ...]]:
+    """Where the booking is, and the cases in it."""
+    booking = booking_changes.by_id(session, booking_id, viewer)
+    request, case_ids = booking_changes.stored(session, booking)
+    return Place(request.room_ids, request.period), case_ids
+
+
+def _rooms(before: Place, move: Move) -> tuple[int, ...]:
+    """The booking's rooms with one of them exchanged."""
+    return tuple(
+        move.to_room_id if id_ == move.room_id else id_ for id_ in before.room_ids
+    )
+
+
+def _tellable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings; beside a refusal for a person nothing that would date it."""
+    found = tuple(findings)
+    return tuple(each for each in found if each.rule == no_go.FINDING.rule) or found

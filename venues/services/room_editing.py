@@ -1,0 +1,289 @@
+"""Adding and changing a room, also one that is made of others, and retiring it."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from venues.database.models import BookingRoom, Hours, Room, RoomSpace, Space
+from venues.domain.people import Viewer
+from venues.domain.words import listing
+from venues.errors import NotFound, Stale, WrongInput
+from venues.services import holds_again, in_the_way, venue_details, venue_parts
+from venues.services.venue_checks import LONGEST_NAME
+from venues.services.venue_drafts import RoomDraft
+from venues.services.venue_editing import may_edit
+from venues.services.venue_words import FIELDS, REACHED_BY, value_words
+
+LONGEST_TURNAROUND = 240
+"""Minutes; a longer one is a closure."""
+
+NOT_COLUMNS = frozenset({"id", "version", "space_ids", "features"})
+LAYOUTS = ("seats_circle", "seats_table", "seats_rows")
+
+
+def save(
+    session: Session,
+    draft: RoomDraft,
+    viewer: Viewer,
+    *,
+    now: datetime,
+    opened: RoomDraft | None = None,
+) -> RoomDraft:
+    """Add the room, or change the one that was ``opened``, and return it as stored.
+
+    When its turnaround or its parts change, what holds the room for future bookings
+    is worked out again.
+
+    Raises:
+        NotAllowed: the viewer does not keep the catalogue.
+        WrongInput: something typed cannot be used; names the field.
+        Stale: somebody else saved it since it was opened; says what they changed.
+        Clash: two future bookings would then overlap, or it is to be retired while
+            bookings stand in the way; lists them.
+    """
+    may_edit(viewer)
+    draft = replace(draft, id=None if opened is None else opened.id)
+    if opened is not None:
+        not_stale(session, opened)
+    draft = _checked(session, draft)
+    if draft.status == "retired" and opened and opened.status != "retired":
+        in_the_way.refuse(session, viewer, room_ids=[opened.id or 0], first=now)
+    room = _room(session, draft)
+    for each in fields(draft):
+        if each.name not in NOT_COLUMNS:
+            setattr(room, each.name, getattr(draft, each.name))
+    session.flush()
+    moved = _set_spaces(session, room, draft.space_ids)
+    venue_parts.features(session, room.venue_id, room.id, draft.features)
+    if opened is not None and (moved or draft.turnaround != opened.turnaround):
+        holds_again.derive(session, room.id, viewer, now=now)
+    return _stored(session, room.venue_id, room.id)
+
+
+def retire(session: Session, room_id: int, viewer: Viewer, *, now: datetime) -> None:
+    """Take the room out of use; it stays on record with its bookings.
+
+    Raises:
+        NotAllowed: the viewer does not keep the catalogue.
+        Clash: future bookings stand in the way; lists them.
+        NotFound: it is not there.
+    """
+    may_edit(viewer)
+    room = _get(session, room_id)
+    in_the_way.refuse(session, viewer, room_ids=[room.id], first=now)
+    room.status = "retired"
+    session.flush()
+
+
+def bring_back(session: Session, room_id: int, viewer: Viewer) -> None:
+    """Let the room be used again.
+
+    Raises:
+        NotAllowed: the viewer does not keep the catalogue.
+        NotFound: it is not there.
+    """
+    may_edit(viewer)
+    _get(session, room_id).status = "active"
+    session.flush()
+
+
+def withdraw(session: Session, added: RoomDraft, viewer: Viewer) -> None:
+    """Take back a room that was added a moment ago.
+
+    Raises:
+        NotAllowed: the viewer does not keep the catalogue.
+        Stale: somebody changed it since, or it has been booked or given hours.
+    """
+    may_edit(viewer)
+    not_stale(session, added)
+    room = _get(session, added.id or 0)
+    for model in (BookingRoom, Hours):
+        rows = select(model.id).where(model.room_id == room.id).limit(1)
+        if session.scalar(rows) is not None:
+            raise Stale("That room is in use by now. Retire it instead.")
+    venue_parts.features(session, room.venue_id, room.id, ())
+    spaces = _spaces(session, room.id)
+    for pair in spaces.values():
+        session.delete(pair)
+    session.flush()
+    session.delete(room)
+    for space_id in spaces:
+        used = select(RoomSpace.room_id).where(RoomSpace.space_id == space_id).limit(1)
+        space = session.get(Space, space_id)
+        if session.scalar(used) is None and space is not None:
+            session.delete(space)
+    session.flush()
+
+
+def not_stale(session: Session, opened: RoomDraft) -> None:
+    """Make sure that the room still is as it was when it was opened.
+
+    Raises:
+        Stale: it is not; says what somebody else changed.
+        NotFound: it is not there any more.
+    """
+    now = _stored(session, opened.venue_id, opened.id or 0)
+    if now == opened:
+        return
+    changed = [
+        f"{FIELDS['room'][each.name]} "
+        f"{value_words(each.name, getattr(opened, each.name))} → "
+        f"{value_words(each.name, getattr(now, each.name))}"
+        if each.name not in NOT_COLUMNS
+        else FIELDS["room"][each.name]
+        for each in fields(RoomDraft)
+        if each.compare and getattr(now, each.name) != getattr(opened, each.name)
+    ]
+    raise Stale(
+        f"Somebody else saved this room since you opened it: {listing(changed)}. "
+        "Look at it again before you save."
+    )
+
+
+def rebased(mine: RoomDraft, opened: RoomDraft, theirs: RoomDraft) -> RoomDraft:
+    """What was typed, and theirs wherever nothing had been typed."""
+    kept: dict[str, Any] = {
+        each.name: getattr(mine, each.name)
+        for each in fields(RoomDraft)
+        if each.compare and getattr(mine, each.name) != getattr(opened, each.name)
+    }
+    return replace(theirs, **kept)
+
+
+def _checked(session: Session, draft: RoomDraft) -> RoomDraft:
+    draft = replace(
+        draft,
+        name=" ".join(draft.name.split()),
+        floor=draft.floor.strip(),
+        notes=draft.notes.strip(),
+    )
+    if not draft.name:
+        raise WrongInput("Give the room a name.", "name")
+    if len(draft.name) > LONGEST_NAME:
+        raise WrongInput(f"Shorten the name to {LONGEST_NAME} characters.", "name")
+    other = session.execute(
+        select(Room.status).where(
+            Room.venue_id == draft.venue_id,
+            func.lower(Room.name) == draft.name.lower(),
+            Room.id != (draft.id or 0),
+        )
+    ).first()
+    if other is not None:
+        retired = "retired " if other.status == "retired" else ""
+        raise WrongInput(
+            f"There is already a {retired}room with that name here. Choose another.",
+            "name",
+        )
+    _check_numbers(draft)
+    if draft.reached_by not in REACHED_BY:
+        raise WrongInput("Choose how the room is reached.", "reached_by")
+    _check_spaces(session, draft)
+    return draft
+
+
+def _check_numbers(draft: RoomDraft) -> None:
+    for name in LAYOUTS:
+        seats = getattr(draft, name)
+        if seats is not None and seats < 1:
+            raise WrongInput(
+                "A room seats at least 1 person. Leave a layout that is not used "
+                "empty.",
+                name,
+            )
+    if not draft.seats:
+        raise WrongInput("Say how many people it seats.", "seats_circle")
+    if draft.fire_capacity is not None and draft.fire_capacity < 1:
+        raise WrongInput(
+            "The fire notice allows at least 1 person. Leave it empty without one.",
+            "fire_capacity",
+        )
+    if draft.fire_capacity is not None and draft.fire_capacity < draft.seats:
+        raise WrongInput(
+            f"It has seats for {draft.seats}, more than the fire notice allows.",
+            "fire_capacity",
+        )
+    if not 0 <= draft.turnaround <= LONGEST_TURNAROUND:
+        raise WrongInput("Turnaround is between 0 minutes and 4 hours.", "turnaround")
+    if draft.rate is not None and draft.rate < 0:
+        raise WrongInput("The rate cannot be less than 0.", "rate")
+    if draft.area is not None and draft.area < 1:
+        raise WrongInput("The area is at least 1 square metre.", "area")
+
+
+def _check_spaces(session: Session, draft: RoomDraft) -> None:
+    known = set(
+        session.scalars(select(Space.id).where(Space.venue_id == draft.venue_id))
+    )
+    if not known.issuperset(draft.space_ids):
+        raise WrongInput("Choose rooms of this venue.", "space_ids")
+
+
+def _set_spaces(session: Session, room: Room, wanted: tuple[int, ...]) -> bool:
+    """Make the room of those parts; whether that is a change."""
+    pairs = _spaces(session, room.id)
+    chosen = set(wanted) or {_own_space(session, room, set(pairs))}
+    if chosen == set(pairs):
+        return False
+    for space_id, pair in pairs.items():
+        if space_id not in chosen:
+            session.delete(pair)
+    session.add_all(
+        RoomSpace(room_id=room.id, space_id=id_) for id_ in sorted(chosen - set(pairs))
+    )
+    session.flush()
+    return bool(pairs)
+
+
+def _own_space(session: Session, room: Room, present: set[int]) -> int:
+    """The part of the building that is this room's alone, made if there is none."""
+    used = set(
+        session.scalars(select(RoomSpace.space_id).where(RoomSpace.room_id != room.id))
+    )
+    spaces = session.execute(
+        select(Space.id, Space.name).where(Space.venue_id == room.venue_id)
+    ).all()
+    free = {name: id_ for id_, name in spaces if id_ not in used}
+    if len(present) == 1 and present <= set(free.values()):
+        return next(iter(present))
+    if room.name in free:
+        return free[room.name]
+    names = {name for _, name in spaces}
+    name, number = room.name, 2
+    while name in names:
+        name, number = f"{room.name} {number}", number + 1
+    space = Space(venue_id=room.venue_id, name=name)
+    session.add(space)
+    session.flush()
+    return space.id
+
+
+def _spaces(session: Session, room_id: int) -> dict[int, RoomSpace]:
+    pairs = session.scalars(select(RoomSpace).where(RoomSpace.room_id == room_id))
+    return {pair.space_id: pair for pair in pairs}
+
+
+def _room(session: Session, draft: RoomDraft) -> Room:
+    if draft.id is not None:
+        return _get(session, draft.id)
+    room = Room(venue_id=draft.venue_id)
+    session.add(room)
+    return room
+
+
+def _get(session: Session, room_id: int) -> Room:
+    room = session.get(Room, room_id)
+    if room is None:
+        raise NotFound("That room is no longer in the list.")
+    return room
+
+
+def _stored(session: Session, venue_id: int, room_id: int) -> RoomDraft:
+    for room in venue_details.rooms(session, venue_id):
+        if room.id == room_id:
+            return room
+    raise NotFound("That room is no longer in the list.")

@@ -1,0 +1,261 @@
+"""The numbers of the rules, and the few words that go with them, as they are set.
+
+Each is a row of ``setting``; without one the number proposed in the rules table holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from venues.database import catalogue as catalogues
+from venues.database.models import Setting
+from venues.domain import amounts, reference
+from venues.domain.numbers import Numbers
+from venues.domain.people import Role, Viewer
+from venues.domain.typed import NotUnderstood
+from venues.domain.words import count, listing
+from venues.errors import NotAllowed, WrongInput
+
+MOST_MILES = 60
+MOST_BUFFER = 8 * 60
+"""Minutes; half-days are kept clear anyway, so more would change nothing."""
+
+MOST_DAYS = 90
+LONGEST_WORDS = 60
+LONGEST_PATTERN = 80
+PATTERN, EXAMPLE = "case_pattern", "case_example"
+
+_MILES = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)(?: ?miles?)?")
+_DISTRICT = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number that can be set: its name in the program, what it is, its unit."""
+
+    name: str
+    title: str
+    unit: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Numbers that belong together."""
+
+    title: str
+    numbers: tuple[Number, ...]
+
+
+GROUPS = (
+    Group(
+        "Travel",
+        (
+            Number(
+                "travel_miles",
+                "Furthest a family is asked to travel",
+                "miles",
+                "In a straight line; further away there is a warning.",
+            ),
+            Number("travel_miles_rural", "The same from rural districts", "miles"),
+            Number(
+                "rural_districts",
+                "Rural districts",
+                "",
+                "Postcode districts with a space between them, like CW3 CW4.",
+            ),
+        ),
+    ),
+    Group(
+        "Keeping apart",
+        (
+            Number(
+                "buffer_same_offence",
+                "Same offence",
+                "minutes",
+                "Before and after the other appointment, journeys included. "
+                "Whole half-days are kept clear in any case.",
+            ),
+            Number("buffer_co_defendants", "Co-defendants", "minutes"),
+            Number("buffer_group_conflict", "Group conflict", "minutes"),
+            Number("buffer_no_contact", "No contact", "minutes"),
+            Number("buffer_family", "Family", "minutes"),
+        ),
+    ),
+    Group(
+        "Case references",
+        (
+            Number(
+                PATTERN,
+                "Pattern",
+                "",
+                r"Letters as [A-Z], figures as \d, how many in braces.",
+            ),
+            Number(EXAMPLE, "Example", "", "Shown to whoever mistypes one."),
+        ),
+    ),
+    Group(
+        "Venues and paper",
+        (
+            Number(
+                "confirm_within_days",
+                "A venue's yes is wanted",
+                "days before",
+                "From then on Today says that an appointment is not confirmed.",
+            ),
+            Number("marking", "Marking on team and own sheets"),
+            Number(
+                "copies_kept_days",
+                "Sheets are destroyed after",
+                "days",
+                "Counted from the last day on the sheet, and written at its foot.",
+            ),
+        ),
+    ),
+)
+"""Every number, in the order in which it is shown."""
+
+NUMBERS = {each.name: each for group in GROUPS for each in group.numbers}
+
+
+def may_set(viewer: Viewer) -> bool:
+    """Whether they may change the numbers; everybody may read them."""
+    return viewer.role is Role.MANAGER
+
+
+def read(session: Session) -> Numbers:
+    """The numbers as they are set now."""
+    return catalogues.read(session).numbers
+
+
+def as_typed(numbers: Numbers, name: str) -> str:
+    """The number as it stands in a field to be changed: "3", "CW3 CW4"."""
+    value = getattr(numbers, name)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def save(session: Session, viewer: Viewer, typed: Mapping[str, str]) -> Numbers:
+    """Set numbers to what was typed, all of them or none; returns all as they are set.
+
+    A number typed as it is proposed needs no row, and has none from then on.
+
+    Raises:
+        NotAllowed: the viewer is not a manager.
+        WrongInput: one cannot be read or used; ``field`` is its name.
+    """
+    if not may_set(viewer):
+        raise NotAllowed("The numbers are set by managers. Ask one of them.")
+    values = {name: _read(name, text) for name, text in typed.items()}
+    _check_references(session, values)
+    usual = Numbers()
+    for name, value in values.items():
+        row = session.get(Setting, name)
+        if value == as_typed(usual, name):
+            if row is not None:
+                session.delete(row)
+        elif row is None:
+            session.add(Setting(name=name, value=value))
+        else:
+            row.value = value
+    session.flush()
+    return read(session)
+
+
+def _read(name: str, text: str) -> str:
+    try:
+        return READ[name](" ".join(text.split()))
+    except NotUnderstood as trouble:
+        raise WrongInput(str(trouble), name) from trouble
+
+
+def _miles(text: str) -> str:
+    found = _MILES.fullmatch(text.lower())
+    if found is None:
+        raise NotUnderstood("That is not a distance. Type it like 3 or 2.5.")
+    miles = float(found[1])
+    if not 0 < miles <= MOST_MILES:
+        raise NotUnderstood(f"Choose a distance of up to {MOST_MILES} miles.")
+    return f"{miles:g}"
+
+
+def _buffer(text: str) -> str:
+    return _whole(text.lower().removesuffix("minutes"), 0, MOST_BUFFER, "minute")
+
+
+def _days(text: str) -> str:
+    return _whole(text.lower().removesuffix("days"), 1, MOST_DAYS, "day")
+
+
+def _whole(text: str, least: int, most: int, unit: str) -> str:
+    number = amounts.read_number(text)
+    if not least <= number <= most:
+        raise NotUnderstood(f"Choose from {least} to {count(most, unit)}.")
+    return str(number)
+
+
+def _districts(text: str) -> str:
+    districts = text.upper().replace(",", " ").split()
+    wrong = [each for each in districts if _DISTRICT.fullmatch(each) is None]
+    if wrong:
+        raise NotUnderstood(
+            f"{listing(wrong[:3])} is not the first half of a postcode. "
+            "Type districts like CW3 CW4."
+        )
+    return " ".join(dict.fromkeys(districts))
+
+
+def _pattern(text: str) -> str:
+    if not 0 < len(text) <= LONGEST_PATTERN:
+        raise NotUnderstood(f"Type a pattern of up to {LONGEST_PATTERN} characters.")
+    try:
+        fits = re.compile(text, re.ASCII).fullmatch
+    except re.error:
+        raise NotUnderstood(
+            r"That pattern cannot be read. Type one like [A-Z]{2}-\d{5}."
+        ) from None
+    if fits(""):
+        raise NotUnderstood("Nothing at all would fit that pattern. Make it narrower.")
+    return text
+
+
+def _words(text: str) -> str:
+    if not 0 < len(text) <= LONGEST_WORDS:
+        raise NotUnderstood(f"Type up to {LONGEST_WORDS} characters.")
+    return text
+
+
+READ: Mapping[str, Callable[[str], str]] = {
+    **dict.fromkeys((name for name in NUMBERS if name.startswith("buffer_")), _buffer),
+    "travel_miles": _miles,
+    "travel_miles_rural": _miles,
+    "rural_districts": _districts,
+    PATTERN: _pattern,
+    EXAMPLE: _words,
+    "confirm_within_days": _days,
+    "marking": _words,
+    "copies_kept_days": _days,
+}
+"""Name → reads what was typed and gives it back as it is stored."""
+
+
+def _check_references(session: Session, values: Mapping[str, str]) -> None:
+    """The example has to fit the pattern, or nobody could type what it shows."""
+    if not {PATTERN, EXAMPLE} & values.keys():
+        return
+    numbers = read(session)
+    pattern = values.get(PATTERN, numbers.case_pattern)
+    example = values.get(EXAMPLE, numbers.case_example)
+    try:
+        fits = reference.read(example, pattern, example) == example
+    except NotUnderstood:
+        fits = False
+    if not fits:
+        field = EXAMPLE if EXAMPLE in values else PATTERN
+        raise WrongInput(
+            f"“{example}” does not fit the pattern {pattern}. Change one or the other.",
+            field,
+        )

@@ -1,0 +1,277 @@
+"""What somebody's day holds, and what waits for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from venues.database import catalogue as catalogues
+from venues.database.catalogue import Catalogue
+from venues.database.models import (
+    Booking,
+    BookingRoom,
+    Closure,
+    Condition,
+    Outing,
+    Review,
+    Staff,
+    Worker,
+)
+from venues.database.no_go import LIVE
+from venues.domain.people import Viewer
+from venues.domain.privacy import Seen
+from venues.domain.proposal import Room, Venue
+from venues.domain.words import day_month
+from venues.services import stays
+
+AHEAD = timedelta(days=28)
+"""How far "next" looks."""
+
+FORTNIGHT = timedelta(days=14)
+
+OPEN: dict[str, str] = {
+    "case": "Add the case reference",
+    "police": "Name the police representative",
+    "quorum": "Find the panel member who is missing",
+    "sign-off": "A manager has still to sign it off",
+}
+"""Condition → what has to happen before the booking is confirmed."""
+
+FOR_A_PERSON = "This venue is no longer available for this case at this time."
+"""All that is said of a change that has to do with somebody."""
+
+NOT_ASKED = "The venue has not been asked yet."
+SAID_NO = "The venue cannot take it. Find another room."
+
+
+class Matter(StrEnum):
+    """Why an appointment needs somebody, as a word for a badge."""
+
+    PROVISIONAL = "Provisional"
+    VENUE = "Not confirmed"
+    SAID_NO = "Venue said no"
+    CHANGED = "Changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """One of the viewer's own appointments, where it is, and what is open about it."""
+
+    seen: Seen
+    room: Room
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something about an appointment that waits for the viewer, in a sentence."""
+
+    matter: Matter
+    appointment: Appointment
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """Somebody who is out today and checks out with the viewer.
+
+    ``venue`` is empty when they are not at one of our venues.
+    """
+
+    name: str
+    venue: str
+    starts: datetime
+    out_by: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A venue, or one room of it, that closes soon or is closed now."""
+
+    venue: Venue
+    room: str
+    starts: datetime
+    ends: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """All that the Today page shows.
+
+    ``closings`` and ``suspended`` are for those who keep the list of venues.
+    ``appointments`` are today's, over or not; ``ahead`` those of the next four weeks.
+    ``rooms`` says whether there is anything to book at all.
+    """
+
+    day: date
+    appointments: tuple[Appointment, ...]
+    ahead: tuple[Appointment, ...]
+    needs: tuple[Need, ...]
+    out: tuple[Out, ...]
+    closings: tuple[Closing, ...]
+    suspended: tuple[Venue, ...]
+    rooms: bool
+
+
+def read(session: Session, viewer: Viewer, now: datetime) -> Today:
+    """The viewer's day, in a number of statements that does not grow with it."""
+    catalogue = catalogues.read(session)
+    midnight = datetime.combine(now.date(), time())
+    tomorrow = midnight + timedelta(days=1)
+    mine = _appointments(
+        session,
+        catalogue,
+        viewer,
+        (Booking.starts < midnight + AHEAD) & (Booking.ends > midnight),
+    )
+    keeps = viewer.edits_venues
+    return Today(
+        day=now.date(),
+        appointments=tuple(each for each in mine if each.seen.starts < tomorrow),
+        ahead=tuple(each for each in mine if each.seen.starts >= tomorrow),
+        needs=needs(session, viewer, now),
+        out=_out(session, catalogue, viewer, midnight),
+        closings=_closings(session, catalogue, now) if keeps else (),
+        suspended=_suspended(catalogue) if keeps else (),
+        rooms=any(room.bookable for room in catalogue.rooms.values()),
+    )
+
+
+def needs(session: Session, viewer: Viewer, now: datetime) -> tuple[Need, ...]:
+    """What waits for the viewer about appointments to come, the soonest first."""
+    catalogue = catalogues.read(session)
+    coming = _own(viewer) & (Booking.ends > now)
+    notice = timedelta(days=catalogue.numbers.confirm_within_days)
+    found: dict[int, list[tuple[Matter, str]]] = defaultdict(list)
+    for booking_id, kind in session.execute(
+        select(Condition.booking_id, Condition.kind)
+        .join(Booking, Booking.id == Condition.booking_id)
+        .where(coming, Condition.met_at.is_(None))
+        .order_by(Condition.kind)
+    ):
+        found[booking_id].append((Matter.PROVISIONAL, f"{OPEN[kind]}."))
+    for booking_id, answer, asked_on in session.execute(
+        select(Booking.id, Booking.venue_answer, Booking.asked_on).where(
+            coming,
+            or_(
+                Booking.venue_answer == "no",
+                Booking.venue_answer.in_(("to ask", "asked"))
+                & (Booking.starts < now + notice),
+            ),
+        )
+    ):
+        found[booking_id].append(_of_venue(answer, asked_on))
+    for booking_id, words, for_a_person in session.execute(
+        select(Review.booking_id, Review.words, Review.for_a_person)
+        .join(Booking, Booking.id == Review.booking_id)
+        .where(coming, Review.resolved_at.is_(None))
+        .order_by(Review.id)
+    ):
+        said = (Matter.CHANGED, FOR_A_PERSON if for_a_person else words)
+        if said not in found[booking_id]:  # how many causes there are would tell
+            found[booking_id].append(said)
+    mine = _appointments(session, catalogue, viewer, Booking.id.in_(sorted(found)))
+    return tuple(
+        Need(matter, appointment, words)
+        for appointment in mine
+        for matter, words in found[appointment.seen.booking_id or 0]
+    )
+
+
+def _own(viewer: Viewer) -> ColumnElement[bool]:
+    own = select(Worker.booking_id).where(Worker.staff_id.in_(sorted(viewer.owns)))
+    return Booking.id.in_(own) & Booking.status.in_(LIVE)
+
+
+def _appointments(
+    session: Session, catalogue: Catalogue, viewer: Viewer, where: ColumnElement[bool]
+) -> list[Appointment]:
+    """The viewer's own of those bookings, in order of time."""
+    rows = stays.of_bookings(session, catalogue, viewer, _own(viewer) & where)
+    open_: dict[int | None, list[str]] = defaultdict(list)
+    for booking_id, kind in session.execute(
+        select(Condition.booking_id, Condition.kind)
+        .where(
+            Condition.booking_id.in_([row.booking_id for row in rows]),
+            Condition.met_at.is_(None),
+        )
+        .order_by(Condition.kind)
+    ):
+        open_[booking_id].append(kind)
+    return [
+        Appointment(row, catalogue.rooms[row.room_id], tuple(open_[row.booking_id]))
+        for row in rows
+    ]
+
+
+def _of_venue(answer: str, asked_on: date | None) -> tuple[Matter, str]:
+    if answer == "no":
+        return Matter.SAID_NO, SAID_NO
+    if answer == "to ask":
+        return Matter.VENUE, NOT_ASKED
+    when = f" on {day_month(asked_on)}" if asked_on else ""
+    return Matter.VENUE, f"The venue was asked{when} and has not answered yet."
+
+
+def _out(
+    session: Session, catalogue: Catalogue, viewer: Viewer, midnight: datetime
+) -> tuple[Out, ...]:
+    """Who is out today with the viewer as buddy, and has not checked out."""
+    rows = session.execute(
+        select(Staff.name, BookingRoom.room_id, Outing.starts, Outing.check_out)
+        .join(Staff, Staff.id == Outing.staff_id)
+        .outerjoin(Booking, Booking.id == Outing.booking_id)
+        .outerjoin(
+            BookingRoom,
+            (BookingRoom.booking_id == Booking.id) & (BookingRoom.role == "main"),
+        )
+        .where(
+            Outing.buddy_id == viewer.staff_id,
+            Outing.starts >= midnight,
+            Outing.starts < midnight + timedelta(days=1),
+            Outing.checked_out.is_(None),
+            or_(Outing.booking_id.is_(None), Booking.status.in_(LIVE)),
+        )
+        .order_by(Outing.check_out, Staff.name)
+    )
+    return tuple(
+        Out(name, catalogue.rooms[room_id].venue.name if room_id else "", starts, by)
+        for name, room_id, starts, by in rows
+    )
+
+
+def _closings(
+    session: Session, catalogue: Catalogue, now: datetime
+) -> tuple[Closing, ...]:
+    rows = session.execute(
+        select(
+            Closure.venue_id,
+            Closure.room_id,
+            Closure.starts,
+            Closure.ends,
+            Closure.reason,
+        )
+        .where(Closure.starts < now + FORTNIGHT, Closure.ends > now)
+        .order_by(Closure.starts, Closure.id)
+    )
+    return tuple(
+        Closing(
+            catalogue.venues[venue_id],
+            catalogue.rooms[room_id].name if room_id else "",
+            starts,
+            ends,
+            reason,
+        )
+        for venue_id, room_id, starts, ends, reason in rows
+    )
+
+
+def _suspended(catalogue: Catalogue) -> tuple[Venue, ...]:
+    venues = (each for each in catalogue.venues.values() if each.status == "suspended")
+    return tuple(sorted(venues, key=lambda venue: venue.name))

@@ -218,6 +218,7 @@ class MoveDialog(QDialog):
     @Slot()
     def _agree(self) -> None:
         if (move := self._readable()) is not None:
+            self._timer.stop()
             self._wait(on=True)
             self.agreed.emit(move)
 

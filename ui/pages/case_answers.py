@@ -42,7 +42,6 @@ class CaseAnswers(QObject):
         self._kept: frozenset[str] = frozenset()
         self._malformed = ""
         self.answers: tuple[Answer, ...] = ()
-        self.mine: tuple[str, ...] = ()
         entry.changed.connect(self.look_up)
         entry.left.connect(self.leave)
         self.offer()
@@ -51,7 +50,6 @@ class CaseAnswers(QObject):
         """Let the references on the user's list be chosen from while typing."""
         with self._desk.database.read() as session:
             mine = cases.mine(session, self._desk.viewer, self._desk.now().date())
-        self.mine = mine
         self._entry.offer(mine)
 
     def keep(self, references: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -67,8 +67,6 @@ class FindPage(QWidget):
     - ``booking`` (id): to change that booking
     - ``like`` (id): the same again, on a date to be chosen
     - ``back`` (a page's key): where to go afterwards, "schedule" when not said
-
-    ``example`` asks for something that shows the page at work, for the guide.
     """
 
     help_topic = "find"
@@ -114,7 +112,6 @@ class FindPage(QWidget):
         ends: datetime | None = None,
         booking: int | None = None,
         like: int | None = None,
-        example: bool = False,
         back: str = "schedule",
     ) -> None:
         """Open the booking page for what another page asks for."""
@@ -126,9 +123,6 @@ class FindPage(QWidget):
             opened = self.booking.repeat(like)
         else:
             opened = False
-        if example:
-            self._stack.setCurrentIndex(0)
-            self.form.show_example()
         if opened:
             self._back = back
             self._stack.setCurrentWidget(self.booking)
@@ -287,6 +281,13 @@ class FindPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
             QTimer.singleShot(0, self, partial(self._card.fit, self.width()))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._timer.isActive():
+            # Nobody would see what it finds, and there may be nobody left to look.
+            self._timer.stop()
+            self._stale = True
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -144,15 +144,6 @@ class FindForm(QWidget):
         field = self.fields.get(trouble.field, self.fields["kind"])
         field.complain(str(trouble))
 
-    def show_example(self) -> None:
-        """Ask for a case of one's own on the next weekday, with half an hour's play."""
-        day = first_day(self._desk.now() + timedelta(days=1))
-        with QSignalBlocker(self):
-            self.subject.case.choose(self.subject.answers.mine[:1])
-            self.date.choose(day)
-            self.flexible.setCurrentIndex(FLEXIBLE.index(30))
-        self.changed.emit()
-
     def settle(self) -> None:
         """Take back what was complained of, to be found again if it is still so."""
         for name in PASSING:

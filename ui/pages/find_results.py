@@ -200,7 +200,7 @@ class FindResults(QWidget):
             self.choose_first()
 
     def _make_menu(self) -> None:
-        menu = self._menu = QMenu(self)
+        menu = self.menu = QMenu(self)
         group = QActionGroup(menu)
         kept = self._desk.preferences[ORDER]
         for order in Order:
@@ -215,7 +215,7 @@ class FindResults(QWidget):
 
     @Slot()
     def _open_menu(self) -> None:
-        self._menu.popup(self.sort.mapToGlobal(QPoint(0, self.sort.height())))
+        self.menu.popup(self.sort.mapToGlobal(QPoint(0, self.sort.height())))
 
     def _order(self, order: Order, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - what triggered carries
         self._desk.preferences[ORDER] = order.value

@@ -38,7 +38,12 @@ SHOWN_ROOM = Setting("schedule_room", 0)
 
 
 class SchedulePage(QWidget):
-    """What is booked where, and the place to book, to move and to cancel."""
+    """What is booked where, and the place to book, to move and to cancel.
+
+    Hints of ``show_page("schedule", …)``: ``day``, a date; ``view``, "day", "week" or
+    "room"; ``scope``, "all", "mine", "authority:2" or "venue:7"; ``venue`` or ``room``,
+    an id.
+    """
 
     title = "Schedule"
     help_topic = "schedule"
@@ -80,8 +85,10 @@ class SchedulePage(QWidget):
         self._follow_choice()
 
     def take(self, **hint: Any) -> None:
-        """Show what another page points at: a day, a room, a venue or a view."""
+        """Show what another page points at."""
         choice = self.choice
+        if (scope := hint.get("scope")) is not None:
+            choice = replace(choice, scope=scope)
         if (room := hint.get("room")) is not None:
             choice = replace(choice, view=ROOM, room_id=room)
         if (venue := hint.get("venue")) is not None:

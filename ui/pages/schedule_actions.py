@@ -168,7 +168,7 @@ class ScheduleActions(QObject):
     def edit(self) -> None:
         """Go on to the page on which a booking is changed."""
         for row in self._one(self.editable):
-            self._desk.host.show_page("find", edit=row.booking_id)
+            self._desk.host.show_page("find", booking=row.booking_id)
 
     @Slot()
     def duplicate(self) -> None:

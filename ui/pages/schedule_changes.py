@@ -62,10 +62,12 @@ class Alterations(QObject):
         then()
 
     def _gone(self, wanted: _Cancelled, what: str, then: Then, _: object) -> None:
-        number = len(wanted.rows)
-        said = count(number, "booking") if number > 1 else f"the booking in {what}"
-        name = count(number, "booking") if number > 1 else what.partition(",")[0]
-        self._desk.undo.push(f"cancelling of {name}", wanted.back, wanted.again)
+        number = len(wanted.ids())
+        said, name = f"the booking in {what}", f"cancelling in {what.partition(',')[0]}"
+        if number > 1:
+            said = count(number, "booking")
+            name = f"cancelling of {said}"
+        self._desk.undo.push(name, wanted.back, wanted.again)
         self._desk.host.say(f"Cancelled {said}.", undoable=True)
         then()
 
@@ -121,13 +123,13 @@ class _Cancelled:
         with desk.database.write() as session:
             return [
                 booking_changes.restore(session, id_, desk.viewer, now=desk.now())
-                for id_ in self._ids()
+                for id_ in self.ids()
             ]
 
     def _cancel(self, versions: dict[int | None, int]) -> None:
         desk = self.desk
         with desk.database.write() as session:
-            for id_ in self._ids():
+            for id_ in self.ids():
                 booking_changes.cancel(
                     session,
                     id_,
@@ -137,7 +139,7 @@ class _Cancelled:
                     version=versions.get(id_),
                 )
 
-    def _ids(self) -> list[int]:
+    def ids(self) -> list[int]:
         """Each booking once, however many of its rooms were chosen."""
         ids = (row.booking_id for row in self.rows)
         return [id_ for id_ in dict.fromkeys(ids) if id_ is not None]

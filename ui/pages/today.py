@@ -269,4 +269,5 @@ def _fill(side: QVBoxLayout, cards: Iterable[Card]) -> None:
             old.deleteLater()
     for card in cards:
         side.addWidget(card)
+        card.show()  # at once, so that the keyboard can be put into it
     side.addStretch(1)

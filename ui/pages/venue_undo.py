@@ -169,9 +169,9 @@ class _There:
     def __init__(self, stored: Any) -> None:
         self._stored = stored
 
-    def leave(self, take_away: Callable[[Any], object]) -> None:
-        """Take it away as it is stored now."""
-        take_away(self._stored)
+    def leave(self, take_away: Callable[[Any], Any]) -> None:
+        """Take it away as it is stored now, and keep what would add it again."""
+        self._stored = take_away(self._stored) or self._stored
 
     def come_back(self, add: Callable[[Any], Any]) -> None:
         """Add it again, and remember how it is stored from now on."""

@@ -57,9 +57,9 @@ class CaseField(QWidget):
         completer = _LastOne(self.edit)
         completer.setModel(self._list)
         self.edit.setCompleter(completer)
-        self._badge = Badge(Kind.QUIET, "")
-        self._badge.setParent(self.edit)
-        self._badge.hide()
+        self.badge = Badge(Kind.QUIET, "")
+        self.badge.setParent(self.edit)
+        self.badge.hide()
         self._several = Flow()
         self._several.hide()
         layout = QVBoxLayout(self)
@@ -90,25 +90,25 @@ class CaseField(QWidget):
         self._several.clear()
         alone = len(shown) == 1
         if alone:
-            if self._badge.isHidden() or self._badge.text() != shown[0].words:
+            if self.badge.isHidden() or self.badge.text() != shown[0].words:
                 announce(self.edit, shown[0].words)
-            self._badge.say(shown[0].kind, shown[0].words)
+            self.badge.say(shown[0].kind, shown[0].words)
         else:
             for one in shown:
                 self._several.add(Badge(one.kind, f"{one.reference}: {one.words}"))
-        self._badge.setVisible(alone)
+        self.badge.setVisible(alone)
         self._several.setVisible(len(shown) > 1)
         self._place()
 
     def _place(self) -> None:
         """Keep the badge inside the field, at its right, clear of the text."""
-        if self._badge.isHidden():
+        if self.badge.isHidden():
             self.edit.setTextMargins(0, 0, 0, 0)
             return
-        size = self._badge.sizeHint()
+        size = self.badge.sizeHint()
         left = self.edit.width() - size.width() - S
-        self._badge.resize(size)
-        self._badge.move(left, (self.edit.height() - size.height()) // 2)
+        self.badge.resize(size)
+        self.badge.move(left, (self.edit.height() - size.height()) // 2)
         self.edit.setTextMargins(0, 0, size.width() + XS, 0)
 
     @Slot()

@@ -148,7 +148,7 @@ class ReasonRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._reason = Reason("", "", Kind.QUIET, "")
+        self.reason = Reason("", "", Kind.QUIET, "")
         self.line = Line()
         self.line.toggled.connect(self._unfold)
         self.link = LinkButton("")
@@ -170,10 +170,10 @@ class ReasonRow(QWidget):
 
     def say(self, reason: Reason) -> None:
         """Show another reason; a line that is open stays open for the same one."""
-        if reason == self._reason:
+        if reason == self.reason:
             return
-        same = reason.key == self._reason.key
-        self._reason = reason
+        same = reason.key == self.reason.key
+        self.reason = reason
         self.line.say(reason)
         self.link.setText(reason.action)
         self.link.setVisible(bool(reason.action))
@@ -190,7 +190,7 @@ class ReasonRow(QWidget):
                 widget.hide()
                 widget.deleteLater()
         shown = self.line.isChecked()
-        for room, why in self._reason.rooms if shown else ():
+        for room, why in self.reason.rooms if shown else ():
             self._texts.addWidget(Words(f"{room}. {why}", ink=MUTED, wrap=True))
         self._rooms.setVisible(shown)
 
@@ -205,7 +205,7 @@ class ReasonRow(QWidget):
 
     @Slot()
     def _take(self) -> None:
-        self.taken.emit(self._reason.key)
+        self.taken.emit(self.reason.key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -92,8 +92,8 @@ def bring_back(session: Session, room_id: int, viewer: Viewer) -> None:
     session.flush()
 
 
-def withdraw(session: Session, added: RoomDraft, viewer: Viewer) -> None:
-    """Take back a room that was added a moment ago.
+def withdraw(session: Session, added: RoomDraft, viewer: Viewer) -> RoomDraft:
+    """Take back a room that was added a moment ago; returns what would add it again.
 
     Raises:
         NotAllowed: the viewer does not keep the catalogue.
@@ -112,12 +112,15 @@ def withdraw(session: Session, added: RoomDraft, viewer: Viewer) -> None:
         session.delete(pair)
     session.flush()
     session.delete(room)
+    kept = []
     for space_id in spaces:
         used = select(RoomSpace.room_id).where(RoomSpace.space_id == space_id).limit(1)
-        space = session.get(Space, space_id)
-        if session.scalar(used) is None and space is not None:
-            session.delete(space)
+        if session.scalar(used) is not None:
+            kept.append(space_id)
+        else:
+            session.delete(session.get_one(Space, space_id))
     session.flush()
+    return replace(added, space_ids=tuple(kept))
 
 
 def not_stale(session: Session, opened: RoomDraft) -> None:

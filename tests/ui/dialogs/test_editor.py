@@ -51,11 +51,13 @@ class NameEditor(Editor):
         self.begin()
 
     def draft(self) -> str:
+        """The name, which must not be empty."""
         if not self.name.text():
             raise WrongInput("Give it a name.", "name")
         return self.name.text()
 
     def store(self, draft: Any) -> object:
+        """Keep the name, or fail as the test wants it."""
         self.gate.wait(5)
         if self.trouble is not None:
             raise self.trouble
@@ -63,6 +65,7 @@ class NameEditor(Editor):
         return draft
 
     def take_theirs(self, draft: Any) -> bool:
+        """Put the other name behind one's own."""
         if not self.theirs:
             return super().take_theirs(draft)
         self.name.setText(f"{draft} and {self.theirs}")
@@ -145,9 +148,7 @@ def test_while_it_is_saved_it_waits(qtbot: QtBot, editor: NameEditor) -> None:
     assert editor.stored == ["Elm"]
 
 
-def test_escape_closes_when_nothing_is_typed(
-    qtbot: QtBot, editor: NameEditor
-) -> None:
+def test_escape_closes_when_nothing_is_typed(qtbot: QtBot, editor: NameEditor) -> None:
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
 
     assert not editor.isVisible()
@@ -163,9 +164,7 @@ def press(editor: NameEditor, words: str) -> None:
             button.click()
 
 
-def test_escape_asks_when_something_is_typed(
-    qtbot: QtBot, editor: NameEditor
-) -> None:
+def test_escape_asks_when_something_is_typed(qtbot: QtBot, editor: NameEditor) -> None:
     editor.name.setText("Elm")
 
     qtbot.keyClick(editor, Qt.Key.Key_Escape)

@@ -27,7 +27,9 @@ def desk(database: Database) -> Iterator[Desk]:
 
 def opened(qtbot: QtBot, desk: Desk, room_id: int | None = None) -> HoursEditor:
     hours = scene.details(desk.database, 1).hours.get(room_id, ())
-    editor = HoursEditor(desk, 1, room_id, "Millbrook Family Hub", hours, scene.window(desk))
+    editor = HoursEditor(
+        desk, 1, room_id, "Millbrook Family Hub", hours, scene.window(desk)
+    )
     editor.show()
     return editor
 
@@ -36,9 +38,7 @@ def stored(desk: Desk, room_id: int | None = None) -> tuple[Stretch, ...]:
     return scene.details(desk.database, 1).hours.get(room_id, ())
 
 
-def test_the_week_is_shown_and_nothing_is_changed_yet(
-    qtbot: QtBot, desk: Desk
-) -> None:
+def test_the_week_is_shown_and_nothing_is_changed_yet(qtbot: QtBot, desk: Desk) -> None:
     editor = opened(qtbot, desk)
 
     assert editor.draft() == WEEK

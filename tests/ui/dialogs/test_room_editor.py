@@ -19,7 +19,7 @@ from venues.services.venue_drafts import RoomDraft
 
 @pytest.fixture
 def desk(database: Database) -> Iterator[Desk]:
-    """A coordinator's desk; the hub's id is 1 and it has Oak and a hall that divides."""
+    """A coordinator's desk; the hub, whose id is 1, has Oak and a hall in halves."""
     scene.fill(database)
     with scene.desk(database) as (desk, _told):
         yield desk
@@ -81,8 +81,11 @@ def test_a_hall_can_be_made_of_other_rooms(qtbot: QtBot, desk: Desk) -> None:
     save(qtbot, editor)
 
     everything = room(desk, "Everything")
-    shared = [each for each in ("Hall A", "Hall B", "Hall", "Oak")
-              if everything.shares(room(desk, each))]
+    shared = [
+        each
+        for each in ("Hall A", "Hall B", "Hall", "Oak")
+        if everything.shares(room(desk, each))
+    ]
     assert shared == ["Hall A", "Hall", "Oak"]
 
 
@@ -122,7 +125,7 @@ def test_a_hall_keeps_a_half_that_is_retired(qtbot: QtBot, desk: Desk) -> None:
         ("rate", "rate", "-3", "cannot be less than 0"),
     ],
 )
-def test_what_cannot_be_is_said_beside_its_field(  # noqa: PLR0917 - a table of cases
+def test_what_cannot_be_is_said_beside_its_field(
     qtbot: QtBot, desk: Desk, field: str, entry: str, typed: str, sentence: str
 ) -> None:
     editor = opened(qtbot, desk, "Oak")

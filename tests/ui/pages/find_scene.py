@@ -25,6 +25,7 @@ from ui.pages.booking import BookingPage
 from ui.pages.find import FindPage
 from ui.preferences import Preferences
 from ui.undo import UndoStack
+from ui.widgets.reasons import ReasonRow
 from ui.window import PageEntry, Window
 from venues.database.models import Booking, Case, Feature, Search, Staff, Venue
 from venues.database.session import Database
@@ -123,6 +124,13 @@ class Scene:
         return [match.room.name for match in self.page.results.shown]
 
 
+def fill_people(database: Database) -> None:
+    """Those who sit at the desk, and no venue."""
+    with database.write() as session:
+        for id_, (login, name, role) in schedule_scene.ROLES.items():
+            session.add(Staff(id=id_, login=login, name=name, role=role.value))
+
+
 def fill(database: Database) -> None:
     """The venues with their places and words, and what is booked in them."""
     schedule_scene.fill(database)
@@ -186,6 +194,7 @@ def opened(
     scene = Scene(window, desk, host, database)
     settled(qtbot, scene)
     yield scene
+    window.close()
     jobs.close()
 
 
@@ -232,3 +241,35 @@ def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
+
+
+def enter(field: object, text: str) -> None:
+    """Type over what is in a field, and leave it."""
+    edit = field.lineEdit() if hasattr(field, "lineEdit") else field  # type: ignore[attr-defined]
+    edit.setText(text)
+    edit.textEdited.emit(text)
+    edit.editingFinished.emit()
+
+
+def reasons(scene: Scene) -> dict[str, tuple[str, str]]:
+    """Tag → what its line says and what its link offers."""
+    return {
+        row.line.accessibleName().partition(".")[0]: (row.line.text(), row.link.text())
+        for row in scene.page.results.reasons.rows()
+    }
+
+
+def row(scene: Scene, tag: str) -> ReasonRow:
+    """The line of rooms that do not fit under that tag."""
+    return next(
+        each
+        for each in scene.page.results.reasons.rows()
+        if each.line.accessibleName().startswith(tag)
+    )
+
+
+def tomorrow(qtbot: QtBot, scene: Scene) -> Scene:
+    """The scene with Friday asked for, at half past three."""
+    enter(scene.page.form.date, "27 Nov 2026")
+    settled(qtbot, scene)
+    return scene

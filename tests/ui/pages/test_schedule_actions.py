@@ -123,7 +123,7 @@ def test_details_lead_on_to_editing_and_to_duplicating(
         qtbot.mouseClick(dialogs[-1].buttons[key], Qt.MouseButton.LeftButton)
 
     assert opened.told.shown == [
-        ("find", {"edit": SUPERVISION}),
+        ("find", {"booking": SUPERVISION}),
         ("find", {"like": SUPERVISION}),
     ]
 

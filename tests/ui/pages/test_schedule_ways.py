@@ -109,6 +109,15 @@ def test_another_page_can_point_at_a_day_and_a_venue(opened: Opened) -> None:
     assert names(page)[0] == "Station Road Library"
 
 
+def test_another_page_can_point_at_ones_own_week(opened: Opened) -> None:
+    page = opened.page
+
+    page.take(scope="mine", view="week")
+
+    assert page.bar.scope.currentText() == "Mine only"
+    assert page.bar.date.text() == "23 to 28 November 2026"
+
+
 def test_a_booking_made_elsewhere_appears_and_what_is_chosen_stays(
     qtbot: QtBot, opened: Opened, database: Database
 ) -> None:

@@ -28,6 +28,7 @@ class Catalogue:
     def ask(
         self, search: str, authorities: tuple[int, ...], statuses: tuple[str, ...]
     ) -> list[VenueRow]:
+        """The rows that match."""
         return [
             each
             for each in self.rows

@@ -49,9 +49,7 @@ WEEK = {None: (Stretch(0, "open", NINE, FIVE),)}
 
 
 def made(qtbot: QtBot, found: VenueDetails, *, may_edit: bool = True) -> OpeningTab:
-    tab = OpeningTab(
-        lambda: datetime(2026, 11, 26), lambda: False, may_edit=may_edit
-    )
+    tab = OpeningTab(lambda: datetime(2026, 11, 26), lambda: False, may_edit=may_edit)
     qtbot.addWidget(tab)
     tab.resize(400, 700)
     tab.show()
@@ -180,7 +178,9 @@ def test_hours_that_hold_between_dates_are_a_line_each() -> None:
 
     assert lines == [
         "Until Tuesday 1 June 2027: open Sun 9am to 12pm.",
-        "From Tuesday 1 June 2027 to Thursday 1 July 2027: open and we may use "
-        "Sat 9am to 12pm; staffed Sat 9am to 5pm.",
+        (
+            "From Tuesday 1 June 2027 to Thursday 1 July 2027: open and we may use "
+            "Sat 9am to 12pm; staffed Sat 9am to 5pm."
+        ),
         "From Tuesday 1 June 2027: open Sun 9am to 12pm.",
     ]

@@ -76,9 +76,7 @@ def test_a_button_asks_for_what_it_says(
     assert told.args == [asked, about]
 
 
-def test_retiring_and_bringing_back_are_one_button(
-    qtbot: QtBot, tab: RoomsTab
-) -> None:
+def test_retiring_and_bringing_back_are_one_button(qtbot: QtBot, tab: RoomsTab) -> None:
     with qtbot.waitSignal(tab.asked) as first:
         qtbot.mouseClick(tab.retire, LEFT)
     tab.table.select(tab.table.ordered.index(1, 0))
@@ -114,9 +112,7 @@ def test_a_venue_without_rooms_says_what_to_do(qtbot: QtBot) -> None:
     assert tab.current() is None
 
 
-def test_features_are_a_column_where_there_is_room(
-    qtbot: QtBot, tab: RoomsTab
-) -> None:
+def test_features_are_a_column_where_there_is_room(qtbot: QtBot, tab: RoomsTab) -> None:
     narrow = tab.table.isColumnHidden(FEATURES)
     tab.resize(1000, 500)
 

@@ -71,9 +71,7 @@ def test_a_venue_that_is_not_there_cannot_be_chosen(table: VenueTable) -> None:
     assert table.chosen_id() == 2
 
 
-def test_the_names_take_the_room_that_is_left(
-    qtbot: QtBot, table: VenueTable
-) -> None:
+def test_the_names_take_the_room_that_is_left(qtbot: QtBot, table: VenueTable) -> None:
     header = table.horizontalHeader()
     before = header.sectionSize(0)
 

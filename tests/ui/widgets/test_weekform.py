@@ -101,9 +101,7 @@ def test_words_for_a_week_count_also_before_they_are_left(form: WeekForm) -> Non
     assert form.week() == {(0, "open"): DAY}
 
 
-def test_the_open_hours_can_be_used_for_all_three(
-    qtbot: QtBot, form: WeekForm
-) -> None:
+def test_the_open_hours_can_be_used_for_all_three(qtbot: QtBot, form: WeekForm) -> None:
     form.show_week({(0, "open"): DAY})
 
     qtbot.mouseClick(form.copy, Qt.MouseButton.LeftButton)

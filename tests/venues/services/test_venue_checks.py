@@ -111,7 +111,7 @@ def test_a_name_is_given_once(database: Database) -> None:
 def test_the_name_of_a_retired_venue_is_told_apart(database: Database) -> None:
     millbrook.venue(database, status="retired")
 
-    with pytest.raises(WrongInput, match="retired venue with that name. Bring that"):
+    with pytest.raises(WrongInput, match=r"retired venue with that name\. Bring that"):
         checked(database)
 
 

@@ -14,8 +14,8 @@ from venues.database.session import Database
 from venues.domain.opening import Stretch
 from venues.errors import NotFound
 from venues.services import room_editing, venue_details
-from venues.services.venue_drafts import FeatureDraft
 from venues.services.venue_details import VenueDetails
+from venues.services.venue_drafts import FeatureDraft
 
 
 @pytest.fixture

@@ -130,7 +130,7 @@ def test_somebody_elses_change_meanwhile_is_told_and_kept(database: Database) ->
     with pytest.raises(Stale, match="Kind “library” → “family hub”") as stale:
         change(database, opened, town="Widnes")
 
-    assert "Last bus, Monday to Friday – → 7:05pm" in str(stale.value)
+    assert "Last bus, Monday to Friday \N{EN DASH} → 7:05pm" in str(stale.value)
     assert stored(database, opened.id).kind == "family hub"
 
 
@@ -142,7 +142,7 @@ def test_what_was_typed_can_be_put_on_top_of_what_somebody_else_saved(
     mine = replace(opened, town="Widnes")
 
     both = venue_editing.rebased(mine, opened, theirs)
-    saved = change(database, theirs, **{"town": both.town, "kind": both.kind})
+    saved = change(database, theirs, town=both.town, kind=both.kind)
 
     assert (saved.town, saved.kind) == ("Widnes", "family hub")
 

@@ -138,14 +138,18 @@ def test_hours_changed_together_are_one_row(
 
     assert rows[:-1] in (
         [
-            "Hours: Mon and Tue open: 9am to 5pm → 9am to 6pm; "
-            "Wed open: 9am to 5pm taken away",
+            (
+                "Hours: Mon and Tue open: 9am to 5pm → 9am to 6pm; "
+                "Wed open: 9am to 5pm taken away"
+            ),
             "Hours: Mon to Wed open: 9am to 5pm added; Fri open: 9am to 5pm added",
         ],
         [
-            "Hours: Mon to Wed open: 9am to 5pm added; Fri open: 9am to 5pm added; "
-            "Mon and Tue open: 9am to 5pm → 9am to 6pm; "
-            "Wed open: 9am to 5pm taken away",
+            (
+                "Hours: Mon to Wed open: 9am to 5pm added; Fri open: 9am to 5pm added; "
+                "Mon and Tue open: 9am to 5pm → 9am to 6pm; "
+                "Wed open: 9am to 5pm taken away"
+            ),
         ],
     )
 

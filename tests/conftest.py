@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import shutil
@@ -74,6 +75,21 @@ def pytest_configure() -> None:
     for kind, names in WAITING.items():
         for name in names:
             setattr(kind, name, _refuse)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collect_on_this_thread() -> Iterator[None]:
+    """As the program does: a job's thread must not free a widget."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collect_after_each_test() -> Iterator[None]:
+    """What a test left behind goes before the next one begins."""
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui import palettes, theme
+from ui.collecting import Collector
 from ui.palettes import Look
 from ui.preferences import LOOK, TEXT_SIZE, Preferences
 
@@ -29,6 +30,7 @@ def build(
     QApplication.setOrganizationName(NAME)
     QApplication.setApplicationDisplayName("")
     application = QApplication(list(argv))
+    Collector(application)
     appearance = Appearance(application, preferences)
     if not late:
         appearance.dress()

@@ -14,7 +14,8 @@ from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -147,6 +148,11 @@ class Jobs(QObject):
                 job.cancel()
         for lane, executor in self._lanes.items():
             executor.shutdown(cancel_futures=lane is not Lane.SAVE)
+        # No thread holds a job any more. Freed here, none is left to a later event,
+        # which might find what it reports to half gone.
+        QCoreApplication.removePostedEvents(self)
+        for job in self.findChildren(Job):
+            shiboken6.delete(job)
 
     def _open(self, lane: Lane) -> Executor:
         """The lane's thread, made with its first job."""

@@ -195,3 +195,30 @@ def test_jobs_of_a_lane_run_one_after_another(jobs: Jobs, qtbot: QtBot) -> None:
     qtbot.waitSignal(last.finished).wait()
 
     assert order == list(range(20))
+
+
+def test_saving_waits_neither_for_printing_nor_for_typing(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    go_on = Event()
+    jobs.run("Printing", lambda progress: go_on.wait(5))
+    jobs.latest("find", lambda progress: go_on.wait(5), lambda _: None)
+    saved: list[object] = []
+
+    jobs.run("Saving", lambda progress: "saved", saved.append, lane=Lane.SAVE)
+    qtbot.waitUntil(lambda: bool(saved))
+
+    assert saved == ["saved"]
+    go_on.set()
+
+
+def test_what_is_to_be_saved_is_saved_before_everything_ends(qtbot: QtBot) -> None:
+    jobs, go_on, written = Jobs(), Event(), []
+    jobs.run("Saving", lambda progress: go_on.wait(5), lane=Lane.SAVE)
+    jobs.run("Saving", lambda progress: written.append("second"), lane=Lane.SAVE)
+    jobs.run("Printing", lambda progress: progress(1, 2))
+
+    go_on.set()
+    jobs.close()
+
+    assert written == ["second"]

@@ -17,11 +17,12 @@ from ui.delegates import blocks
 from ui.delegates.blocks import Pens
 from ui.models.grid import HOUR, Band, Cell, Sheet, minute_of
 from ui.theme import Colours
-from venues.domain.privacy import Seen
+from venues.domain import words
+from venues.domain.privacy import Seen, Sight
 
 AIR = 4  # between a block and the lines above and below it
 PAD = 9  # between the edge of a block and its words
-TIGHT = 7  # the same where the words would not fit otherwise
+TIGHT = 6  # the same where the words would not fit otherwise
 
 Across = Callable[[int], int]  # from minutes after midnight to pixels
 
@@ -39,7 +40,7 @@ class DayDelegate:
 
     def hour_wide(self) -> int:
         """The least width of an hour: a reference can be read in it."""
-        return self.pens.title.wide("WA-00000") + TIGHT + 1
+        return self.pens.title.wide("WA-00000") + TIGHT
 
     def box(self, cell: Cell, top: int, tall: int, x: Across) -> QRect:
         """Where a cell is drawn; a booking where it takes place, not where it holds."""
@@ -92,8 +93,8 @@ class DayDelegate:
         title, small = self.pens.title, self.pens.small
         blocks.ground(painter, box, blocks.tone_of(row, c), c, self.pens.ratio)
         wide = box.width()
-        pad = PAD if title.wide(row.title) + PAD + 2 <= wide else TIGHT
-        x, y, room = box.x() + pad, box.y() + AIR - 2, wide - pad - 1
+        pad = PAD if title.wide(row.title) + PAD + 1 <= wide else TIGHT
+        x, y, room = box.x() + pad, box.y() + AIR - 2, wide - pad
         title.write(painter, x, y, row.title, c.text, room)
         if about := beneath(row):
             said = small.shortened(about, room)
@@ -115,6 +116,8 @@ def beneath(row: Seen) -> str:
     """The second line of a block; of a masked one there is none."""
     if row.masked:
         return ""
+    if row.sight is Sight.ARRANGEMENTS and row.people:
+        return words.count(row.people, "person", "people")
     if row.status == "provisional":
         return f"Provisional · {row.kind}" if row.kind else "Provisional"
     return row.kind if row.kind != row.title else ""

@@ -36,6 +36,7 @@ State = QStyle.StateFlag
 BAR = 3  # width of the line at the left of the chosen row
 SIDE = 14  # between the edge of the row and what is in it
 BUTTON_SIDE, BUTTON_TALL = 13, 14  # as other buttons have them
+KEPT = 2_000  # heights that are kept; measuring text is slow
 WORD = "Book"
 STRIP = 31  # characters' widths that a day wants
 FACT_LINES = 2  # at most
@@ -63,6 +64,7 @@ class MatchDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self.twenty_four = False
+        self._heights: dict[tuple[object, ...], int] = {}
 
     def places(self, box: QRect, font: QFont) -> Places:
         """Where the parts are in a row of that box."""
@@ -161,6 +163,17 @@ class MatchDelegate(QStyledItemDelegate):
         row: MatchRow = index.data(ROW_ROLE)
         view = self.parent()
         wide = view.viewport().width() if isinstance(view, QAbstractItemView) else 0
+        words = (row.name, row.place, row.facts, row.start, row.warnings)
+        key = (wide, option.font.pointSizeF(), *words)
+        tall = self._heights.get(key)
+        if tall is None:
+            if len(self._heights) > KEPT:
+                self._heights.clear()
+            tall = self._heights[key] = self._height(row, wide, option)
+        return QSize(wide, tall)
+
+    def _height(self, row: MatchRow, wide: int, option: QStyleOptionViewItem) -> int:
+        """The height of a row with those words, in pixels."""
         places = self.places(QRect(0, 0, wide, 100), option.font)
         small = QFontMetrics(theme.sized(option.font, Size.SMALL))
         box = places.text.translated(0, -places.text.y())
@@ -170,7 +183,7 @@ class MatchDelegate(QStyledItemDelegate):
         if badges:
             tall = max(place.bottom() + 1 for _, _, place in badges)
         tall = max(tall, strip_height(option.font), places.button.height())
-        return QSize(wide, tall + 2 * M + 1)
+        return tall + 2 * M + 1
 
     def editorEvent(
         self,

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
-from ui import paint
+from ui import icons, paint
 from ui.delegates import blocks
 from ui.delegates.blocks import Pens
 from ui.models.grid import Band, Cell
@@ -18,6 +18,7 @@ from venues.domain.privacy import Seen
 GAP = 2  # above and below a line
 SIDE = 4  # between a line and the edge of its day
 PAD = 11
+WAITS = "provisional"
 
 
 class WeekDelegate:
@@ -87,8 +88,12 @@ class WeekDelegate:
         gap = small.wide("n") // 2
         x += gap + title.write(painter, x, y, time, c.text, box.right() - x)
         x += gap + small.write(painter, x, y, row.title, c.text, box.right() - x)
-        if row.status == "provisional":
-            small.write(painter, x, y, "provisional", c.muted, box.right() - x - 2)
+        if row.status == "provisional" and small.wide(WAITS) < box.right() - x:
+            small.write(painter, x, y, WAITS, c.muted, box.right() - x)
+        elif row.status == "provisional":
+            side = small.height - 3
+            place = QRect(box.right() - side - 3, y + 1, side, side)
+            icons.draw(painter, place, "hourglass", c.muted)
 
     def shut(
         self,

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QDialog,
     QHBoxLayout,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from ui import theme
+from ui import icons, theme
 from ui.theme import XL, L, M, S
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.datefield import DateField
@@ -82,6 +83,11 @@ class GoToDateDialog(QDialog):
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.month.setWeekdayTextFormat(day, plain)
         self.month.setHeaderTextFormat(heading)
+        for name in ("prev", "next"):  # Qt draws these black on any ground
+            button = self.month.findChild(QToolButton, f"qt_calendar_{name}month")
+            side = "left" if name == "prev" else "right"
+            if button is not None:
+                button.setIcon(icons.icon(f"chevron-{side}", self.palette()))
         now.setFontWeight(700)
         now.setForeground(c.accent_ink)
         self.month.setDateTextFormat(QDate(today.year, today.month, today.day), now)

@@ -95,7 +95,9 @@ class MatchList(QAbstractListModel):
 
 
 def rows(
-    found: Found, moved: Iterable[Match] = (), *, twenty_four: bool = False
+    found: Found,
+    moved: Iterable[Match] = (),
+    twenty_four: bool = False,  # noqa: FBT001, FBT002 - as the setting stands
 ) -> list[MatchRow]:
     """The rooms that fit, then those that fit at another start."""
     layout = found.judged.asked.layout

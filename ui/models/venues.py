@@ -11,7 +11,7 @@ from ui.preferences import Setting
 from venues.domain.hours_words import Between, say_hours
 from venues.domain.needs import NEEDS, OF_THE_ROOM, STAFFED, words
 from venues.domain.words import MONTHS, clock, listing, minutes, price
-from venues.services.catalogue_list import VenueRow, fold
+from venues.services.catalogue_list import VenueRow
 from venues.services.venue_drafts import FeatureDraft, RoomDraft
 from venues.services.venue_history import HistoryRow
 from venues.services.venue_words import STATUS
@@ -48,25 +48,25 @@ def venue_columns(twenty_four: Callable[[], bool]) -> tuple[Column[VenueRow], ..
         Column(
             "Venue",
             attrgetter("name"),
-            _by_name,
+            attrgetter("order"),
             weight=Weight.STRONG,
             tip=lambda row: ", ".join(filter(None, (row.name, row.town))),
         ),
         Column(
             "Authority",
             attrgetter("authority_short"),
-            lambda row: (row.authority, _by_name(row)),
+            lambda row: (row.authority, row.order),
             tip=attrgetter("authority"),
         ),
         Column(
             "Kind",
             lambda row: kind_words(row.kind),
-            lambda row: (row.kind.casefold(), _by_name(row)),
+            lambda row: (row.kind.casefold(), row.order),
         ),
         Column(
             "Rooms",
             lambda row: str(row.rooms),
-            lambda row: (row.rooms, _by_name(row)),
+            lambda row: (row.rooms, row.order),
             right=True,
         ),
         Column(
@@ -78,7 +78,7 @@ def venue_columns(twenty_four: Callable[[], bool]) -> tuple[Column[VenueRow], ..
         Column(
             "Status",
             lambda row: STATUS[row.status],
-            lambda row: (STATUS_ORDER.index(row.status), _by_name(row)),
+            lambda row: (STATUS_ORDER.index(row.status), row.order),
             kind=lambda row: STATUS_KINDS[row.status],
         ),
     )
@@ -199,9 +199,5 @@ def _by_room(room: RoomDraft) -> tuple[bool, str]:
     return room.status == "retired", room.name.casefold()
 
 
-def _by_name(row: VenueRow) -> str:
-    return fold(row.name)
-
-
 def _by_hours(row: VenueRow) -> tuple[bool, tuple[object, ...], str]:
-    return not row.hours, tuple(row.hours), _by_name(row)
+    return not row.hours, tuple(row.hours), row.order

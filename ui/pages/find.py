@@ -38,21 +38,8 @@ EDGE = L + 4
 SECOND = "find: second look"
 
 SHOWS = frozenset(
-    {
-        "booking",
-        "booking_room",
-        "hold",
-        "worker",
-        "room",
-        "venue",
-        "hours",
-        "closure",
-        "closed_day",
-        "feature",
-        "case_venue",
-        "separation",
-        "setting",
-    }
+    "booking booking_room hold worker room venue hours closure "  # noqa: SIM905 - short
+    "closed_day feature case_venue separation setting".split()
 )
 KNOWS = frozenset({"postcodes", "case", "case_staff"})
 """Tables whose change bears on what is typed, not only on what is found."""
@@ -61,12 +48,13 @@ KNOWS = frozenset({"postcodes", "case", "case_staff"})
 class FindPage(QWidget):
     """Finding a room and booking it.
 
-    Hints of ``show_page("find", …)``, each of which opens the booking page:
+    Hints of ``show_page("find", …)``, most of which open the booking page:
 
     - ``room`` (id), ``starts``, ``ends`` (datetime): that room at that time
     - ``booking`` (id): to change that booking
     - ``like`` (id): the same again, on a date to be chosen
     - ``back`` (a page's key): where to go afterwards, "schedule" when not said
+    - ``near`` (a venue's postcode): look for rooms there, nearest first
     """
 
     help_topic = "find"
@@ -85,7 +73,7 @@ class FindPage(QWidget):
         self.form = FindForm(desk)
         self.form.order = Order(desk.preferences[ORDER])
         self.results = FindResults(desk)
-        self.booking = BookingPage(desk)
+        self._booking: BookingPage | None = None
         self.header = PageHeader("Find a room")
         self.copying = LinkButton("Copy as text")
         self.header.add(self.copying)
@@ -98,8 +86,6 @@ class FindPage(QWidget):
         self.results.taken.connect(self._adopt)
         self.results.ordered.connect(self._order)
         self.results.venues_wanted.connect(partial(desk.host.show_page, "venues"))
-        self.booking.booked.connect(self._booked)
-        self.booking.left.connect(self._go_back)
         self.copying.clicked.connect(self._copy)
         desk.changes.committed.connect(self._follow)
         self.destroyed.connect(partial(desk.jobs.forget, SECOND))
@@ -113,6 +99,7 @@ class FindPage(QWidget):
         booking: int | None = None,
         like: int | None = None,
         back: str = "schedule",
+        near: str = "",
     ) -> None:
         """Open the booking page for what another page asks for."""
         if room is not None and starts is not None and ends is not None:
@@ -123,14 +110,27 @@ class FindPage(QWidget):
             opened = self.booking.repeat(like)
         else:
             opened = False
+            if near:
+                self._stack.setCurrentIndex(0)
+                self.form.near.setText(near)
         if opened:
             self._back = back
             self._stack.setCurrentWidget(self.booking)
 
+    @property
+    def booking(self) -> BookingPage:
+        """The booking page, made when it is first needed: many only look."""
+        if self._booking is None:
+            self._booking = BookingPage(self._desk)
+            self._booking.booked.connect(self._booked)
+            self._booking.left.connect(self._go_back)
+            self._stack.addWidget(self._booking)
+        return self._booking
+
     def focus_first(self) -> None:
         """Put the keyboard where work begins."""
-        if self._stack.currentWidget() is self.booking:
-            self.booking.focus_first()
+        if self._booking is not None and self._booking.isVisibleTo(self):
+            self._booking.focus_first()
         else:
             self.form.subject.audience.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -268,7 +268,6 @@ class FindPage(QWidget):
         page.addWidget(self.header)
         page.addLayout(columns, 1)
         self._stack.addWidget(search)
-        self._stack.addWidget(self.booking)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)

@@ -81,6 +81,7 @@ class FindResults(QWidget):
         self._found: Found | None = None
         self._offers: dict[str, Offer] = {}
         self._hidden: set[Reason] = set()
+        self._shown: tuple[object, ...] = ()
         self._second = Second()
         self._number = strong()
         self._sentence = TallWords()
@@ -109,6 +110,7 @@ class FindResults(QWidget):
     def say(self, heading: str, sentence: str, *, action: str = "") -> None:
         """Show words instead of rooms: there is nothing to look through."""
         self._found = None
+        self._shown = ()
         self.list.show_rows([])
         self._number.setText("")
         self._sentence.say("")
@@ -164,10 +166,13 @@ class FindResults(QWidget):
         self._number.setText(number)
         self._sentence.say(sentence)
         self.list.drawn.twenty_four = self._twenty_four
-        rows = matches.rows(found, second.moved, twenty_four=self._twenty_four)
-        self.list.show_rows(rows)
-        self._card.setVisible(bool(rows))
-        self.sort.setVisible(bool(rows))
+        shown = (found, second.moved, self._twenty_four)
+        if shown != self._shown:
+            self._shown = shown
+            self.list.show_rows(matches.rows(found, second.moved, self._twenty_four))
+        rooms = bool(self.list.rooms.rowCount())
+        self._card.setVisible(rooms)
+        self.sort.setVisible(rooms)
         self.empty.hide()
         self.alternatives.hide()
         self._show_ways(second)

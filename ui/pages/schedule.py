@@ -75,8 +75,7 @@ class SchedulePage(QWidget):
         with self._desk.database.read() as session:
             rooms = diary.rooms(session)
         self._offer(rooms)
-        sheet = schedule_reading.read(self._desk, self.choice)
-        view = self.choice.view
+        view, sheet = self.choice.view, schedule_reading.read(self._desk, self.choice)
         title = schedule_words.title(view, self.choice.day, sheet.days)
         self.bar.choose_view(view)
         self.bar.say(title, view)
@@ -229,11 +228,11 @@ class SchedulePage(QWidget):
     @Slot()
     def _leave_empty(self) -> None:
         """The button of the empty page."""
-        action = self.table.empty.button.text()
-        if action == "Show all rooms":
-            self.show_scope(ALL)
+        pages = {"Find a room": "find", "Go to Venues": "venues"}
+        if (page := pages.get(self.table.empty.button.text())) is not None:
+            self._desk.host.show_page(page)
         else:
-            self._desk.host.show_page("find" if "Find" in action else "venues")
+            self.show_scope(ALL)
 
     @Slot()
     def _follow_choice(self) -> None:

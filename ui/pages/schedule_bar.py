@@ -197,6 +197,10 @@ def _combo(name: str, letters: int) -> QComboBox:
 
 
 def _fill(combo: QComboBox, entries: Sequence[Entry], chosen: int | str) -> None:
+    known = [(combo.itemData(n), combo.itemText(n)) for n in range(combo.count())]
+    if known == [(key, words) for key, words, _ in entries]:
+        combo.setCurrentIndex(max(combo.findData(chosen), 0))
+        return
     combo.clear()
     for key, words, depth in entries:
         combo.addItem(words, key)

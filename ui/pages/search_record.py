@@ -21,11 +21,14 @@ class SearchRecord(QObject):
     What it holds is the last thing asked for; no case and no person is in the row.
     """
 
+    # Of the class too, for Qt asks once more after Python has let go of the object.
+    _page: QWidget | None = None
+    _window: QWidget | None = None
+
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self._desk = desk
         self._page = page
-        self._window: QWidget | None = None
         self._asked: Found | None = None
         self._written: Found | None = None
         page.installEventFilter(self)
@@ -62,11 +65,11 @@ class SearchRecord(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if watched is self._page and kind == QEvent.Type.Show:
-            self._watch(self._page.window())
-        elif watched is self._page and kind == QEvent.Type.Hide:
-            if not event.spontaneous() and _put_away(self._page):
+        kind, page = event.type(), self._page
+        if page is not None and watched is page and kind == QEvent.Type.Show:
+            self._watch(page.window())
+        elif page is not None and watched is page and kind == QEvent.Type.Hide:
+            if not event.spontaneous() and _put_away(page):
                 self._write(Ended.LEFT)
         elif watched is self._window and kind == QEvent.Type.Close:
             # Afterwards would be too late: the window takes the database with it.

@@ -17,13 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.look.style import TALL
 from ui.pages import today_cards
 from ui.pages import today_words as words
 from ui.pages.longer import Longer
 from ui.pages.today_rows import AppointmentRow
 from ui.preferences import TWENTY_FOUR
-from ui.theme import L, M
+from ui.theme import TALL, L, M
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import Card, Hairline
 from ui.widgets.header import PageHeader
@@ -74,8 +73,6 @@ class TodayPage(QWidget):
         self.find_room = PrimaryButton("Find a room")
         self.find_room.setVisible(desk.viewer.books)
         self.header.add(self.find_room)
-        self.all_mine = LinkButton("All mine")
-        self.all_mine.setAccessibleName("All my appointments")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
@@ -85,7 +82,6 @@ class TodayPage(QWidget):
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self.reload)
         self.find_room.clicked.connect(self._find)
-        self.all_mine.clicked.connect(self._show_all)
         desk.changes.committed.connect(self._follow)
         desk.preferences.changed.connect(self.reload)
         self.reload()
@@ -132,12 +128,11 @@ class TodayPage(QWidget):
         focused = QApplication.focusWidget()
         name = focused.objectName() if focused and self.isAncestorOf(focused) else ""
         self.header.say("Today", day(data.day))
-        self.all_mine.setParent(None)
         _fill(self._left, [self._appointments(data, now)])
         _fill(self._right, self._others(data, now))
-        again = self.findChild(QWidget, name) if name else None
-        if again is not None:
-            again.setFocus()
+        for again in self.findChildren(QWidget, name) if name else []:
+            if again.isVisible():  # those that were there before are hidden by now
+                again.setFocus()
 
     def _appointments(self, data: Today, now: datetime) -> Card:
         card = Card()
@@ -181,8 +176,11 @@ class TodayPage(QWidget):
         line = QHBoxLayout()
         line.addWidget(Words(title, strong=True))
         line.addStretch(1)
-        line.addWidget(self.all_mine)
-        self.all_mine.show()
+        all_mine = LinkButton("All mine")
+        all_mine.setAccessibleName("All my appointments")
+        all_mine.setObjectName("all-mine")
+        all_mine.clicked.connect(self._show_all)
+        line.addWidget(all_mine)
         return line
 
     def _others(self, data: Today, now: datetime) -> Iterator[Card]:

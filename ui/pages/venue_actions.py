@@ -56,8 +56,10 @@ class VenueActions(QObject):
 
     def do(self, what: str, found: VenueDetails, about: Any = None) -> None:
         """Do what was asked for with that venue, or with a part of it."""
-        if what in {"find", "schedule"}:
-            self._desk.host.show_page(what, venue=found.id)
+        if what == "find":
+            self._desk.host.show_page("find", near=found.venue.postcode)
+        elif what == "schedule":
+            self._desk.host.show_page("schedule", venue=found.id)
         elif self._desk.viewer.edits_venues:
             self._ways[what](found, about)
 

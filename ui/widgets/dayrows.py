@@ -49,7 +49,7 @@ class DayRows(QWidget):
         focused = next((n for n, b in enumerate(self.buttons) if b.hasFocus()), None)
         self._clear()
         if not rows:
-            self._grid.addWidget(muted(self._otherwise, wrap=True), 0, 0, 1, COLUMNS)
+            self._put(muted(self._otherwise, wrap=True), 0, 0, COLUMNS)
         for number, row in enumerate(rows):
             self._add(2 * number, row)
         if focused is not None and self.buttons:
@@ -57,19 +57,23 @@ class DayRows(QWidget):
 
     def _add(self, place: int, row: DayRow) -> None:
         if place:
-            self._grid.addWidget(Hairline(), place - 1, 0, 1, COLUMNS)
-        self._grid.addWidget(strong(row.when), place, 0, MIDDLE)
+            self._put(Hairline(), place - 1, 0, COLUMNS)
+        self._put(strong(row.when), place, 0)
         name = Words(row.name, wrap=True)
         name.setMinimumHeight(name.fontMetrics().height() + 2 * M)
-        self._grid.addWidget(name, place, 1, MIDDLE)
+        self._put(name, place, 1)
         if row.badge is not None:
-            self._grid.addWidget(row.badge, place, 2, MIDDLE)
+            self._put(row.badge, place, 2)
         if row.remove is not None:
             button = LinkButton("Remove")
             button.setAccessibleName(f"Remove {row.when}, {row.name}")
             button.clicked.connect(row.remove)
             self.buttons.append(button)
-            self._grid.addWidget(button, place, 3, MIDDLE)
+            self._put(button, place, 3)
+
+    def _put(self, widget: QWidget, place: int, column: int, columns: int = 1) -> None:
+        self._grid.addWidget(widget, place, column, 1, columns, MIDDLE)
+        widget.show()  # at once, so that the keyboard can be put into it
 
     def _clear(self) -> None:
         self.buttons = []

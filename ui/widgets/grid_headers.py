@@ -57,19 +57,16 @@ class RoomHeader(_Header):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._bands_at = bands_at
         self._ringed: Band | None = None
+        self._wide = 0
         self.setMouseTracking(True)
 
-    def wide(self) -> int:
-        """As wide as the longest name, within reason."""
-        shown = (
-            [band for band in self.sheet.bands if not band.heading]
-            if self.sheet
-            else []
-        )
-        names = [self.pens.strong.wide(band.name) for band in shown]
-        abouts = [self.pens.small.wide(band.about) for band in shown]
+    def measure(self) -> None:
+        """Be as wide as the longest name, within reason."""
+        shown = [band for band in self.sheet.bands if band.room] if self.sheet else []
+        names = {self.pens.strong.wide(band.name) for band in shown}
+        abouts = {self.pens.small.wide(band.about) for band in shown}
         em = self.pens.body.height
-        return min(max([*names, *abouts, 9 * em]) + M + S, 15 * em)
+        self._wide = min(max(names | abouts | {9 * em}) + M + S, 15 * em)
 
     def ring(self, band: Band | None) -> None:
         """Let the heading that has the keyboard be marked here too."""
@@ -82,7 +79,7 @@ class RoomHeader(_Header):
         return next((band for band, *_ in self._bands_at(y, y)), None)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.wide(), super().sizeHint().height())
+        return QSize(self._wide, self.length())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours(self.palette())
@@ -126,7 +123,7 @@ class HourRuler(_Header):
         super().__init__(Qt.Orientation.Horizontal, parent)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 2 * self.pens.small.height + M + XS)
+        return QSize(self.length(), 2 * self.pens.small.height + M + XS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours(self.palette())
@@ -165,7 +162,7 @@ class DayRuler(_Header):
         return f"{name[:3]} {number}"
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.pens.strong.height + M + XS)
+        return QSize(self.length(), self.pens.strong.height + M + XS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.colours(self.palette())

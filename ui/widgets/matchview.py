@@ -14,6 +14,7 @@ from ui.models.table import ROW_ROLE
 from venues.services.finding import Match
 
 LEAST_ROWS = 2  # rooms that are in view before the list scrolls
+BATCH = 30  # rooms whose places are worked out before anything is drawn
 MEASURED = 12  # rows whose heights the list asks for; more never fit a screen
 
 
@@ -34,6 +35,8 @@ class MatchView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Maximum)
         self.rooms = MatchList(self)

@@ -62,6 +62,7 @@ class ScheduleGrid(QTableView):
         self.pens = Pens(self.font(), self.devicePixelRatioF())
         self.movable: Callable[[Seen], bool] = _never
         self._tops = [0]
+        self._rows: list[int] = []
         self._booked: dict[int, list[Cell]] = {}
         self._placed: dict[int, list[tuple[Cell, QRect]]] = {}
         self._picked: set[tuple[int, int]] = set()
@@ -90,6 +91,7 @@ class ScheduleGrid(QTableView):
         places = across.value(), down.value()
         self.grid.show(sheet)
         self.rooms.sheet = self.ruler.sheet = sheet
+        self._rows = [band.row for band in sheet.bands]
         self._booked = defaultdict(list)
         cells = sheet.cells()
         for cell in cells:
@@ -118,8 +120,7 @@ class ScheduleGrid(QTableView):
 
     def band_of(self, cell: Cell) -> Band:
         """The band in which a cell stands."""
-        rows = [band.row for band in self.sheet.bands]
-        return self.sheet.bands[bisect_right(rows, cell.row) - 1]
+        return self.sheet.bands[bisect_right(self._rows, cell.row) - 1]
 
     def placed(self, band: Band) -> list[tuple[Cell, QRect]]:
         """What stands in a band, each with its place in pixels of the whole grid."""
@@ -188,6 +189,7 @@ class ScheduleGrid(QTableView):
         """Give every row its height and every column its width."""
         heights = self._row_heights()
         self._tops = [0, *accumulate(heights)]
+        self.rooms.measure()
         self.rooms.set_sizes(heights)
         self._fit()
         self.updateGeometries()

@@ -92,13 +92,21 @@ class Catalogue:
         shut = [
             each
             for each in self.shut.get(venue.id, ())
-            if each.room_id in {None, room.id}
+            if each.room_id is None
+            or (self._shares(each.room_id, room)
             and each.starts < tomorrow
-            and midnight < each.ends
+            and midnight < each.ends)
         ]
         if not shut:
             return Day(day, usual, staffed, "", usual)
         return Day(day, cut(usual, shut), staffed, shut[0].reason, usual)
+
+    def _shares(self, room_id: int, room: Room) -> bool:
+        """Whether the two rooms are partly the same part of the building."""
+        closed = self.rooms[room_id]
+        return room_id == room.id or not set(closed.space_ids).isdisjoint(
+            room.space_ids
+        )
 
     def _says_usable(self, room: Room) -> bool:
         """Whether anybody recorded hours we may use, on any day."""

@@ -203,10 +203,8 @@ def _readings(text: str, whole: str) -> list[int]:
     if text == "midnight":
         return [0]
     found = _PARTS.fullmatch(text)
-    if found is None:
-        raise _not(whole)
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if hour > 24 or minute > 59 or hour * 60 + minute > WHOLE_DAY:  # noqa: PLR2004
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (0, 60)
+    if found is None or minute > 59 or hour * 60 + minute > WHOLE_DAY:  # noqa: PLR2004
         raise _not(whole)
     if found[3]:
         if not 1 <= hour <= NOON:

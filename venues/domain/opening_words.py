@@ -85,7 +85,8 @@ def closed(day: Day) -> tuple[tuple[Span, str], ...]:
 
 
 def _union(each: Iterable[tuple[Span, ...]]) -> list[Period]:
-    return merged([Period(*span) for spans in each for span in spans])
+    different = {span for spans in each for span in spans}  # most rooms share theirs
+    return merged([Period(*span) for span in different])
 
 
 def _times(periods: list[Period]) -> Times:

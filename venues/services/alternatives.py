@@ -168,7 +168,8 @@ def _later(judged: Judged, here: Room, now: datetime) -> Iterator[Alternative]:
     starts = list(starts_that_fit(asked, here, day, judged.about, now))
     starts = [each for each in starts if each != asked.period.starts]
     if starts:
-        start = min(starts, key=lambda each: abs(each - asked.period.starts))
+        wanted = asked.period.starts
+        start = min(starts, key=lambda each: (abs(each - wanted), each < wanted))
         period = Period.lasting(start, asked.period.minutes)
         words = "later here" if start > asked.period.starts else "earlier here"
         yield Alternative(here, period, None, words)

@@ -42,6 +42,8 @@ class VenueRow:
     hours: tuple[Span, ...]
     closed: str
     recorded: bool
+    order: str
+    """The name as it stands in the order of names."""
     sought: str
     """The words that the search looks through."""
 
@@ -125,10 +127,11 @@ def _read(session: Session, catalogue: Catalogue, today: date) -> tuple[VenueRow
                 hours=hours,
                 closed=closed,
                 recorded=(id_, None) in catalogue.stretches,
+                order=fold(name),
                 sought=fold("\n".join((*sought, postcode.replace(" ", "")))),
             )
         )
-    found.sort(key=lambda row: (fold(row.name), row.id))
+    found.sort(key=lambda row: (row.order, row.id))
     return tuple(found)
 
 

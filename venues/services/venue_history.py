@@ -106,8 +106,7 @@ def _rows(session: Session, venue_id: int) -> list[Any]:
         ),
     )
     for table, row_id in session.execute(gone):
-        if row_id is not None:
-            keys[table].add(row_id)
+        keys[table].add(row_id or 0)
     rooms = sorted(keys["room"])
     chosen = [
         and_(History.table == table, History.row_id.in_(sorted(ids)))

@@ -10,7 +10,7 @@ from pytestqt.modeltest import ModelTester
 from ui.models import venues
 from ui.models.table import ROW_ROLE, Role, TableModel
 from venues.domain.proposal import Span
-from venues.services.catalogue_list import VenueRow
+from venues.services.catalogue_list import VenueRow, fold
 from venues.services.venue_drafts import FeatureDraft, RoomDraft
 from venues.services.venue_history import HistoryRow
 
@@ -31,6 +31,7 @@ def row(name: str = "Millbrook Family Hub", **changed: Any) -> VenueRow:
         "hours": (Span(NINE, NINE + timedelta(hours=8)),),
         "closed": "",
         "recorded": True,
+        "order": fold(name),
         "sought": "",
     }
     return VenueRow(name=name, **(values | changed))

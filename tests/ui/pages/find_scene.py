@@ -100,7 +100,7 @@ class Scene:
         return page
 
     @property
-    def form(self) -> BookingPage:
+    def booking(self) -> BookingPage:
         """The booking page in it."""
         return self.page.booking
 
@@ -108,6 +108,16 @@ class Scene:
         """All rows of a table, as they are now."""
         with self.database.read() as session:
             return list(session.scalars(select(table).order_by(table.id)))
+
+    def rows_of(self, table: type, booking_id: int) -> list[Any]:
+        """The rows of a table that belong to a booking, as they were added."""
+        with self.database.read() as session:
+            rows = session.scalars(
+                select(table)
+                .where(table.booking_id == booking_id)
+                .order_by(*table.__table__.primary_key)
+            )
+            return list(rows)
 
     def bookings(self) -> int:
         """How many bookings stand."""
@@ -149,41 +159,51 @@ def fill(database: Database) -> None:
             case.sector, case.needs = "WA2 9", ["quiet-space"]
 
 
-def opened(
-    qtbot: QtBot, database: Database, folder: Path, who: int = PRACTITIONER
-) -> Iterator[Scene]:
-    """The window with the page in front, until the test is over."""
-    host, jobs, changes = Host(), Jobs(), Changes()
+def desk(database: Database, folder: Path, who: int = PRACTITIONER) -> Desk:
+    """A desk at which that person sits, without a window yet."""
+    jobs, changes, gazetteer = Jobs(), Changes(), Postcodes()
     database.listen(changes.announce)
     database.actor = who
     file = str(folder / "settings.ini")
     preferences = Preferences(QSettings(file, QSettings.Format.IniFormat))
     viewer = schedule_scene.viewer(who)
     preferences.sign_in(viewer.login)
-    undo, gazetteer = UndoStack(jobs), Postcodes()
     with database.read() as session:
         authority = session.scalar(
             select(Staff.authority_id).where(Staff.id == viewer.staff_id)
         )
-    desk = Desk(
+    return Desk(
         database=database,
         viewer=replace(viewer, authority_id=authority),
         now=lambda: NOW,
         changes=changes,
         jobs=jobs,
-        undo=undo,
+        undo=UndoStack(jobs),
         preferences=preferences,
-        host=host,  # type: ignore[arg-type] # a page asks no more of it
+        host=Host(),  # type: ignore[arg-type] # a page asks no more of it
         gazetteer=lambda: gazetteer,
     )
+
+
+def opened(
+    qtbot: QtBot, database: Database, folder: Path, who: int = PRACTITIONER
+) -> Iterator[Scene]:
+    """The window with the page in front, until the test is over."""
+    own = desk(database, folder, who)
     entries = [
-        PageEntry("find", "Find a room", "search", 2, lambda: FindPage(desk)),
+        PageEntry("find", "Find a room", "search", 2, lambda: FindPage(own)),
         PageEntry("schedule", "Schedule", "calendar-days", 3, QWidget),
         PageEntry("venues", "Venues", "building-2", 4, QWidget),
     ]
     window = Window(
-        entries, preferences=preferences, jobs=jobs, undo=undo, now=lambda: NOW
+        entries,
+        preferences=own.preferences,
+        jobs=own.jobs,
+        undo=own.undo,
+        now=lambda: NOW,
     )
+    host = own.host
+    assert isinstance(host, Host)
     host.window = window
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
@@ -191,11 +211,11 @@ def opened(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.show_page("find")
-    scene = Scene(window, desk, host, database)
+    scene = Scene(window, own, host, database)
     settled(qtbot, scene)
     yield scene
     window.close()
-    jobs.close()
+    own.jobs.close()
 
 
 def settled(qtbot: QtBot, scene: Scene) -> None:

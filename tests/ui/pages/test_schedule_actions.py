@@ -281,8 +281,9 @@ def test_copying_takes_only_what_may_be_seen(opened: Opened) -> None:
 
     opened.page.acts.copy()
 
-    text = QGuiApplication.clipboard().text()
-    html = QGuiApplication.clipboard().mimeData().html()
+    board = QGuiApplication.clipboard()
+    text, html = board.text(), board.mimeData().html()
+    board.clear()  # what lies there must not outlive the program's end
     assert "Thu 26 Nov 2026\t3:30pm\t4:30pm\tWillow Room" in text
     assert "<td>WA-20417</td>" in html
     assert "In use" not in text

@@ -7,12 +7,16 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui import schedule_driver as driver
 from tests.ui import schedule_scene as scene
 from tests.ui.schedule_driver import Opened
+from ui.dialogs.cancel import CancelDialog
+from ui.dialogs.details import DetailsDialog
 from ui.dialogs.go_to_date import GoToDateDialog
+from ui.dialogs.move import MoveDialog
 from ui.dialogs.print_week import PrintDialog
 from ui.models.table import NOWHERE
 from ui.pages.schedule import SchedulePage
@@ -202,6 +206,32 @@ def test_printing_takes_the_week_and_the_venues_in_view(opened: Opened) -> None:
     dialog = page.findChild(PrintDialog)
     assert dialog.choice.monday() == scene.MONDAY
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "kind"),
+    [
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, CancelDialog),
+        (Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier, MoveDialog),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, DetailsDialog),
+    ],
+)
+def test_each_dialog_has_its_key_and_gives_the_keyboard_back(
+    qtbot: QtBot,
+    opened: Opened,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier,
+    kind: type[QDialog],
+) -> None:
+    page, grid = opened.page, opened.page.table.grid
+    grid.setFocus()
+    grid.choice.make_current(driver.cell_of(page, scene.WILLOW, (15, 30)))
+
+    qtbot.keyClick(grid, key, modifiers)
+    dialog = page.findChild(kind)
+    dialog.reject()
+
+    assert page.focusWidget() is grid
 
 
 def test_the_list_and_the_table_are_reached_by_keyboard(opened: Opened) -> None:

@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.dialogs.room_editor import RoomEditor
 from ui.dialogs.venue_editor import VenueEditor
 from ui.models.venues import SORT
+from ui.pages.find import FindPage
 from ui.pages.venues import VenuesPage
 from ui.preferences import TWENTY_FOUR
 from venues.database.session import Database
@@ -139,7 +140,19 @@ def test_the_way_to_find_and_schedule_carries_the_venue(opened: Opened) -> None:
     opened.page.detail.find_room.click()
     opened.page.detail.schedule.click()
 
-    assert opened.told.shown == [("find", {"venue": 1}), ("schedule", {"venue": 1})]
+    assert opened.told.shown == [
+        ("find", {"near": "WA2 9AA"}),
+        ("schedule", {"venue": 1}),
+    ]
+
+
+def test_find_looks_near_the_venue(qtbot: QtBot, opened: Opened) -> None:
+    find = FindPage(opened.desk)
+    qtbot.addWidget(find)
+
+    find.take(near="WA2 9AA")
+
+    assert find.form.near.text() == "WA2 9AA"
 
 
 def test_a_new_venue_is_chosen_and_asks_for_its_rooms(

@@ -137,6 +137,19 @@ def test_closed_days_and_closures_take_their_time_out(world: Any) -> None:
     assert thursday[2].closed == ""
 
 
+def test_a_closed_half_closes_the_whole_hall_but_not_the_other_half(
+    world: Any,
+) -> None:
+    add(
+        world,
+        Closure(venue_id=3, room_id=5, starts=at(9), ends=at(20), reason="damp"),
+    )
+
+    days = read(world).days(THURSDAY)
+
+    assert [days[id_].closed for id_ in (HALL, 5, 6)] == ["damp", "damp", ""]
+
+
 def test_term_days_are_those_of_the_authority(world: Any) -> None:
     add(
         world,

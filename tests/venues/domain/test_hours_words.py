@@ -104,6 +104,7 @@ def test_what_cannot_be_read_is_refused_with_the_way_out(
         ("Mon-Fri 9-5, Wed closed", "Mon and Tue 9am to 5pm, Thu and Fri 9am to 5pm"),
         ("Mon-Tue 9-12, Mon 1-5", "Mon 9am to 12pm, 1pm to 5pm, Tue 9am to 12pm"),
         ("Sun closed", "Closed"),
+        ("Fri 6-midnight, Fri 9-12", "Fri 9am to 12pm, 6pm to midnight"),
     ],
 )
 def test_a_week_is_read_as_it_was_meant(typed: str, said: str) -> None:

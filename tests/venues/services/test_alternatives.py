@@ -49,11 +49,11 @@ def test_elsewhere_later_and_another_day(world: Any) -> None:
     elsewhere, later, another = nearest(world, wish(), WILLOW)
 
     assert (elsewhere.room.id, elsewhere.period.starts) == (OAK, THREE)
-    assert (later.room.id, later.period.starts.hour) == (WILLOW, 14)
+    assert (later.room.id, later.period.starts.hour) == (WILLOW, 16)
     assert (another.room.id, another.period.day) == (WILLOW, date(2026, 11, 27))
     assert [each.words for each in (elsewhere, later, another)] == [
         "the same time, another room",
-        "earlier here",
+        "later here",
         "another day here",
     ]
 

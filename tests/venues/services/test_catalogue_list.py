@@ -123,6 +123,7 @@ def test_a_closure_and_a_bank_holiday_say_why(database: Database, hub: int) -> N
             COORDINATOR,
             now=NOW,
         )
+        session.add(ClosedDay(day=date(2026, 12, 3), name="Halton", authority_id=1))
         session.add(ClosedDay(day=date(2026, 12, 3), name="Founders' Day"))
 
     closed = listed(database)[0]

@@ -45,6 +45,18 @@ def test_a_room_without_bookings_needs_nothing(database: Database, oak: int) -> 
     assert ends(database) == []
 
 
+def test_bookings_that_lie_apart_are_all_held_longer(
+    database: Database, oak: int
+) -> None:
+    millbrook.book(database, oak, THREE)
+    millbrook.book(database, oak, THREE + timedelta(hours=3))
+
+    lengthen(database, oak)
+
+    hours = [2, 5]
+    assert ends(database) == [THREE + timedelta(hours=hour) for hour in hours]
+
+
 def test_cancelled_bookings_stay_without_holds(database: Database, oak: int) -> None:
     booking = millbrook.book(database, oak, THREE)
     with database.write() as session:

@@ -58,6 +58,12 @@ def test_hours_are_kept_by_weekday_use_and_season(database: Database, hub: int) 
     assert set(kept) == set(wanted)
 
 
+def test_a_day_may_have_a_gap(database: Database, hub: int) -> None:
+    wanted = (Stretch(0, "open", NINE, NOON), Stretch(0, "open", time(13), FIVE))
+
+    assert save(database, hub, *wanted) == wanted
+
+
 def test_a_room_may_have_hours_of_its_own(database: Database, hub: int) -> None:
     oak = millbrook.room(database, hub, "Oak")
     save(database, hub, MONDAY)
@@ -117,7 +123,7 @@ def test_dated_hours_stay_as_they_are(database: Database, hub: int) -> None:
     with database.read() as session:
         opened = venue_details.hours(session, hub)[None]
 
-    kept = save(database, hub, TUESDAY, opened=opened)
+    kept = save(database, hub, *opened, TUESDAY, opened=opened)
 
     assert [each.valid_from for each in kept] == [date(2027, 6, 1), None]
 

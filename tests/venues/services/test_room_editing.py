@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from tests.venues.services import millbrook
 from tests.venues.services.millbrook import COORDINATOR, NOW, PRACTITIONER
-from venues.database.models import Hold, Room, Space
+from venues.database.models import Hold, Space
 from venues.database.session import Database
-from venues.errors import Clash, NotAllowed, NotFound, Stale, WrongInput
+from venues.errors import Clash, NotAllowed, Stale, WrongInput
 from venues.services import room_editing, venue_details
 from venues.services.venue_drafts import FeatureDraft, RoomDraft
 
@@ -34,13 +34,6 @@ def change(
         return room_editing.save(
             session, replace(opened, **changed), viewer, now=NOW, opened=opened
         )
-
-
-def names(database: Database, hub: int) -> list[str]:
-    with database.read() as session:
-        return [
-            f"{room.name} {room.status}" for room in venue_details.rooms(session, hub)
-        ]
 
 
 def holds(database: Database, booking_id: int) -> list[tuple[int, datetime, datetime]]:
@@ -102,6 +95,22 @@ def test_a_hall_that_is_whole_again_gets_its_own_part_back(
     whole = change(database, divided, space_ids=())
 
     assert whole.space_ids == hall.space_ids
+
+
+def test_a_hall_can_lose_one_of_its_halves(database: Database, hub: int) -> None:
+    halves = [millbrook.room(database, hub, f"Hall {half}") for half in "AB"]
+    spaces = halves[0].space_ids + halves[1].space_ids
+    hall = millbrook.room(database, hub, "Hall", space_ids=spaces)
+
+    smaller = change(database, hall, space_ids=halves[1].space_ids)
+
+    assert smaller.space_ids == halves[1].space_ids
+
+
+def test_a_room_of_its_own_keeps_its_part(database: Database, hub: int) -> None:
+    oak = millbrook.room(database, hub, "Oak")
+
+    assert change(database, oak, space_ids=()).space_ids == oak.space_ids
 
 
 def test_a_half_that_is_booked_stops_the_hall_from_being_divided(
@@ -213,67 +222,6 @@ def test_somebody_elses_change_meanwhile_is_told(database: Database, hub: int) -
     assert (both.seats_circle, both.floor) == (10, "first floor")
 
 
-def test_a_room_retires_and_comes_back(database: Database, hub: int) -> None:
-    oak = millbrook.room(database, hub, "Oak")
-
-    with database.write() as session:
-        room_editing.retire(session, oak.id, COORDINATOR, now=NOW)
-    retired = names(database, hub)
-    with database.write() as session:
-        room_editing.bring_back(session, oak.id, COORDINATOR)
-
-    assert (retired, names(database, hub)) == (["Oak retired"], ["Oak active"])
-
-
-def test_a_room_with_bookings_to_come_is_not_retired(
-    database: Database, hub: int
-) -> None:
-    oak = millbrook.room(database, hub, "Oak")
-    millbrook.book(database, oak.id, THREE)
-
-    with pytest.raises(Clash, match="1 booking stands in the way"):
-        change(database, oak, status="retired")
-    with pytest.raises(Clash), database.write() as session:
-        room_editing.retire(session, oak.id, COORDINATOR, now=NOW)
-
-    assert names(database, hub) == ["Oak active"]
-
-
-def test_a_room_just_added_can_be_taken_back(database: Database, hub: int) -> None:
-    oak = millbrook.room(
-        database, hub, "Oak", features=(FeatureDraft("screen", present=True),)
-    )
-
-    with database.write() as session:
-        room_editing.withdraw(session, oak, COORDINATOR)
-
-    with database.read() as session:
-        counts = [
-            session.scalar(select(func.count()).select_from(model))
-            for model in (Room, Space)
-        ]
-    assert counts == [0, 0]
-
-
-def test_a_room_that_was_booked_is_not_taken_back(database: Database, hub: int) -> None:
-    oak = millbrook.room(database, hub, "Oak")
-    millbrook.book(database, oak.id, THREE - timedelta(days=7))
-
-    with pytest.raises(Stale, match="in use by now"), database.write() as session:
-        room_editing.withdraw(session, oak, COORDINATOR)
-
-
-def test_taking_a_hall_back_leaves_its_halves(database: Database, hub: int) -> None:
-    half = millbrook.room(database, hub, "Hall A")
-    hall = millbrook.room(database, hub, "Hall", space_ids=half.space_ids)
-
-    with database.write() as session:
-        room_editing.withdraw(session, hall, COORDINATOR)
-
-    with database.read() as session:
-        assert venue_details.rooms(session, hub) == (half,)
-
-
 def test_a_part_whose_name_is_taken_gets_a_number(database: Database, hub: int) -> None:
     oak = millbrook.room(database, hub, "Oak")
     change(database, oak, name="Elm")
@@ -284,14 +232,3 @@ def test_a_part_whose_name_is_taken_gets_a_number(database: Database, hub: int) 
         spaces = session.scalars(select(Space.name).order_by(Space.id)).all()
     assert spaces == ["Oak", "Oak 2"]
     assert again.space_ids != oak.space_ids
-
-
-def test_a_room_that_is_gone_is_said_to_be(database: Database, hub: int) -> None:
-    oak = millbrook.room(database, hub, "Oak")
-    with database.write() as session:
-        room_editing.withdraw(session, oak, COORDINATOR)
-
-    with pytest.raises(NotFound):
-        change(database, oak, seats_circle=8)
-    with pytest.raises(NotFound), database.write() as session:
-        room_editing.retire(session, oak.id or 0, COORDINATOR, now=NOW)

@@ -39,6 +39,7 @@ def test_rooms_are_in_order_and_retired_ones_last(database: Database, hub: int) 
 
     found = read(database, hub)
 
+    assert found.id == hub
     assert [room.name for room in found.rooms] == ["Elm", "oak", "Ash"]
     assert found.room(found.rooms[0].id or 0).name == "Elm"
     with pytest.raises(KeyError):
@@ -83,6 +84,14 @@ def test_features_are_in_the_order_of_the_needs(database: Database, hub: int) ->
         "sauna",
     ]
     assert read(database, hub).venue.features == ()
+
+
+def test_groups_of_neighbours_are_named_in_order(database: Database, hub: int) -> None:
+    millbrook.venue(database, name="Aspen Court", cluster="Mill Brook")
+    millbrook.venue(database, name="Birch Hall", cluster="Aspen Street")
+
+    with database.read() as session:
+        assert venue_details.clusters(session) == ["Aspen Street", "Mill Brook"]
 
 
 def test_a_venue_that_is_not_there_is_said_not_to_be(

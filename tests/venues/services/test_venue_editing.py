@@ -125,11 +125,12 @@ def test_a_manager_may_save_too(database: Database) -> None:
 
 def test_somebody_elses_change_meanwhile_is_told_and_kept(database: Database) -> None:
     opened = millbrook.venue(database, kind="library")
-    change(database, opened, kind="family hub", last_bus=time(19, 5), authority_id=2)
+    change(database, opened, kind="family hub", last_bus=time(19, 5), authority_id=1)
 
     with pytest.raises(Stale, match="Kind “library” → “family hub”") as stale:
         change(database, opened, town="Widnes")
 
+    assert "Authority Warrington → Halton" in str(stale.value)
     assert "Last bus, Monday to Friday \N{EN DASH} → 7:05pm" in str(stale.value)
     assert stored(database, opened.id).kind == "family hub"
 

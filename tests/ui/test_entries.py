@@ -1,0 +1,56 @@
+"""The pages there are, and who has which."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui import entries
+from venues.domain.people import Role
+
+ALL = ["today", "find", "schedule", "venues", "settings", "help"]
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_page_that_a_role_may_not_use_is_absent(role: Role) -> None:
+    keys = [entry.key for entry in entries.entries(role)]
+
+    assert keys == (["settings", "help"] if role is Role.BOARD else ALL)
+
+
+def test_the_numbers_never_move() -> None:
+    keys = {entry.key: entry.keys for entry in entries.entries(Role.MANAGER)}
+
+    assert keys == {
+        "today": "Ctrl+1",
+        "find": "Ctrl+2",
+        "schedule": "Ctrl+3",
+        "venues": "Ctrl+4",
+        "settings": "Ctrl+,",
+        "help": "F1",
+    }
+
+
+def test_without_a_desk_pages_are_named_but_not_there_yet() -> None:
+    assert all(entry.make is None for entry in entries.entries(Role.MANAGER))
+
+
+@pytest.mark.parametrize(
+    ("role", "last", "begins"),
+    [
+        (Role.PRACTITIONER, "", "today"),
+        (Role.PRACTITIONER, "schedule", "schedule"),
+        (Role.PRACTITIONER, "settings", "today"),
+        (Role.PRACTITIONER, "weather", "today"),
+        (Role.BOARD, "", "settings"),
+        (Role.BOARD, "schedule", "settings"),
+    ],
+)
+def test_everybody_begins_where_they_may(role: Role, last: str, begins: str) -> None:
+    assert entries.first(role, last) == begins
+
+
+def test_every_page_can_be_loaded() -> None:
+    entries.load()
+    entries.load("today")
+
+    assert list(entries.PAGES) == ALL

@@ -1,0 +1,66 @@
+"""What is done in the background."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.world import NOW, TODAY, World
+from ui import loading
+from venues.errors import CannotOpen, NotFound, VenuesError
+from venues.gazetteer import Gazetteer
+from venues.postcode_list import missing
+from venues.services import backups
+
+
+def test_the_database_comes_with_whoever_sits_here(world: World) -> None:
+    database, viewer = loading.database(
+        world.database.path, "manager.01", TODAY, "schedule"
+    )
+
+    assert viewer == world.manager
+    database.close()
+
+
+def test_a_database_without_anybody_is_let_go_of_again(
+    template: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "Venues.sqlite"
+    shutil.copy(template, path)
+
+    with pytest.raises(NotFound):
+        loading.database(path, "", TODAY)
+
+    assert not path.with_name("Venues.sqlite-wal").exists()
+
+
+def test_what_cannot_be_opened_says_why(tmp_path: Path) -> None:
+    with pytest.raises(CannotOpen):
+        loading.database(tmp_path / "Venues.sqlite", "", TODAY)
+
+
+def test_a_backup_is_restored(world: World, tmp_path: Path) -> None:
+    copy = backups.back_up(world.database, tmp_path / "copy.sqlite")
+    path = tmp_path / "Another.sqlite"
+
+    assert loading.restored(path, copy, NOW, lambda *_: None) is None
+
+    assert path.exists()
+
+
+def test_postcodes_that_did_not_come_with_the_program_are_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def gone(**_known: object) -> Gazetteer:
+        raise missing()
+
+    monkeypatch.setattr(Gazetteer, "open", gone)
+
+    with pytest.raises(VenuesError, match="list of postcodes"):
+        loading.postcodes(lambda *_: None)
+
+
+def test_the_other_pages_are_loaded_too() -> None:
+    assert loading.pages() is None

@@ -26,8 +26,10 @@ HOURS = (15, 14, 13, 11, 10, 16, 17)
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture: its name, the page, what the page is told, its look, and what is
-    done on the page before it is taken."""
+    """One picture: its name, the page, what the page is told, and its look.
+
+    ``prepare`` is what is done on the page before it is taken.
+    """
 
     name: str
     page: str

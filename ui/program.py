@@ -137,6 +137,8 @@ class Program(QObject):
 
         if self.database is None:
             return
+        if viewer.login != self.login:
+            self.window.messages.clear()  # what was said was for somebody else
         self.login = viewer.login
         self.preferences.sign_in(viewer.login)
         self.preferences[LAST_LOGIN] = viewer.login

@@ -67,7 +67,7 @@ def _line(*cells: str) -> str:
 
 
 def in_ms(work: Callable[[], object], times: int = 60, warm: int = 5) -> float:
-    """The median time of the work in milliseconds, after some runs that do not count."""
+    """The median time of the work in milliseconds, after some runs to warm up."""
     for _ in range(warm):
         work()
     taken = []
@@ -81,7 +81,7 @@ def in_ms(work: Callable[[], object], times: int = 60, warm: int = 5) -> float:
 def together(
     one: Callable[[], object], other: Callable[[], object], times: int = 40
 ) -> tuple[float, float]:
-    """The medians of two kinds of work done in turn, so that both see the same noise."""
+    """The medians of two kinds of work done in turn, both amid the same noise."""
     for _ in range(5):
         one()
         other()

@@ -135,7 +135,8 @@ def book(small: Path, _large: Path | None) -> list[Figure]:
     """One booking, all rules, committed: beside the statements raw, and with FULL."""
     with tempfile.TemporaryDirectory() as folder:
         copies = [
-            Path(folder) / f"{name}.sqlite" for name in ["recorded", "ours", "raw", "full"]
+            Path(folder) / f"{name}.sqlite"
+            for name in ["recorded", "ours", "raw", "full"]
         ]
         for copy in copies:
             shutil.copy(small, copy)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ui.widgets.field import Field
 from ui.widgets.fieldrows import Entry, lay_out
+from ui.widgets.modest import modest
 from venues.domain.people import Role
 from venues.errors import WrongInput
 from venues.services.staffing import LONGEST, StaffDraft
@@ -42,10 +43,10 @@ class PersonForm(QWidget):
         self.login = QLineEdit(computer_login() if own else "")
         for box in (self.name, self.login):
             box.setMaxLength(LONGEST)
-        self.role = QComboBox()
+        self.role = modest(QComboBox())
         for role in roles:
             self.role.addItem(role.words, role)
-        self.authority = QComboBox()
+        self.authority = modest(QComboBox())
         self.authority.addItem(EVERYWHERE, "")
         for code, words in authorities:
             self.authority.addItem(words, code)

@@ -20,6 +20,7 @@ from ui.widgets.card import Card
 from ui.widgets.datefield import DateField
 from ui.widgets.dayrows import DayRow, DayRows
 from ui.widgets.field import Field
+from ui.widgets.modest import modest
 from ui.widgets.notice import Notice
 from ui.widgets.text import muted
 from venues.domain.typed import NotUnderstood
@@ -46,7 +47,7 @@ class ClosedDays(Card):
         self.day = DateField(desk.now().date(), self._today)
         self.name = QLineEdit()
         self.name.setMaxLength(calendar_days.LONGEST_NAME)
-        self.place = QComboBox()
+        self.place = modest(QComboBox())
         self.add_day = Button("Add closed day")
         self.fields = {
             "day": Field("Date", self.day),
@@ -70,18 +71,19 @@ class ClosedDays(Card):
         """Look them up again."""
         with self._desk.database.read() as session:
             closed = calendar_days.closed_days(session, self._year)
-            places = {a.id: a.name for a in calendar_days.authorities(session)}
+            places = calendar_days.authorities(session)
             self._missing = calendar_days.missing_holidays(session, self._year)
         if not self.place.count():
             self.place.addItem(EVERYWHERE, None)
-            for id_, name in places.items():
-                self.place.addItem(name, id_)
+            for place in places:
+                self.place.addItem(place.name, place.id)
+        short = {place.id: place.short for place in places}
         self.rows.show_rows(
             [
                 DayRow(
                     short_day(each.day),
                     each.name,
-                    _badge(each, places),
+                    _badge(each, short),
                     partial(self._remove, each) if self._keeps else None,
                 )
                 for each in closed

@@ -21,7 +21,7 @@ from ui.widgets.field import Field
 from ui.widgets.notice import Notice
 from ui.widgets.text import muted
 from venues.domain.typed import NotUnderstood
-from venues.domain.words import short_day
+from venues.domain.words import day_month
 from venues.services import calendar_days
 from venues.services.calendar_days import SchoolTerm
 
@@ -70,7 +70,7 @@ class Terms(Card):
         self.rows.show_rows(
             [
                 DayRow(
-                    f"{short_day(each.since)} to {short_day(each.until)}",
+                    between(each),
                     each.name,
                     remove=partial(self._remove, each) if self._keeps else None,
                 )
@@ -147,6 +147,12 @@ class Terms(Card):
         self.reload()
         self._desk.undo.push("removal of a term", steps.put, steps.take)
         self._desk.host.say(f"Removed {steps.term.name}.", undoable=True)
+
+
+def between(term: SchoolTerm) -> str:
+    """The first and the last day: "3 September to 23 October 2026"."""
+    year = f" {term.since.year}" if term.since.year != term.until.year else ""
+    return f"{day_month(term.since)}{year} to {day_month(term.until)} {term.until.year}"
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -86,7 +86,6 @@ class AppointmentRow(QWidget):
         self.notice = Notice()
         kind, said = words.standing(appointment, now, twenty_four=twenty_four)
         self.badge = Badge(kind, said)
-        self.badge.setMaximumWidth(self.fontMetrics().averageCharWidth() * BADGE)
         self.open = Button("Open")
         self.open.setObjectName(f"open-{seen.booking_id}")
         self.longer = Button(LONGER)
@@ -102,6 +101,7 @@ class AppointmentRow(QWidget):
         if beside := words.beside(seen, own_name):
             self.texts.append(small(beside, wrap=True))
         self._lay_out(TimeColumn(seen.starts, seen.ends, twenty_four=twenty_four))
+        self._fit()
         self.open.clicked.connect(self._open)
         self.longer.clicked.connect(self._prolong)
 
@@ -129,11 +129,19 @@ class AppointmentRow(QWidget):
         self.longer.setDisabled(on)
         self.open.setDisabled(on)
 
+    def _fit(self) -> None:
+        self.badge.setMaximumWidth(self.fontMetrics().averageCharWidth() * BADGE)
+
     def _open(self) -> None:
         self.opened.emit(self.appointment.seen.booking_id)
 
     def _prolong(self) -> None:
         self.prolonged.emit(self.appointment)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._fit()
 
 
 class NeedRows(QWidget):

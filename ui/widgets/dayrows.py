@@ -60,7 +60,7 @@ class DayRows(QWidget):
             self._put(Hairline(), place - 1, 0, COLUMNS)
         self._put(strong(row.when), place, 0)
         name = Words(row.name, wrap=True)
-        name.setMinimumHeight(name.fontMetrics().height() + 2 * M)
+        name.setContentsMargins(0, M, 0, M)
         self._put(name, place, 1)
         if row.badge is not None:
             self._put(row.badge, place, 2)

@@ -20,9 +20,14 @@ PRIVATE: dict[str, frozenset[str]] = {"case": frozenset({"reference"})}
 ACTOR = "actor"
 
 
+def stamp() -> datetime:
+    """The moment of writing, in UTC to the second, for the record."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
 def record(session: Session, _context: UOWTransaction) -> None:
     """After each flush, while what changed is still known."""
-    at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    at = stamp()
     rows = [
         _row(session, at, "added", item, _values(item))
         for item in session.new

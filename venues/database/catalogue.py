@@ -92,10 +92,9 @@ class Catalogue:
         shut = [
             each
             for each in self.shut.get(venue.id, ())
-            if each.room_id is None
-            or (self._shares(each.room_id, room)
+            if (each.room_id is None or self._shares(each.room_id, room))
             and each.starts < tomorrow
-            and midnight < each.ends)
+            and midnight < each.ends
         ]
         if not shut:
             return Day(day, usual, staffed, "", usual)

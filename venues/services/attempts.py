@@ -14,6 +14,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
+from venues.database.audit import stamp
 from venues.database.models import RefusalCode
 from venues.database.no_go import BOUNDS
 from venues.database.session import Database
@@ -83,7 +84,7 @@ def with_code(
         session.add(
             RefusalCode(
                 code=code,
-                at=bookings.stamp(),
+                at=stamp(),
                 staff_id=viewer.staff_id,
                 case_id=case_ids[0] if case_ids else None,
                 venue_id=venue_id,

@@ -13,6 +13,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
+from venues.database.audit import stamp
 from venues.database.models import (
     Attendance,
     Booking,
@@ -23,76 +24,29 @@ from venues.database.models import (
     Override,
     Worker,
 )
-from venues.domain import clocks, privacy
+from venues.domain import clocks
 from venues.domain.free_text import private_words
-from venues.domain.people import Audience, Role, Viewer
+from venues.domain.people import Role, Viewer
 from venues.domain.period import Period
-from venues.domain.privacy import Sight
-from venues.errors import NotFound, Refused, Stale, WrongInput
-from venues.services import asking, bookings, cases
+from venues.errors import Refused, Stale, WrongInput
+from venues.services import asking, booking_rows, bookings, cases
 from venues.services.asking import Request
+from venues.services.booking_reading import by_id, by_reference, stored
 from venues.services.bookings import Booked, Judged
 
+__all__ = [
+    "by_id",
+    "by_reference",
+    "cancel",
+    "change",
+    "examine_move",
+    "may_change",
+    "move",
+    "restore",
+    "stored",
+]
+
 LIVE = frozenset({"provisional", "confirmed"})
-
-
-def by_reference(session: Session, reference: str, viewer: Viewer) -> Booking:
-    """The booking of that reference, if the viewer may act on it.
-
-    Raises:
-        NotFound: there is none, or it is not theirs; the two answer the same.
-    """
-    tidy = reference.strip().upper()
-    booking = session.scalar(select(Booking).where(Booking.reference == tidy))
-    return _allowed(session, booking, viewer)
-
-
-def by_id(session: Session, booking_id: int, viewer: Viewer) -> Booking:
-    """The booking with that id, if the viewer may act on it.
-
-    Raises:
-        NotFound: there is none, or it is not theirs; the two answer the same.
-    """
-    return _allowed(session, session.get(Booking, booking_id), viewer)
-
-
-def stored(session: Session, booking: Booking) -> tuple[Request, tuple[int, ...]]:
-    """The booking as the request that would make it again, and its case ids."""
-    rooms = session.scalars(
-        select(BookingRoom)
-        .where(BookingRoom.booking_id == booking.id)
-        .order_by(BookingRoom.id)
-    ).all()
-    workers = session.scalars(
-        select(Worker.staff_id)
-        .where(Worker.booking_id == booking.id, Worker.staff_id.is_not(None))
-        .order_by(Worker.id)
-    )
-    case_ids = session.scalars(
-        select(Attendance.case_id).where(Attendance.booking_id == booking.id)
-    )
-    reasons = session.execute(
-        select(Override.rule, Override.reason).where(Override.booking_id == booking.id)
-    )
-    outing = session.scalar(select(Outing).where(Outing.booking_id == booking.id))
-    kind = catalogues.read(session).kind_by_id(booking.type_id)
-    request = Request(
-        audience=Audience(booking.audience),
-        kind=kind.code,
-        period=Period(booking.starts, booking.ends),
-        people=booking.people,
-        layout=rooms[0].layout if rooms else None,
-        needs=tuple(booking.needs),
-        worker_ids=tuple(id_ for id_ in workers if id_ is not None),
-        room_ids=tuple(row.room_id for row in rooms),
-        buddy_id=outing.buddy_id if outing else None,
-        check_out=outing.check_out.time() if outing else None,
-        arrival=booking.arrival,
-        note=booking.note,
-        accepted=dict(reasons.all()),
-        uuid=booking.uuid,
-    )
-    return request, tuple(case_ids)
 
 
 def examine_move(
@@ -283,11 +237,11 @@ def _rewrite(
     )
     session.add_all(
         row
-        for row in bookings.reasons(booking, judged, viewer)
+        for row in booking_rows.reasons(booking.id, judged.findings, request, viewer)
         if row.rule not in known
     )
     session.flush()
-    session.add_all(bookings.place(booking.id, asked, judged.rooms))
+    session.add_all(booking_rows.place(booking.id, asked, judged.rooms))
     session.flush()
     return _done(booking, judged.conditions)
 
@@ -299,7 +253,7 @@ def _meet_conditions(
     rows = session.scalars(select(Condition).where(Condition.booking_id == booking.id))
     for row in rows:
         if row.kind not in open_ and row.met_at is None:
-            row.met_by, row.met_at = viewer.staff_id, bookings.stamp()
+            row.met_by, row.met_at = viewer.staff_id, stamp()
         elif row.kind in open_:
             row.met_by = row.met_at = None
             open_.discard(row.kind)
@@ -313,20 +267,6 @@ def _move_outing(session: Session, booking: Booking, place: str) -> None:
         outing.place = place
         outing.starts, outing.ends = booking.starts, booking.ends
         outing.check_out = booking.ends + after
-
-
-def _allowed(session: Session, booking: Booking | None, viewer: Viewer) -> Booking:
-    if booking is not None:
-        workers = frozenset(
-            id_
-            for id_ in session.scalars(
-                select(Worker.staff_id).where(Worker.booking_id == booking.id)
-            )
-            if id_ is not None
-        )
-        if privacy.sight(viewer, workers) is not Sight.MASKED:
-            return booking
-    raise NotFound("There is no booking of yours with that reference. Check it.")
 
 
 def may_change(viewer: Viewer, *, own: bool) -> bool:

@@ -15,7 +15,14 @@ from venues.domain import privacy
 from venues.domain.people import Viewer
 from venues.domain.privacy import Sight
 from venues.errors import NotAllowed
-from venues.services import asking, attempts, booking_changes, bookings, cases
+from venues.services import (
+    asking,
+    attempts,
+    booking_changes,
+    booking_rows,
+    bookings,
+    cases,
+)
 from venues.services.asking import Request
 from venues.services.bookings import Booked, Judged
 
@@ -164,5 +171,5 @@ def _plan_outing(
             .join(Room, Room.venue_id == Venue.id)
             .where(Room.id == request.room_ids[0])
         )
-        session.add(bookings.outing(booking, request, place or ""))
+        session.add(booking_rows.outing(booking, request, place or ""))
     session.flush()

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
 from venues.database import facts
+from venues.database.audit import stamp
 from venues.database.catalogue import Catalogue
 from venues.database.models import (
     Attendance,
     Booking,
-    BookingRoom,
     Condition,
-    Hold,
-    Outing,
-    Override,
     Worker,
 )
 from venues.domain import rules
@@ -27,7 +24,7 @@ from venues.domain.findings import Finding, Reason, Severity
 from venues.domain.people import Role, Viewer
 from venues.domain.proposal import Appointment, Circumstances, Room
 from venues.errors import NotAllowed, Refused, WrongInput
-from venues.services import asking, cases
+from venues.services import asking, booking_rows, cases
 from venues.services.asking import Request
 
 FIRST_REFERENCE = 10_000
@@ -232,7 +229,7 @@ def _write(session: Session, judged: Judged, viewer: Viewer) -> Booked:
     )
     session.add(booking)
     session.flush()
-    session.add_all(place(booking.id, asked, judged.rooms))
+    session.add_all(booking_rows.place(booking.id, asked, judged.rooms))
     session.add_all(
         Attendance(booking_id=booking.id, case_id=id_) for id_ in asked.case_ids
     )
@@ -243,9 +240,9 @@ def _write(session: Session, judged: Judged, viewer: Viewer) -> Booked:
     session.add_all(
         Condition(booking_id=booking.id, kind=kind) for kind in judged.conditions
     )
-    session.add_all(reasons(booking, judged, viewer))
+    session.add_all(booking_rows.reasons(booking.id, judged.findings, request, viewer))
     if request.buddy_id is not None or request.check_out is not None:
-        session.add(outing(booking, request, venue.name))
+        session.add(booking_rows.outing(booking, request, venue.name))
     session.flush()
     return Booked(
         booking.id,
@@ -253,73 +250,4 @@ def _write(session: Session, judged: Judged, viewer: Viewer) -> Booked:
         booking.status,
         judged.conditions,
         booking.version,
-    )
-
-
-def stamp() -> datetime:
-    """The moment of writing, in UTC to the second, for the record."""
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-
-
-def place(
-    booking_id: int, asked: Appointment, rooms: tuple[Room, ...]
-) -> list[BookingRoom | Hold]:
-    """The rooms of a booking, and the holds that follow from them."""
-    rows: list[BookingRoom | Hold] = []
-    for n, room in enumerate(rooms):
-        rows.append(
-            BookingRoom(
-                booking_id=booking_id,
-                room_id=room.id,
-                role="break-out" if n else "main",
-                layout=None if n else asked.layout,
-            )
-        )
-        held = asked.hold(room)
-        rows += [
-            Hold(
-                booking_id=booking_id, space_id=id_, starts=held.starts, ends=held.ends
-            )
-            for id_ in room.space_ids
-        ]
-    return rows
-
-
-def reasons(booking: Booking, judged: Judged, viewer: Viewer) -> Iterable[Override]:
-    """The reasons given for what the rules had to say, to be kept with the booking."""
-    for found in judged.findings:
-        why = judged.request.accepted.get(found.rule, "").strip()
-        if why and (found.acceptable or found.overridable):
-            yield Override(
-                booking_id=booking.id,
-                rule=found.rule,
-                kind="accepted" if found.acceptable else "adjustment",
-                reason=why,
-                by=viewer.staff_id,
-                at=stamp(),
-            )
-
-
-def outing(booking: Booking, request: Request, venue: str) -> Outing:
-    """Where the lead worker is, until when, and who waits to hear from them.
-
-    Raises:
-        WrongInput: the check-out comes before the end.
-    """
-    ends = booking.ends
-    due = ends + timedelta(minutes=15)
-    if request.check_out is not None:
-        due = datetime.combine(ends.date(), request.check_out)
-    if due < ends:
-        raise WrongInput(
-            "Check-out comes after the end of the appointment.", "check_out"
-        )
-    return Outing(
-        staff_id=request.worker_ids[0],
-        booking_id=booking.id,
-        place=venue,
-        starts=booking.starts,
-        ends=ends,
-        check_out=due,
-        buddy_id=request.buddy_id,
     )

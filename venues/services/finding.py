@@ -30,7 +30,6 @@ from venues.domain.proposal import Appointment, Circumstances, Day, Room
 from venues.services import asking, cases
 from venues.services.asking import Ask
 
-
 FEW = 2
 """Needs that are still named one by one."""
 

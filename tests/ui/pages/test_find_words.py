@@ -56,8 +56,8 @@ FAR = Finding("R21", Severity.WARNING, "6.2 miles.")
             1,
             "1 room",
             (
-                "at another start. None fits Thursday 26 November, 3:30pm to 4:30pm, for "
-                "3 people"
+                "at another start. None fits Thursday 26 November, 3:30pm to 4:30pm, "
+                "for 3 people"
             ),
         ),
         (0, 0, "No room", "fits Thursday 26 November, 3:30pm to 4:30pm, for 3 people"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.sitting import Sitting, sit
 from tests.world import World
-from ui.pages.settings_terms import Terms
+from ui.pages.settings_terms import Terms, between
 from venues.services import calendar_days
+from venues.services.calendar_days import SchoolTerm
 
 
 @pytest.fixture
@@ -112,6 +115,16 @@ def test_only_what_touches_the_year_is_shown(seat: Sitting, card: Terms) -> None
     card.show_year(2027)
 
     assert len(card.rows.buttons) == 2
+
+
+def test_the_days_of_a_term_in_words() -> None:
+    winter = SchoolTerm(
+        authority_id=1, name="", since=date(2026, 12, 1), until=date(2027, 1, 10)
+    )
+    spring = replace(winter, since=date(2027, 1, 4))
+
+    assert between(winter) == "1 December 2026 to 10 January 2027"
+    assert between(spring) == "4 January to 10 January 2027"
 
 
 def test_others_read_them(seat: Sitting, world: World) -> None:

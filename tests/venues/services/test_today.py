@@ -1,4 +1,4 @@
-"""What the day holds for somebody, and what waits for them."""
+"""What the day holds for somebody."""
 
 from __future__ import annotations
 
@@ -9,56 +9,11 @@ from typing import Any
 
 from sqlalchemy import update
 
+from tests.venues.services.noon import NOON, add, book, look, on, team
 from tests.world import HALL, OAK, STUDY, WILLOW, World
-from venues.database.models import (
-    Booking,
-    Closure,
-    Condition,
-    Outing,
-    Review,
-    Setting,
-    Venue,
-)
-from venues.domain.people import Audience, Viewer
-from venues.domain.period import Period
+from venues.database.models import Closure, Outing, Venue
 from venues.domain.proposal import Room
-from venues.services import booking_changes, bookings, today
-from venues.services.today import FOR_A_PERSON, NOT_ASKED, SAID_NO, Matter, Today
-
-NOON = datetime(2026, 11, 26, 12)
-
-
-def book(world: World, viewer: Viewer | None = None, **changed: Any) -> int:
-    viewer = viewer or world.practitioner
-    changed.setdefault("worker_ids", (viewer.staff_id,))
-    with world.database.write() as session:
-        request = world.request(**changed)
-        return bookings.book(session, request, viewer, now=world.now).id
-
-
-def on(day: date, hour: int) -> Period:
-    return Period.lasting(datetime.combine(day, time(hour)), 60)
-
-
-def look(world: World, viewer: Viewer | None = None, now: datetime = NOON) -> Today:
-    with world.database.read() as session:
-        return today.read(session, viewer or world.practitioner, now)
-
-
-def add(world: World, *rows: Any) -> None:
-    with world.database.write() as session:
-        session.add_all(rows)
-
-
-def change(world: World, booking_id: int, **values: Any) -> None:
-    with world.database.write() as session:
-        session.execute(update(Booking).where(Booking.id == booking_id).values(values))
-
-
-def team(world: World, **changed: Any) -> int:
-    """A team meeting of the practitioner, for which no reference is missing."""
-    usual = {"audience": Audience.STAFF, "kind": "PRO", "references": ()}
-    return book(world, **{**usual, **changed})
+from venues.services import booking_changes
 
 
 def test_todays_appointments_stand_in_order_whether_over_or_not(world: World) -> None:
@@ -106,113 +61,6 @@ def test_a_cancelled_appointment_is_gone(world: World) -> None:
         )
 
     assert look(world).appointments == ()
-    assert look(world).needs == ()
-
-
-def test_an_open_condition_waits_for_somebody(world: World) -> None:
-    booked = book(world, references=())
-
-    shown = look(world)
-
-    assert shown.appointments[0].conditions == ("case",)
-    (need,) = shown.needs
-    assert need.matter is Matter.PROVISIONAL
-    assert need.words == "Add the case reference."
-    assert need.appointment.seen.booking_id == booked
-
-
-def test_a_condition_that_was_met_waits_no_more(world: World) -> None:
-    booked = team(world)
-    met = datetime(2026, 11, 20, 9)
-    add(world, Condition(booking_id=booked, kind="sign-off", met_by=5, met_at=met))
-
-    shown = look(world)
-
-    assert shown.appointments[0].conditions == ()
-    assert shown.needs == ()
-
-
-def test_a_venue_that_has_not_said_yes_waits_once_it_is_near(world: World) -> None:
-    asked = team(world, period=on(date(2026, 11, 30), 10))
-    silent = team(world, period=on(date(2026, 12, 1), 10))
-    not_asked = team(world, period=on(date(2026, 12, 2), 10))
-    far = team(world, period=on(date(2026, 12, 11), 10))
-    change(world, asked, venue_answer="asked", asked_on=date(2026, 11, 20))
-    change(world, silent, venue_answer="asked")
-    change(world, not_asked, venue_answer="to ask")
-    change(world, far, venue_answer="asked")
-
-    words = [need.words for need in look(world).needs]
-
-    assert words == [
-        "The venue was asked on 20 November and has not answered yet.",
-        "The venue was asked and has not answered yet.",
-        NOT_ASKED,
-    ]
-
-
-def test_how_near_is_a_number_that_can_be_set(world: World) -> None:
-    booked = team(world, period=on(date(2026, 11, 30), 10))
-    change(world, booked, venue_answer="asked")
-    add(world, Setting(name="confirm_within_days", value="2"))
-
-    assert look(world).needs == ()
-
-
-def test_a_venue_that_said_no_waits_however_far_it_is(world: World) -> None:
-    booked = team(world, period=on(date(2027, 2, 1), 10))
-    change(world, booked, venue_answer="no")
-
-    (need,) = look(world).needs
-
-    assert (need.matter, need.words) == (Matter.SAID_NO, SAID_NO)
-
-
-def test_what_changed_after_booking_is_said_in_its_words(world: World) -> None:
-    booked = team(world)
-    add(
-        world,
-        Review(
-            booking_id=booked,
-            cause="hours",
-            words="It closes at 4pm now.",
-            raised_at=NOON,
-        ),
-        Review(
-            booking_id=booked,
-            cause="loop",
-            words="Mended.",
-            raised_at=NOON,
-            resolved_at=NOON,
-        ),
-    )
-
-    assert [need.words for need in look(world).needs] == ["It closes at 4pm now."]
-
-
-def test_nobody_is_told_that_it_has_to_do_with_a_person(world: World) -> None:
-    booked = team(world)
-    add(
-        world,
-        *(
-            Review(
-                booking_id=booked,
-                cause=cause,
-                words="The other person lives near.",
-                for_a_person=True,
-                raised_at=NOON,
-            )
-            for cause in ("separation 7", "separation 8")
-        ),
-    )
-
-    assert [need.words for need in look(world).needs] == [FOR_A_PERSON]
-
-
-def test_what_is_over_waits_for_nobody(world: World) -> None:
-    book(world, references=(), hour=9)
-
-    assert len(look(world, now=NOON.replace(hour=9)).needs) == 1
     assert look(world).needs == ()
 
 

@@ -1,0 +1,182 @@
+"""The files that the program opens, cannot open, makes and restores."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from tests.ui.program_scene import LONG, Start, asked, rest, seated, starting
+from tests.world import NOW, World
+from ui.preferences import Preferences
+from ui.program import LAST_FILE
+from venues import paths
+from venues.services import backups, bookings
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    file = str(tmp_path / "preferences.ini")
+    return Preferences(QSettings(file, QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot, preferences: Preferences, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Start]:
+    yield from starting(qtbot, preferences, monkeypatch)
+
+
+def test_a_damaged_database_is_told_in_a_dialog(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    path = tmp_path / "Venues.sqlite"
+    path.write_bytes(b"nonsense" * 100)
+    program = start(path)
+
+    dialog = asked(qtbot, program)
+    assert "not a Venues database, or it is damaged" in dialog.first.sentence.text()
+    dialog.first.quit.click()
+
+    assert not program.window.isVisible()
+
+
+def test_one_from_the_future_is_told_too_and_can_be_tried_again(
+    qtbot: QtBot, start: Start, world: World
+) -> None:
+    path = world.database.path
+    world.database.close()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA user_version = 99")
+    program = start(path, "manager.01")
+    dialog = asked(qtbot, program)
+    assert "newer Venues" in dialog.first.sentence.text()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA user_version = 1")
+
+    dialog.first.again.click()
+
+    assert seated(qtbot, program).login == "practitioner.04"
+
+
+def test_the_first_start_makes_a_database_and_signs_in(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    program = start(tmp_path / "new" / "Venues.sqlite")
+    dialog = asked(qtbot, program)
+    dialog.first.empty.click()
+    dialog.person.form.name.setText("Coordinator 01")
+    dialog.person.form.login.setText("coordinator.01")
+
+    dialog.person.start.click()
+    seated(qtbot, program)
+
+    assert program.login == "coordinator.01"
+    assert program.window.pages.front == "today"
+
+
+def test_a_file_that_cannot_be_used_leaves_the_present_one_open(
+    qtbot: QtBot, start: Start, world: World, tmp_path: Path, preferences: Preferences
+) -> None:
+    program = seated(qtbot, start(world.database.path, "manager.01"))
+    desk = program.desk
+    bad = tmp_path / "Bad.sqlite"
+    bad.write_bytes(b"nonsense" * 100)
+
+    program.open(bad, "")
+    asked(qtbot, program).first.quit.click()
+
+    assert program.desk is desk
+    assert program.window.isVisible()
+    assert preferences[LAST_FILE] == ""
+
+
+def test_another_file_takes_its_place_and_is_remembered(
+    qtbot: QtBot,
+    start: Start,
+    world: World,
+    template: Path,
+    tmp_path: Path,
+    preferences: Preferences,
+) -> None:
+    program = seated(qtbot, start(world.database.path, "manager.01"))
+    other = tmp_path / "Other.sqlite"
+    shutil.copy(world.database.path, other)
+
+    program.open(other, "board.01")
+    qtbot.waitUntil(lambda: program.path == other, timeout=LONG)
+    rest(qtbot, program)
+
+    assert program.login == "board.01"
+    assert preferences[LAST_FILE] == str(other)
+    assert seated(qtbot, start(None)).path == other
+
+
+def test_without_anything_said_it_is_this_pcs_own_database(
+    start: Start, qtbot: QtBot
+) -> None:
+    program = start(None)
+
+    dialog = asked(qtbot, program)
+
+    assert program.path == paths.database()
+    assert str(paths.database()) in dialog.first.sentence.text()
+
+
+def test_a_backup_is_put_back_and_opened(
+    qtbot: QtBot, start: Start, world: World, tmp_path: Path
+) -> None:
+    copy = backups.back_up(world.database, tmp_path / "copy.sqlite")
+    with world.database.write() as session:
+        bookings.book(session, world.request(), world.practitioner, now=NOW)
+    world.database.close()
+    program = seated(qtbot, start(world.database.path, "manager.01"))
+
+    program.restore(copy)
+    seated(qtbot, program)
+
+    assert program.desk is not None
+    assert backups.inspect(program.path).bookings == 0
+    assert "The backup was restored." in program.window.messages.text
+    assert len(list(tmp_path.glob("Venues-before-restore-*.sqlite"))) == 1
+
+
+def test_a_backup_that_is_damaged_changes_nothing(
+    qtbot: QtBot, start: Start, world: World, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.sqlite"
+    bad.write_bytes(b"nonsense" * 100)
+    world.database.close()
+    program = seated(qtbot, start(world.database.path, "manager.01"))
+
+    program.restore(bad)
+    seated(qtbot, program)
+
+    assert "damaged" in program.window.messages.text
+    assert program.login == "manager.01"
+
+
+def test_signing_in_needs_a_database(
+    qtbot: QtBot, start: Start, world: World, tmp_path: Path
+) -> None:
+    program = start(tmp_path / "none" / "Venues.sqlite")
+    asked(qtbot, program)
+
+    program.sign_in(world.manager)
+
+    assert program.desk is None
+
+
+def test_closing_lets_go_of_the_file(qtbot: QtBot, start: Start, world: World) -> None:
+    world.database.close()
+    program = seated(qtbot, start(world.database.path, "manager.01"))
+
+    program.window.close()
+
+    assert not world.database.path.with_name("Venues.sqlite-wal").exists()

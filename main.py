@@ -72,7 +72,12 @@ def _command(arguments: list[str]) -> int:
         parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     )
     options = parser.parse_args(arguments)
-    return run.run(Desk(options, run.now(), sys.stdin, sys.stdout, _write_pdf))
+    try:
+        return run.run(Desk(options, run.now(), sys.stdin, sys.stdout, _write_pdf))
+    except BrokenPipeError:
+        # Whoever read the answer, such as "head", has had enough of it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _write_pdf(sheets: Sequence[SheetData], path: Path) -> int:

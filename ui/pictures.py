@@ -8,15 +8,21 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from ui.desk import Desk
 from ui.palettes import Look
+from ui.paper import Document
 from ui.preferences import LOOK, Preferences
 from ui.program import Program
 from venues.domain.people import Audience
+from venues.domain.sheets import Sheet
+from venues.services import diary, printing
 
 SIZE = QSize(1366, 800)
+PAPER_WIDTH = 1400
 PATIENCE = 20_000
 """Milliseconds a page may take to come to rest."""
 
@@ -35,10 +41,10 @@ class Shot:
     page: str
     hint: dict[str, Any] = field(default_factory=dict)
     look: Look = Look.LIGHT
-    prepare: Callable[[Any], None] | None = None
+    prepare: Callable[[Any, Desk], None] | None = None
 
 
-def _ask(page: Any) -> None:
+def _ask(page: Any, _desk: Desk) -> None:
     """Fill in Find as somebody would for a supervision session after school."""
     form = page.form
     form.subject.choose(Audience.CHILD, "SUP", ("WA-20417",))
@@ -53,7 +59,15 @@ def _ask(page: Any) -> None:
             break
 
 
-def _open_first(page: Any) -> None:
+def _willow_room(page: Any, desk: Desk) -> None:
+    """Show the week of the room that sample data uses most."""
+    with desk.database.read() as session:
+        week = diary.read(session, desk.viewer, first=desk.now().date())
+    room = next(each for each in week.rooms if each.name == "Willow Room")
+    page.take(view="room", room=room.id)
+
+
+def _open_first(page: Any, _desk: Desk) -> None:
     """Go on to booking the first room that was found."""
     page.results.choose_first()
     page.results.opened.emit(page.results.shown[0])
@@ -66,11 +80,25 @@ SHOTS: tuple[Shot, ...] = (
     Shot("booking", "find", prepare=_open_first),
     Shot("schedule-day", "schedule", {"view": "day"}),
     Shot("schedule-week", "schedule", {"view": "week"}),
-    Shot("schedule-room", "schedule", {"view": "room"}),
+    Shot("schedule-room", "schedule", prepare=_willow_room),
     Shot("venues", "venues"),
     Shot("settings", "settings"),
     Shot("help", "help"),
 )
+
+
+def _photograph(document: Document, path: Path) -> Path:
+    """The document's first page, as black on white as it will be printed."""
+    size = document.paper.size
+    height = round(PAPER_WIDTH * size.height() / size.width())
+    picture = QImage(PAPER_WIDTH, height, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    document.paint(painter, 0, QRectF(picture.rect()))
+    painter.end()
+    picture.save(str(path))
+    return path
 
 
 class Camera:
@@ -98,6 +126,30 @@ class Camera:
         self._wait(lambda: self._program.gazetteer() is not None)
         return [self._take(folder, shot) for shot in SHOTS]
 
+    def every_sheet(self, folder: Path, venue: str) -> list[Path]:
+        """A picture of the first page of each sheet of this week at that venue."""
+        desk = self._program.desk
+        if desk is None:
+            raise LookupError("Take the pages first.")
+        today = desk.now().date()
+        monday = today - timedelta(days=today.weekday())
+        taken = []
+        for sheet in Sheet:
+            with desk.database.read() as session:
+                chosen = [
+                    each.id for each in printing.venues(session) if each.name == venue
+                ]
+                sheets = printing.gather(
+                    session,
+                    desk.viewer,
+                    monday=monday,
+                    venue_ids=chosen,
+                    sheet=sheet,
+                    now=desk.now(),
+                )
+            taken.append(_photograph(Document(sheets), folder / f"print-{sheet}.png"))
+        return taken
+
     def close(self) -> None:
         """Put the window away."""
         self._program.window.close()
@@ -106,8 +158,9 @@ class Camera:
         self._preferences[LOOK] = shot.look.value
         self._program.show_page(shot.page, **shot.hint)
         self._rest()
-        if shot.prepare is not None:
-            shot.prepare(self._program.window.page(shot.page))
+        if shot.prepare is not None and self._program.desk is not None:
+            page = self._program.window.page(shot.page)
+            shot.prepare(page, self._program.desk)
             self._rest()
         path = folder / f"{shot.name}.png"
         self._program.window.grab().save(str(path))

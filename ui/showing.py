@@ -19,6 +19,7 @@ from ui.program import Program, wall_clock
 
 FOLDER = "demo"
 LOGIN = "practitioner.04"
+GUIDE_VENUE = "Millbrook Family Hub"
 GUIDE_DAY = datetime(2026, 11, 26, 10, 42)
 """The moment at which the guide's pictures are taken, so that they stay alike."""
 
@@ -81,6 +82,7 @@ def _screens(folder: Path) -> int:
         app = application.build(sys.argv[:1], preferences)
         camera = Camera(app, preferences, path, now=_guide_clock)
         pictures = camera.every_page(folder, LOGIN)
+        pictures += camera.every_sheet(folder, GUIDE_VENUE)
         camera.close()
     finally:
         shutil.rmtree(scratch, ignore_errors=True)

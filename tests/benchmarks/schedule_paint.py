@@ -1,13 +1,13 @@
 """How long the schedule takes to paint 60 rooms and 480 bookings, all of them in view.
 
-``python tests/benchmarks/schedule_paint.py`` prints the figures; the runner of the
-benchmarks calls ``repaint_ms()``.
+The runner of the benchmarks calls ``repaint_ms()``, with an application running.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from statistics import median
@@ -16,14 +16,12 @@ from time import perf_counter
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.application import build
 from ui.models.day import day_sheet
 from ui.models.week import week_sheet
-from ui.preferences import Preferences
 from ui.widgets.day_grid import DayGrid
 from ui.widgets.week_grid import WeekGrid
 from venues.domain.privacy import Seen, Sight
@@ -61,11 +59,11 @@ def _measured(grid: QWidget) -> float:
     return _median(lambda: grid.render(canvas))
 
 
-def _median(work: object) -> float:
+def _median(work: Callable[[], object]) -> float:
     times = []
     for _ in range(RUNS):
         began = perf_counter()
-        work()  # type: ignore[operator]
+        work()
         times.append(perf_counter() - began)
     return median(times) * 1000
 
@@ -122,16 +120,3 @@ def _booking(room_id: int, when: date, place: int, number: int) -> Seen:
 
 def _at(when: date, minutes: int) -> datetime:
     return datetime.combine(when, time()) + timedelta(minutes=minutes)
-
-
-def main() -> None:
-    """Print the figures."""
-    application = build([], Preferences(QSettings()))
-    print(f"day, {ROOMS} rooms, {BOOKINGS} bookings: {repaint_ms():.1f} ms")
-    print(f"week, as many: {week_repaint_ms():.1f} ms")
-    print(f"week of 150 rooms made: {build_ms():.1f} ms")
-    application.quit()
-
-
-if __name__ == "__main__":
-    main()

@@ -20,7 +20,6 @@ from venues.database.models import (
     Case,
     CaseStaff,
     Closure,
-    Feature,
     Hold,
     Hours,
     Room,
@@ -165,8 +164,7 @@ def book(  # noqa: PLR0917 - a row of the table above
     session.add(Worker(booking_id=row.id, staff_id=who))
     if case is None and audience.get(kind) != "staff":
         case = 100 + row.id
-        stranger = Case(id=case, reference=f"WA-{30000 + case}", kind="child")
-        session.add(stranger)
+        session.add(Case(id=case, reference=f"WA-{30000 + case}", kind="child"))
         session.flush()
     if case is not None:
         session.add(Attendance(booking_id=row.id, case_id=case))
@@ -174,14 +172,9 @@ def book(  # noqa: PLR0917 - a row of the table above
     for space_id in session.scalars(
         select(RoomSpace.space_id).where(RoomSpace.room_id == room_id)
     ):
-        session.add(
-            Hold(
-                booking_id=row.id,
-                space_id=space_id,
-                starts=from_ - timedelta(minutes=type_.set_up),
-                ends=until + timedelta(minutes=type_.clear_down),
-            )
-        )
+        since = from_ - timedelta(minutes=type_.set_up)
+        held = until + timedelta(minutes=type_.clear_down)
+        session.add(Hold(booking_id=row.id, space_id=space_id, starts=since, ends=held))
     session.flush()
     return row.id
 
@@ -194,63 +187,43 @@ def _add_places(session: Session, authority: int) -> None:
         if saturday:
             days.append((5, *saturday))
         for weekday, since, until in days:
-            for use in ("open", "usable"):
-                session.add(
-                    Hours(
-                        venue_id=id_,
-                        weekday=weekday,
-                        use=use,
-                        opens=since,
-                        closes=until,
-                    )
-                )
+            session.add(_hours(id_, weekday, "open", since, until))
+            session.add(_hours(id_, weekday, "usable", since, until))
             if id_ == MILLBROOK:
-                session.add(
-                    Hours(
-                        venue_id=id_,
-                        weekday=weekday,
-                        use="staffed",
-                        opens=since,
-                        closes=min(until, time(18)),
-                    )
-                )
+                staffed = min(until, time(18))
+                session.add(_hours(id_, weekday, "staffed", since, staffed))
     for id_, (venue_id, name, seats) in ROOMS.items():
         stairs = "stairs" if id_ == STUDY else "ground"
-        session.add(
-            Room(
-                id=id_,
-                venue_id=venue_id,
-                name=name,
-                seats_circle=seats,
-                reached_by=stairs,
-            )
+        room = Room(
+            id=id_, venue_id=venue_id, name=name, seats_circle=seats, reached_by=stairs
         )
-        session.add(Space(id=id_, venue_id=venue_id, name=name))
+        session.add_all([room, Space(id=id_, venue_id=venue_id, name=name)])
         session.flush()
         session.add(RoomSpace(room_id=id_, space_id=id_))
     for weekday in range(6):
-        opens, closes = (time(9, 30), time(18)) if weekday < 5 else (time(9), time(13))
-        session.add(
-            Hours(
-                venue_id=MILLBROOK,
-                room_id=HALL,
-                weekday=weekday,
-                use="usable",
-                opens=opens,
-                closes=closes,
-            )
-        )
-    session.add(
-        Feature(venue_id=LIBRARY, room_id=STUDY, need="step-free", present=False)
-    )
-    friday = MONDAY + timedelta(days=4)
-    session.add(
-        Closure(
-            venue_id=LIBRARY,
-            starts=datetime.combine(friday, time()),
-            ends=datetime.combine(friday + timedelta(days=1), time()),
-            reason="repairs",
-        )
+        hall = (time(9, 30), time(18)) if weekday < 5 else (time(9), time(13))
+        session.add(_hours(MILLBROOK, weekday, "usable", *hall, room_id=HALL))
+    friday = datetime.combine(MONDAY + timedelta(days=4), time())
+    night = friday + timedelta(days=1)
+    session.add(Closure(venue_id=LIBRARY, starts=friday, ends=night, reason="repairs"))
+
+
+def _hours(
+    venue_id: int,
+    weekday: int,
+    use: str,
+    opens: time,
+    closes: time,
+    room_id: int | None = None,
+) -> Hours:
+    """Hours of a venue, or of one of its rooms."""
+    return Hours(
+        venue_id=venue_id,
+        room_id=room_id,
+        weekday=weekday,
+        use=use,
+        opens=opens,
+        closes=closes,
     )
 
 

@@ -6,11 +6,11 @@ import getpass
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.field import Field
 from ui.widgets.fieldrows import Entry, lay_out
-from ui.widgets.modest import modest
+from ui.widgets.modest import ModestBox
 from venues.domain.people import Role
 from venues.errors import WrongInput
 from venues.services.staffing import LONGEST, StaffDraft
@@ -43,10 +43,10 @@ class PersonForm(QWidget):
         self.login = QLineEdit(computer_login() if own else "")
         for box in (self.name, self.login):
             box.setMaxLength(LONGEST)
-        self.role = modest(QComboBox())
+        self.role = ModestBox()
         for role in roles:
             self.role.addItem(role.words, role)
-        self.authority = modest(QComboBox())
+        self.authority = ModestBox()
         self.authority.addItem(EVERYWHERE, "")
         for code, words in authorities:
             self.authority.addItem(words, code)

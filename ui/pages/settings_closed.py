@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from ui.desk import Desk
 from ui.kinds import Kind
@@ -20,7 +20,7 @@ from ui.widgets.card import Card
 from ui.widgets.datefield import DateField
 from ui.widgets.dayrows import DayRow, DayRows
 from ui.widgets.field import Field
-from ui.widgets.modest import modest
+from ui.widgets.modest import ModestBox
 from ui.widgets.notice import Notice
 from ui.widgets.text import muted
 from venues.domain.typed import NotUnderstood
@@ -47,7 +47,7 @@ class ClosedDays(Card):
         self.day = DateField(desk.now().date(), self._today)
         self.name = QLineEdit()
         self.name.setMaxLength(calendar_days.LONGEST_NAME)
-        self.place = modest(QComboBox())
+        self.place = ModestBox()
         self.add_day = Button("Add closed day")
         self.fields = {
             "day": Field("Date", self.day),

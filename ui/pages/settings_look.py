@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.palettes import Look
@@ -11,6 +11,7 @@ from ui.preferences import IDLE_MINUTES, LOOK, TEXT_SIZE, TWENTY_FOUR
 from ui.theme import XS, L, M
 from ui.widgets.card import Card
 from ui.widgets.field import Field
+from ui.widgets.modest import ModestBox
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import muted, small
 from venues.domain.words import count
@@ -35,7 +36,7 @@ class LookSection(QWidget):
         self.look = Segmented("Look", [(look.value, words) for look, words in LOOKS])
         self.text_size = Segmented("Text size", [(str(n), f"{n} %") for n in SIZES])
         self.clock = QCheckBox("Write times on the 24-hour clock")
-        self.idle = QComboBox()
+        self.idle = ModestBox()
         for minutes in IDLE:
             self.idle.addItem(f"after {count(minutes, 'minute')}", minutes)
         self.idle.addItem("never", NEVER)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from ui.desk import Desk
 from ui.saving import Saving
@@ -18,6 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.datefield import DateField
 from ui.widgets.dayrows import DayRow, DayRows
 from ui.widgets.field import Field
+from ui.widgets.modest import ModestBox
 from ui.widgets.notice import Notice
 from ui.widgets.text import muted
 from venues.domain.typed import NotUnderstood
@@ -34,7 +35,7 @@ class Terms(Card):
         self._desk = desk
         self._keeps = desk.viewer.edits_venues
         self._year = desk.now().year
-        self.authority = QComboBox()
+        self.authority = ModestBox()
         self.rows = DayRows("No term of this year is put down.")
         self.notice = Notice()
         self.name = QLineEdit()

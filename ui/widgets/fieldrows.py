@@ -43,5 +43,9 @@ def lay_out(
             fields[key] = field
             line.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
+        if len(row) > 1:
+            # Across the whole row, where a sentence finds room.
+            for key, *_ in row:
+                column.addWidget(fields[key].beneath)
     column.addStretch(1)
     return fields

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from venues.commands.desk import Desk
 from venues.database.session import Database
+from venues.domain import words
 from venues.services import backups, checks, sample
 
 
@@ -29,9 +30,13 @@ def fill(desk: Desk) -> int:
     desk.answer(
         facts,
         [
-            f"{path.name} now holds "
-            + ", ".join(f"{number} {name}" for name, number in facts.items())
-            + ". All of it is invented."
+            (
+                f"{path.name} now holds {summary.venues} venues, "
+                f"{summary.rooms} rooms, {summary.staff} staff, "
+                f"{summary.cases} cases and {summary.bookings} bookings "
+                f"from {words.day(summary.first_day)} to "
+                f"{words.day(summary.last_day)}. All of it is invented."
+            )
         ],
     )
     return 0

@@ -125,8 +125,10 @@ def change(
     kind = catalogues.read(session).kinds[request.kind]
     booking.type_id = kind.id
     booking.audience = request.audience.value
-    session.execute(delete(Attendance).where(Attendance.booking_id == booking.id))
-    session.execute(delete(Worker).where(Worker.booking_id == booking.id))
+    for table in (Attendance, Worker):
+        for row in session.scalars(select(table).where(table.booking_id == booking.id)):
+            session.delete(row)
+    session.flush()
     session.add_all(Attendance(booking_id=booking.id, case_id=id_) for id_ in case_ids)
     session.add_all(
         Worker(booking_id=booking.id, staff_id=id_, part="second" if n else "lead")

@@ -39,7 +39,7 @@ BUTTON_SIDE, BUTTON_TALL = 13, 14  # as other buttons have them
 KEPT = 2_000  # heights that are kept; measuring text is slow
 WORD = "Book"
 STRIP = 31  # characters' widths that a day wants
-FACT_LINES = 2  # at most
+LINES = 4  # that place and facts may take each, where it is narrow
 LEAST_TEXT = 34  # characters' widths below which the day is left out
 
 
@@ -131,8 +131,8 @@ class MatchDelegate(QStyledItemDelegate):
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(font)
         painter.setPen(quiet)
-        words = _shortened(QFontMetrics(font), row.place, rest.width())
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, words)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(rest, flags, row.place)
         small = theme.sized(font, Size.SMALL)
         metrics = QFontMetrics(small)
         facts = _facts(row, box, rest.bottom() + 1 + XS, metrics)
@@ -209,16 +209,22 @@ def _title(row: MatchRow, box: QRect, font: QFont) -> tuple[QRect, QRect]:
     strong = QFontMetrics(theme.sized(font, Size.BODY, strong=True))
     title = QRect(box.x(), box.y(), box.width(), strong.height())
     wide = strong.horizontalAdvance(row.name) + S
-    if wide + QFontMetrics(font).horizontalAdvance(row.place) <= box.width():
+    metrics = QFontMetrics(font)
+    if wide + metrics.horizontalAdvance(row.place) <= box.width():
         return title, title.adjusted(wide, 0, 0, 0)
-    return title, title.translated(0, strong.height())
+    return title, _wrapped(metrics, title.translated(0, strong.height()), row.place)
 
 
 def _facts(row: MatchRow, box: QRect, top: int, metrics: QFontMetrics) -> QRect:
-    """Where the facts are: in two lines where one is too short."""
-    room = QRect(box.x(), top, box.width(), metrics.height() * FACT_LINES)
-    wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, row.facts)
-    room.setHeight(min(room.height(), max(wrapped.height(), metrics.height())))
+    """Where the facts are: in more lines where one is too short."""
+    return _wrapped(metrics, QRect(box.x(), top, box.width(), 0), row.facts)
+
+
+def _wrapped(metrics: QFontMetrics, box: QRect, text: str) -> QRect:
+    """The box with the height that the text takes in it."""
+    room = QRect(box.x(), box.y(), box.width(), metrics.lineSpacing() * LINES)
+    taken = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+    room.setHeight(min(room.height(), max(taken.height(), metrics.height())))
     return room
 
 

@@ -165,7 +165,7 @@ class BookingPage(QWidget):
         self._enable(on=False)
         work = partial(attempt, self._desk, request, self._edit, self._desk.now())
         done = partial(self._done, request)
-        self._desk.jobs.run("Saving", work, done, failed=self._failed)
+        self._desk.jobs.run("", work, done, failed=self._failed)
 
     def _done(self, request: Request, outcome: Outcome) -> None:
         self._enable(on=True)

@@ -71,6 +71,11 @@ class Field(QWidget):
         self._listen(entry)
 
     @property
+    def beneath(self) -> QWidget:
+        """The line under the input, to be put where there is more room for it."""
+        return self._row
+
+    @property
     def complaint(self) -> str:
         """What stands beneath as a complaint, or nothing."""
         return self._complaint

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme import M, S
+from ui.theme import XS, M, S
 from ui.widgets.field import Field
 
 
@@ -42,10 +42,13 @@ def lay_out(
             field = Field(name or " ", entry)
             fields[key] = field
             line.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(line)
+        block = QVBoxLayout()
+        block.setSpacing(XS)
+        block.addLayout(line)
         if len(row) > 1:
             # Across the whole row, where a sentence finds room.
             for key, *_ in row:
-                column.addWidget(fields[key].beneath)
+                block.addWidget(fields[key].beneath)
+        column.addLayout(block)
     column.addStretch(1)
     return fields

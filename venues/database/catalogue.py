@@ -23,6 +23,9 @@ from venues.domain.opening import Shut, Stretch, cut, hours_on
 from venues.domain.places import Point
 from venues.domain.proposal import Day, Kind, Room, Span, Venue
 
+_Kept = dict[tuple[int, str], tuple[Span, ...]]
+"""Venue and use → the hours of one day, while that day is worked out."""
+
 KEPT_DAYS = 120
 """Days whose hours are kept worked out; more than a season on screen."""
 
@@ -71,19 +74,18 @@ class Catalogue:
         if day not in self._days:
             if len(self._days) >= KEPT_DAYS:
                 self._days.clear()
-            self._days[day] = {room.id: self._day(room, day) for room in self._all()}
+            kept: _Kept = {}
+            self._days[day] = {
+                room.id: self._day(room, day, kept) for room in self.rooms.values()
+            }
         return self._days[day]
 
-    def _all(self) -> list[Room]:
-        return list(self.rooms.values())
-
-    def _day(self, room: Room, day: date) -> Day:
+    def _day(self, room: Room, day: date, kept: _Kept) -> Day:
         venue = room.venue
-        term = self.in_term(venue.authority_id, day)
-        usual = self._hours(room, day, "usable", term=term)
+        usual = self._hours(room, day, "usable", kept)
         if not usual and not self._says_usable(room):
-            usual = self._hours(room, day, "open", term=term)
-        staffed = self._hours(room, day, "staffed", term=term)
+            usual = self._hours(room, day, "open", kept)
+        staffed = self._hours(room, day, "staffed", kept)
         for name, authority_id in self.closed_days.get(day, ()):
             if authority_id in {None, venue.authority_id}:
                 return Day(day, closed=name, usual=usual)
@@ -115,17 +117,18 @@ class Catalogue:
             for each in self.stretches.get((room.venue.id, room_id), ())
         )
 
-    def _hours(
-        self, room: Room, day: date, use: str, *, term: bool
-    ) -> tuple[Span, ...]:
-        own = hours_on(
-            self.stretches.get((room.venue.id, room.id), ()), day, use, term=term
-        )
-        if own:
-            return own
-        return hours_on(
-            self.stretches.get((room.venue.id, None), ()), day, use, term=term
-        )
+    def _hours(self, room: Room, day: date, use: str, kept: _Kept) -> tuple[Span, ...]:
+        """The room's own hours, else its venue's, which are worked out once a day."""
+        venue = room.venue
+        term = self.in_term(venue.authority_id, day)
+        if own := self.stretches.get((venue.id, room.id)):
+            found = hours_on(own, day, use, term=term)
+            if found:
+                return found
+        if (venue.id, use) not in kept:
+            shared = self.stretches.get((venue.id, None), ())
+            kept[venue.id, use] = hours_on(shared, day, use, term=term)
+        return kept[venue.id, use]
 
 
 def read(session: Session) -> Catalogue:

@@ -225,8 +225,6 @@ def _check_free(
 ) -> None:
     first = datetime.combine(wanted.day, time())
     until = first + timedelta(days=1)
-    if until <= now:
-        return
     in_the_way.refuse(
         session,
         viewer,

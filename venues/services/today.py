@@ -174,7 +174,7 @@ def needs(session: Session, viewer: Viewer, now: datetime) -> tuple[Need, ...]:
         .order_by(Review.id)
     ):
         said = (Matter.CHANGED, FOR_A_PERSON if for_a_person else words)
-        if True:  # how many causes there are would tell
+        if said not in found[booking_id]:  # how many causes there are would tell
             found[booking_id].append(said)
     mine = _appointments(session, catalogue, viewer, Booking.id.in_(sorted(found)))
     return tuple(

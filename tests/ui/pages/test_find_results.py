@@ -78,9 +78,9 @@ def test_when_nothing_fits_alternatives_get_the_keyboard(
 
     buttons = scene.page.results.alternatives.buttons
     assert buttons[0].hasFocus()
-    assert [button.text().partition(":")[0] for button in buttons] == [
-        "5pm to 6pm",
-        "Saturday 28 November, 3",
+    assert [button.text().partition(". ")[2] for button in buttons] == [
+        "5pm to 6pm, later that day",
+        "Saturday 28 November, 3:30pm",
     ]
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.alternatives import Alternatives, words
+from ui.widgets.alternatives import Alternatives, when
 from venues.domain.period import Period
 from venues.domain.proposal import Room, Venue
 from venues.services.alternatives import Alternative
@@ -30,21 +30,19 @@ def way(period: Period, said: str = "the same time, another room") -> Alternativ
 
 
 @pytest.mark.parametrize(
-    ("period", "expected"),
+    ("period", "said", "expected"),
     [
-        (ASKED, "Oak Room, Weaver Hall, Northwich"),
+        (ASKED, "the same time, another room", "The same time, another room"),
         (
             ASKED.moved(timedelta(hours=1)),
-            "4:30pm to 5:30pm: Oak Room, Weaver Hall, Northwich",
+            "later here",
+            "4:30pm to 5:30pm, later here",
         ),
-        (
-            ASKED.moved(timedelta(days=1)),
-            "Friday 27 November, 3:30pm: Oak Room, Weaver Hall, Northwich",
-        ),
+        (ASKED.moved(timedelta(days=1)), "another day", "Friday 27 November, 3:30pm"),
     ],
 )
-def test_each_says_how_it_differs(period: Period, expected: str) -> None:
-    assert words(way(period), ASKED) == expected
+def test_each_says_how_it_differs(period: Period, said: str, expected: str) -> None:
+    assert when(way(period, said), ASKED) == expected
 
 
 def test_pressing_one_hands_it_over(qtbot: QtBot) -> None:
@@ -57,7 +55,19 @@ def test_pressing_one_hands_it_over(qtbot: QtBot) -> None:
         ways.buttons[0].click()
 
     assert heard.args == [offered]
-    assert ways.buttons[0].accessibleDescription() == "another day"
+    assert ways.buttons[0].accessibleName() == (
+        "Oak Room, Weaver Hall, Northwich. Another day"
+    )
+
+
+def test_a_narrow_button_wraps_instead_of_being_cut(qtbot: QtBot) -> None:
+    ways = Alternatives()
+    qtbot.addWidget(ways)
+    ways.show_ways([way(ASKED)], ASKED)
+    button = ways.buttons[0]
+
+    assert button.heightForWidth(120) > button.heightForWidth(400)
+    assert button.minimumSizeHint().width() < 200
 
 
 def test_nothing_to_offer_shows_nothing(qtbot: QtBot) -> None:

@@ -172,6 +172,7 @@ def _child(source: str, *arguments: str) -> tuple[float, float, float]:
         "PYTHONPATH": str(ROOT),
         "QT_QPA_PLATFORM": "offscreen",
         "STARTED": str(time.monotonic()),
+        "PYTHONDONTWRITEBYTECODE": "",
     }
     done = subprocess.run(
         [sys.executable, "-c", source, *arguments],

@@ -60,7 +60,7 @@ painted = []
 program.window.painted.connect(lambda: painted.append(time.monotonic() - started))
 def look():
     if program.window.page(page) is None:
-        QTimer.singleShot(1, look)
+        QTimer.singleShot(8, look)
     else:
         QTimer.singleShot(0, finish)
 def finish():
@@ -74,7 +74,7 @@ def finish():
     sys.stdout.flush()
     os._exit(0)
 program.start()
-QTimer.singleShot(1, look)
+QTimer.singleShot(8, look)
 app.exec()
 """
 

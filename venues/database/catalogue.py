@@ -131,12 +131,13 @@ class Catalogue:
         return kept[venue.id, use]
 
 
+REVISION = select(models.Revision.number).where(models.Revision.name == "catalogue")
+
+
 def read(session: Session) -> Catalogue:
     """The catalogue as it is now: one statement when it has not changed, else all."""
     memo: dict[str, Any] = session.info.setdefault(MEMO, {})
-    revision = session.scalar(
-        select(models.Revision.number).where(models.Revision.name == "catalogue")
-    )
+    revision = session.scalar(REVISION)
     kept: Catalogue | None = memo.get("catalogue")
     if kept is None or kept.revision != revision:
         kept = _read(session, revision or 0)

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from venues.database import no_go
@@ -35,6 +37,9 @@ from venues.domain.proposal import (
 )
 from venues.domain.proposal import Room as RoomFacts
 
+FEW = 5
+"""One room in so many, or more, is read by time and not space by space."""
+
 
 def holds(
     session: Session,
@@ -49,19 +54,39 @@ def holds(
     No hold lasts longer than ``LONGEST_HOLD`` hours, so the index need be read back
     no further than that. One booking can be left out: the one being changed.
     """
-    statement = select(Hold.space_id, Hold.starts, Hold.ends).where(
-        Hold.starts > first - timedelta(hours=LONGEST_HOLD),
-        Hold.starts < until,
-        Hold.ends > first,
-    )
+    given: dict[str, Any] = {
+        "earliest": first - timedelta(hours=LONGEST_HOLD),
+        "first": first,
+        "until": until,
+    }
     if space_ids is not None:
-        statement = statement.where(Hold.space_id.in_(sorted(space_ids)))
+        given["space_ids"] = sorted(space_ids)
     if without is not None:
-        statement = statement.where(Hold.booking_id.is_distinct_from(without))
+        given["without"] = without
+    statement = _holds(some=space_ids is not None, but_one=without is not None)
     taken: dict[int, list[Span]] = defaultdict(list)
-    for space_id, starts, ends in session.execute(statement.order_by(Hold.starts)):
+    for space_id, starts, ends in session.execute(statement, given):
         taken[space_id].append(Span(starts, ends))
     return taken
+
+
+@cache
+def _holds(*, some: bool, but_one: bool) -> Select[int, datetime, datetime]:
+    """The statement, made once for each of its forms."""
+    statement = select(Hold.space_id, Hold.starts, Hold.ends).where(
+        Hold.starts > bindparam("earliest"),
+        Hold.starts < bindparam("until"),
+        Hold.ends > bindparam("first"),
+    )
+    if some:
+        statement = statement.where(
+            Hold.space_id.in_(bindparam("space_ids", expanding=True))
+        )
+    if but_one:
+        statement = statement.where(
+            Hold.booking_id.is_distinct_from(bindparam("without"))
+        )
+    return statement.order_by(Hold.starts)
 
 
 def busy_days(
@@ -75,7 +100,7 @@ def busy_days(
     """Room id → its hours, closures and what holds it on that day."""
     midnight = datetime.combine(day, time())
     space_ids = None
-    if len(rooms) < len(catalogue.rooms):
+    if len(rooms) * FEW < len(catalogue.rooms):
         space_ids = {space_id for room in rooms for space_id in room.space_ids}
     taken = holds(
         session,
@@ -120,7 +145,31 @@ def engagements(
     if not wanted:
         return ()
     midnight = datetime.combine(day, time())
-    statement = (
+    given = {
+        "staff": wanted,
+        "without": without or 0,
+        "earliest": midnight - timedelta(hours=LONGEST_HOLD),
+        "first": midnight,
+        "until": midnight + timedelta(days=1),
+    }
+    found = []
+    for staff_id, starts, ends, venue, easting, northing, name in session.execute(
+        _engagements(), given
+    ):
+        worker = staff_id or 0
+        if worker not in viewer.owns:
+            found.append(Engagement(worker, starts, ends, "", None, ""))
+            continue
+        point = None if easting is None else Point(easting, northing or 0)
+        who = "You are" if worker == viewer.staff_id else f"{name} is"
+        found.append(Engagement(worker, starts, ends, venue, point, who))
+    return tuple(found)
+
+
+@cache
+def _engagements() -> Select[*tuple[Any, ...]]:
+    """The statement, made once."""
+    return (
         select(
             Worker.staff_id,
             Booking.starts,
@@ -138,28 +187,16 @@ def engagements(
         .where(
             # Read by time first: the worker's own index, with years of past
             # bookings behind it, is kept out by coalesce.
-            func.coalesce(Worker.staff_id, 0).in_(wanted),
+            func.coalesce(Worker.staff_id, 0).in_(bindparam("staff", expanding=True)),
             BookingRoom.role == "main",
             Booking.status.in_(LIVE),
-            Booking.id != (without or 0),
-            Booking.starts >= midnight - timedelta(hours=LONGEST_HOLD),
-            Booking.starts < midnight + timedelta(days=1),
-            Booking.ends > midnight,
+            Booking.id != bindparam("without"),
+            Booking.starts >= bindparam("earliest"),
+            Booking.starts < bindparam("until"),
+            Booking.ends > bindparam("first"),
         )
         .order_by(Booking.starts)
     )
-    found = []
-    for staff_id, starts, ends, venue, easting, northing, name in session.execute(
-        statement
-    ):
-        worker = staff_id or 0
-        if worker not in viewer.owns:
-            found.append(Engagement(worker, starts, ends, "", None, ""))
-            continue
-        point = None if easting is None else Point(easting, northing or 0)
-        who = "You are" if worker == viewer.staff_id else f"{name} is"
-        found.append(Engagement(worker, starts, ends, venue, point, who))
-    return tuple(found)
 
 
 def circumstances(

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, Date, Select, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue
@@ -55,10 +57,12 @@ def look_up(session: Session, text: str, viewer: Viewer, today: date) -> Answer:
         tidy = reference.read(text, numbers.case_pattern, numbers.case_example)
     except NotUnderstood as trouble:
         raise WrongInput(str(trouble), FIELD) from trouble
-    case = session.scalar(select(Case).where(Case.reference == tidy))
+    given = {"reference": tidy, "staff": sorted(viewer.owns), "today": today}
+    case = session.execute(_looked_up(), given).one_or_none()
     if case is None:
         return Answer(tidy, Standing.NEW)
-    if not _may_use(session, case, viewer, today):
+    over = case.ends_on is not None and case.ends_on < today
+    if over or not (case.listed or viewer.uses_any_case):
         return Answer(tidy, Standing.NOT_MINE)
     return Answer(
         tidy,
@@ -68,6 +72,27 @@ def look_up(session: Session, text: str, viewer: Viewer, today: date) -> Answer:
         case.sector,
         tuple(case.needs),
     )
+
+
+@cache
+def _looked_up() -> Select[*tuple[Any, ...]]:
+    """A case by its reference, and whether it is on one of the lists; made once."""
+    today = bindparam("today", type_=Date)
+    listed = exists().where(
+        CaseStaff.case_id == Case.id,
+        CaseStaff.staff_id.in_(bindparam("staff", expanding=True)),
+        CaseStaff.since <= today,
+        or_(CaseStaff.until.is_(None), CaseStaff.until >= today),
+    )
+    return select(
+        Case.id,
+        Case.kind,
+        Case.sector,
+        Case.needs,
+        Case.confirmed,
+        Case.ends_on,
+        listed.label("listed"),
+    ).where(Case.reference == bindparam("reference"))
 
 
 def mine(session: Session, viewer: Viewer, today: date) -> tuple[str, ...]:
@@ -153,20 +178,6 @@ def _make(
     session.flush()
     session.add(CaseStaff(case_id=case.id, staff_id=viewer.staff_id, since=today))
     return case.id
-
-
-def _may_use(session: Session, case: Case, viewer: Viewer, today: date) -> bool:
-    if case.ends_on is not None and case.ends_on < today:
-        return False
-    if viewer.uses_any_case:
-        return True
-    return bool(
-        session.scalar(
-            select(
-                exists().where(CaseStaff.case_id == case.id, _on_list(viewer, today))
-            )
-        )
-    )
 
 
 def _on_list(viewer: Viewer, today: date) -> ColumnElement[bool]:

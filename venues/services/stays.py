@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from venues.database.catalogue import Catalogue
@@ -175,23 +176,36 @@ def _held(
 ) -> tuple[list[_Held], dict[int, frozenset[int]]]:
     """What holds the rooms' spaces, and booking id → who works in it."""
     spaces = {id_ for room in room_ids for id_ in catalogue.rooms[room].space_ids}
-    statement = (
-        select(Hold.space_id, Hold.starts, Hold.ends, Hold.booking_id, Worker.staff_id)
-        .outerjoin(Worker, Worker.booking_id == Hold.booking_id)
-        .where(
-            Hold.starts > first - timedelta(hours=LONGEST_HOLD),
-            Hold.starts < until,
-            Hold.ends > first,
-            Hold.space_id.in_(sorted(spaces)),
-        )
-    )
+    given = {
+        "earliest": first - timedelta(hours=LONGEST_HOLD),
+        "first": first,
+        "until": until,
+        "spaces": sorted(spaces),
+    }
     held: dict[_Held, None] = {}
     workers: dict[int, set[int]] = defaultdict(set)
-    for space_id, starts, ends, booking_id, staff_id in session.execute(statement):
+    for space_id, starts, ends, booking_id, staff_id in session.execute(
+        _held_rows(), given
+    ):
         held[space_id, starts, ends, booking_id] = None
         if booking_id is not None:
             workers[booking_id] |= {staff_id} if staff_id is not None else set()
     return list(held), {id_: frozenset(ids) for id_, ids in workers.items()}
+
+
+@cache
+def _held_rows() -> Select[*tuple[Any, ...]]:
+    """The statement, made once."""
+    return (
+        select(Hold.space_id, Hold.starts, Hold.ends, Hold.booking_id, Worker.staff_id)
+        .outerjoin(Worker, Worker.booking_id == Hold.booking_id)
+        .where(
+            Hold.starts > bindparam("earliest"),
+            Hold.starts < bindparam("until"),
+            Hold.ends > bindparam("first"),
+            Hold.space_id.in_(bindparam("spaces", expanding=True)),
+        )
+    )
 
 
 def _rooms_of(catalogue: Catalogue, room_ids: Collection[int]) -> dict[int, list[int]]:
@@ -223,22 +237,20 @@ def _columns() -> Select[*tuple[Any, ...]]:
 def _bookings(session: Session, ids: Collection[int]) -> dict[int, Any]:
     if not ids:
         return {}
-    rows = session.execute(_columns().where(Booking.id.in_(sorted(ids))))
+    rows = session.execute(_booking_rows(), {"ids": sorted(ids)})
     return {row.id: row for row in rows}
+
+
+@cache
+def _booking_rows() -> Select[*tuple[Any, ...]]:
+    return _columns().where(Booking.id.in_(bindparam("ids", expanding=True)))
 
 
 def _workers(session: Session, bookings: Collection[int]) -> dict[int, _People]:
     """Everybody in those bookings; one that nobody works in has its row too."""
     if not bookings:
         return {}
-    rows = session.execute(
-        select(
-            Worker.booking_id, Worker.staff_id, Worker.agency, Staff.name, Staff.ask_for
-        )
-        .outerjoin(Staff, Staff.id == Worker.staff_id)
-        .where(Worker.booking_id.in_(sorted(bookings)))
-        .order_by(Worker.booking_id, Worker.id)
-    )
+    rows = session.execute(_worker_rows(), {"ids": sorted(bookings)})
     people = {id_: _People() for id_ in bookings}
     for booking_id, staff_id, agency, name, ask_for in rows:
         one = people[booking_id]
@@ -247,6 +259,18 @@ def _workers(session: Session, bookings: Collection[int]) -> dict[int, _People]:
         if staff_id is not None:
             one.ids.add(staff_id)
     return people
+
+
+@cache
+def _worker_rows() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Worker.booking_id, Worker.staff_id, Worker.agency, Staff.name, Staff.ask_for
+        )
+        .outerjoin(Staff, Staff.id == Worker.staff_id)
+        .where(Worker.booking_id.in_(bindparam("ids", expanding=True)))
+        .order_by(Worker.booking_id, Worker.id)
+    )
 
 
 def _references(
@@ -271,15 +295,20 @@ def _booked_rooms(
 ) -> dict[int, dict[int, str]]:
     if not bookings:
         return {}
-    rows = session.execute(
-        select(BookingRoom.booking_id, BookingRoom.room_id, BookingRoom.layout)
-        .where(BookingRoom.booking_id.in_(sorted(bookings)))
-        .order_by(BookingRoom.booking_id, BookingRoom.id)
-    )
+    rows = session.execute(_room_rows(), {"ids": sorted(bookings)})
     found: dict[int, dict[int, str]] = defaultdict(dict)
     for booking_id, room_id, layout in rows:
         found[booking_id][room_id] = layout or ""
     return found
+
+
+@cache
+def _room_rows() -> Select[*tuple[Any, ...]]:
+    return (
+        select(BookingRoom.booking_id, BookingRoom.room_id, BookingRoom.layout)
+        .where(BookingRoom.booking_id.in_(bindparam("ids", expanding=True)))
+        .order_by(BookingRoom.booking_id, BookingRoom.id)
+    )
 
 
 def _stay(

@@ -92,19 +92,25 @@ class MatchDelegate(QStyledItemDelegate):
         row: MatchRow = index.data(ROW_ROLE)
         c = theme.colours(option.palette)
         chosen = bool(option.state & State.State_Selected)
+        # With strong contrast a line marks the row: not every part has an ink for
+        # the strong ground.
+        filled = chosen and not c.high_contrast
         places = self.places(option.rect, option.font)
         painter.save()
         if chosen:
-            painter.fillRect(option.rect, c.selected)
+            if filled:
+                painter.fillRect(option.rect, c.selected)
+            else:
+                panel(painter, option.rect, None, c.accent, width=2)
             line = QRect(option.rect)
             line.setWidth(BAR)
-            painter.fillRect(line, c.accent_ink if not c.high_contrast else c.text)
+            painter.fillRect(line, c.accent_ink)
         elif option.state & State.State_MouseOver:
             painter.fillRect(option.rect, c.hover)
         foot = QRect(option.rect)
         foot.setTop(foot.bottom())
         painter.fillRect(foot, c.hairline)
-        self._words(painter, places.text, row, option.font, c, chosen=chosen)
+        self._words(painter, places.text, row, option.font, c, chosen=filled)
         if not places.strip.isEmpty():
             self._day(painter, places.strip, row, option.font, c)
         self._button(painter, places.button, option.font, c, chosen=chosen)

@@ -17,7 +17,7 @@ from venues.domain.period import Period
 
 
 class ChecksCard(Card):
-    """Checks above; below them what came of an attempt, and Cancel and Book."""
+    """What came of an attempt, then the checks, and below them Cancel and Book."""
 
     def __init__(self) -> None:
         super().__init__("Checks")
@@ -32,10 +32,10 @@ class ChecksCard(Card):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, M, 0)
         column.setSpacing(M)
-        column.addWidget(self.checks)
         column.addWidget(self.refusal)
         column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.ways)
+        column.addWidget(self.checks)
         column.addStretch(1)
         self._scroller = Scroller(inside)
         self.add(self._scroller, 1)
@@ -59,7 +59,8 @@ class ChecksCard(Card):
         """Show why not, and what would do instead."""
         self._tell(f"Not booked. {outcome.sentence}")
         self.ways.show_ways(outcome.ways, asked, twenty_four=twenty_four)
-        self._scroller.ensureWidgetVisible(self.ways)
+        target = self.ways.buttons[0] if self.ways.buttons else self.save
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fail(self, sentence: str, *, stale: bool = False) -> None:
         """Show why it could not be saved; ``stale`` when somebody else was first."""
@@ -80,4 +81,5 @@ class ChecksCard(Card):
     def _tell(self, sentence: str) -> None:
         self.refusal.setText(sentence)
         self.refusal.show()
+        self._scroller.verticalScrollBar().setValue(0)
         announce(self.refusal, sentence)

@@ -23,6 +23,7 @@ from ui.pages.booking import BookingPage
 from ui.pages.find_form import FindForm
 from ui.pages.find_results import ORDER, FindResults
 from ui.pages.search_record import SearchRecord
+from ui.preferences import TWENTY_FOUR
 from ui.theme import L, M
 from ui.widgets.buttons import LinkButton
 from ui.widgets.formcard import FormCard
@@ -81,13 +82,14 @@ class FindPage(QWidget):
         self._lay_out()
         self.form.changed.connect(self._timer.start)
         self.form.submitted.connect(self._submit)
-        self.results.opened.connect(self._book)
-        self.results.alternative.connect(self._book_other)
+        self.results.opened.connect(self._open)
+        self.results.alternative.connect(self._open)
         self.results.taken.connect(self._adopt)
         self.results.ordered.connect(self._order)
         self.results.venues_wanted.connect(partial(desk.host.show_page, "venues"))
         self.copying.clicked.connect(self._copy)
         desk.changes.committed.connect(self._follow)
+        desk.preferences.changed.connect(self._follow_preference)
         self.destroyed.connect(partial(desk.jobs.forget, SECOND))
 
     def take(
@@ -179,10 +181,7 @@ class FindPage(QWidget):
         self._found = found
         self.results.show_found(found)
         work = partial(_second_look, self._desk, found, now)
-        self._desk.jobs.latest(SECOND, work, self._show_second)
-
-    def _show_second(self, second: Second) -> None:
-        self.results.show_second(second)
+        self._desk.jobs.latest(SECOND, work, self.results.show_second)
 
     @Slot()
     def _submit(self) -> None:
@@ -212,18 +211,12 @@ class FindPage(QWidget):
             self._desk.host.say("The rooms are copied as text.")
 
     @Slot(object)
-    def _book(self, match: Match) -> None:
-        self._open(match.room.id, replace_period=match)
-
-    @Slot(object)
-    def _book_other(self, way: Alternative) -> None:
-        self._open(way.room.id, replace_period=way)
-
-    def _open(self, room_id: int, *, replace_period: Match | Alternative) -> None:
+    def _open(self, chosen: Match | Alternative) -> None:
+        """Go on to book that room at its time."""
         if self._found is None:
             return
-        wish = replace(self._found.wish, period=replace_period.period)
-        self.booking.begin(booking_work.request_of(wish, room_id))
+        wish = replace(self._found.wish, period=chosen.period)
+        self.booking.begin(booking_work.request_of(wish, chosen.room.id))
         self._back = ""
         self._stack.setCurrentWidget(self.booking)
         self.booking.focus_first()
@@ -254,6 +247,11 @@ class FindPage(QWidget):
             self._stale = True
             if self.results.isVisible():
                 self.search()
+
+    @Slot(str)
+    def _follow_preference(self, key: str) -> None:
+        if key == TWENTY_FOUR.key:
+            self._stale = True
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()

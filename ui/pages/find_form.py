@@ -222,6 +222,7 @@ class FindForm(QWidget):
         self.within.setCurrentIndex(max(within, 0))
 
     def _connect(self) -> None:
+        self._desk.preferences.changed.connect(self._follow_preference)
         self.subject.kind_changed.connect(self._follow_kind)
         self.subject.cases_changed.connect(self._follow_cases)
         for signal in (
@@ -240,6 +241,11 @@ class FindForm(QWidget):
         self.changed.connect(self._hint_length)
         self.authorities.changed.connect(self._keep)
         self.within.currentIndexChanged.connect(self._keep)
+
+    @Slot(str)
+    def _follow_preference(self, key: str) -> None:
+        if key == TWENTY_FOUR.key:
+            self.start.twenty_four(self._desk.preferences[TWENTY_FOUR])
 
     @Slot()
     def _tell(self) -> None:

@@ -84,7 +84,7 @@ class FindResults(QWidget):
         self._shown: tuple[object, ...] = ()
         self._second = Second()
         self._number = strong()
-        self._sentence = TallWords()
+        self.sentence = TallWords()
         self.sort = LinkButton("", icon="chevron-down")
         self._make_menu()
         self.list = MatchView()
@@ -113,7 +113,7 @@ class FindResults(QWidget):
         self._shown = ()
         self.list.show_rows([])
         self._number.setText("")
-        self._sentence.say("")
+        self.sentence.say("")
         self.sort.hide()
         self.empty.say(heading, sentence, action=action)
         self.empty.setVisible(bool(heading))
@@ -136,7 +136,7 @@ class FindResults(QWidget):
             self.alternatives.show_ways(
                 second.alternatives, asked, twenty_four=self._twenty_four
             )
-            announce(self.list, f"{self._number.text()} {self._sentence.text()}")
+            announce(self.list, f"{self._number.text()} {self.sentence.text()}")
 
     def choose_first(self) -> None:
         """Put the keyboard on the rooms, or on the first way out when none fits."""
@@ -164,7 +164,7 @@ class FindResults(QWidget):
             twenty_four=self._twenty_four,
         )
         self._number.setText(number)
-        self._sentence.say(sentence)
+        self.sentence.say(sentence)
         self.list.drawn.twenty_four = self._twenty_four
         shown = (found, second.moved, self._twenty_four)
         if shown != self._shown:
@@ -231,10 +231,10 @@ class FindResults(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         head = QHBoxLayout()
         head.setSpacing(XS + 2)
-        for words in (self._number, self._sentence):
+        for words in (self._number, self.sentence):
             words.setContentsMargins(0, XS + 2, 0, 0)
         head.addWidget(self._number, 0, top)
-        head.addWidget(self._sentence, 1, top)
+        head.addWidget(self.sentence, 1, top)
         head.addWidget(self.sort, 0, top)
         others = QHBoxLayout()
         others.setSpacing(S)

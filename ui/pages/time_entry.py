@@ -72,6 +72,7 @@ class TimeEntry(QWidget):
         ]
         self.fields = lay_out(self, rows)
         self.setFocusProxy(self.date)
+        desk.preferences.changed.connect(self._follow_preference)
         for signal in (self.date.changed, self.start.changed, self.length.changed):
             signal.connect(self._tell)
 
@@ -101,6 +102,12 @@ class TimeEntry(QWidget):
 
     def _today(self) -> date:
         return self._desk.now().date()
+
+    @Slot(str)
+    def _follow_preference(self, key: str) -> None:
+        if key == TWENTY_FOUR.key:
+            self.start.twenty_four(self._desk.preferences[TWENTY_FOUR])
+            self.changed.emit()
 
     @Slot()
     def _tell(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from ui.kinds import Kind
+from ui.marks import COMPLAINT
 from ui.theme import XS, S
 from ui.widgets.badge import Badge
 from ui.widgets.flow import Flow
@@ -53,6 +54,7 @@ class CaseField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.edit = QLineEdit()
+        self.edit.setAccessibleName("Case reference")
         self._list = QStringListModel(self)
         completer = _LastOne(self.edit)
         completer.setModel(self._list)
@@ -115,6 +117,14 @@ class CaseField(QWidget):
     def _changed(self) -> None:
         self.show_standing(())
         self.changed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DynamicPropertyChange:
+            # What is said of the whole is shown and heard at the part that is typed in.
+            self.edit.setProperty(COMPLAINT, self.property(COMPLAINT))
+            self.edit.setAccessibleDescription(self.accessibleDescription())
+            self.edit.update()
+        return super().event(event)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self.edit and isinstance(event, QResizeEvent):

@@ -30,6 +30,7 @@ class RoomChips(QWidget):
         self._names: dict[int, str] = {}
         self._chosen: list[int] = []
         self.box = _Box()
+        self.box.setAccessibleName("Another room of this venue")
         self.box.activated.connect(self._add)
         self._flow = Flow()
         layout = QVBoxLayout(self)

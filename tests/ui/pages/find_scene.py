@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from tests.ui import schedule_scene
+from tests.ui.pages.postcodes import Postcodes
 from tests.ui.schedule_scene import MEETING, NOW, OAK, PRACTITIONER, WILLOW
 from ui.changes import Changes
 from ui.desk import Desk
@@ -30,34 +32,9 @@ from ui.window import PageEntry, Window
 from venues.database.models import Booking, Case, Feature, Search, Staff, Venue
 from venues.database.session import Database
 from venues.domain.places import Point
-from venues.domain.postcode import read
-from venues.domain.typed import NotUnderstood
-from venues.gazetteer import Gazetteer, Place
 
 FRIDAY = "Fri 27 Nov"
 MILLBROOK_POINT = Point(360_000, 390_000)
-
-
-class Postcodes(Gazetteer):
-    """Stands in for the list of postcodes: two of them are known."""
-
-    def __init__(self) -> None:
-        self.known = {
-            "WA2 9AA": ("E06000007", Point(360_800, 390_000)),
-            "L1 8JQ": (None, Point(334_500, 389_800)),
-        }
-
-    def look_up(self, text: str) -> Place:
-        """The place of one of the two."""
-        postcode = read(text)
-        if str(postcode) not in self.known:
-            raise NotUnderstood(f"There is no postcode {postcode} in the list.")
-        council, point = self.known[str(postcode)]
-        return Place(postcode, point, council)
-
-    def sector_centre(self, sector: str) -> Point | None:
-        """The middle of the one sector there is."""
-        return Point(363_200, 390_000) if sector == "WA2 9" else None
 
 
 @dataclass
@@ -293,3 +270,16 @@ def tomorrow(qtbot: QtBot, scene: Scene) -> Scene:
     enter(scene.page.form.date, "27 Nov 2026")
     settled(qtbot, scene)
     return scene
+
+
+def nameless(page: QWidget) -> list[QWidget]:
+    """What can be reached with Tab and has nothing to be called by."""
+    return [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]

@@ -13,7 +13,6 @@ from tests.ui.pages import find_scene
 from tests.ui.pages.find_scene import Scene, enter, settled
 from tests.ui.schedule_scene import (
     COLLEAGUE,
-    MANAGER,
     OAK,
     PRACTITIONER,
     STUDY,
@@ -38,12 +37,6 @@ HOUR = timedelta(hours=1)
 def scene(qtbot: QtBot, database: Database, tmp_path: Path) -> Iterator[Scene]:
     find_scene.fill(database)
     yield from find_scene.opened(qtbot, database, tmp_path)
-
-
-@pytest.fixture
-def manager(qtbot: QtBot, database: Database, tmp_path: Path) -> Iterator[Scene]:
-    find_scene.fill(database)
-    yield from find_scene.opened(qtbot, database, tmp_path, MANAGER)
 
 
 def at(
@@ -221,36 +214,6 @@ def test_a_reason_that_names_somebody_is_refused(qtbot: QtBot, scene: Scene) -> 
     assert offers(scene) == []
 
 
-def test_only_a_manager_may_write_down_an_adjustment(
-    qtbot: QtBot, manager: Scene
-) -> None:
-    at(qtbot, manager, room=STUDY, day=30, case="WA-20391")
-    manager.booking.form.people.setValue(2)
-    manager.booking.form.needs.choose(("step-free",))
-    settled(qtbot, manager)
-    entry = manager.booking.checks.entry("Needs")
-    assert entry.check.adjusts == "R12"
-    before = manager.bookings()
-
-    entry.reason.setText("A ramp is put down")
-    settled(qtbot, manager)
-    save(qtbot, manager)
-
-    assert manager.bookings() == before + 1
-    assert [row.kind for row in manager.rows(Override)] == ["adjustment"]
-
-
-def test_a_practitioner_gets_no_field_for_it(qtbot: QtBot, scene: Scene) -> None:
-    at(qtbot, scene, room=STUDY, case="WA-20391")
-    scene.booking.form.needs.choose(("step-free",))
-    settled(qtbot, scene)
-
-    entry = scene.booking.checks.entry("Needs")
-
-    assert entry.check.kind is Kind.BAD
-    assert not entry.reason.isVisible()
-
-
 def test_more_rooms_of_the_venue_are_taken_along(qtbot: QtBot, scene: Scene) -> None:
     at(qtbot, scene, case="WA-20391")
     scene.booking.form.rooms.choose((OAK,))
@@ -301,3 +264,14 @@ def test_a_bad_time_is_said_beside_its_field(qtbot: QtBot, scene: Scene) -> None
     assert field.complaint.startswith("“25:00” is not a time.")
     assert field.isVisible()
     assert scene.bookings() == before
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(
+    qtbot: QtBot, scene: Scene
+) -> None:
+    at(qtbot, scene, case="WA-20391")
+    scene.booking.form.when.link.click()
+
+    nameless = find_scene.nameless(scene.booking)
+
+    assert nameless == []

@@ -16,6 +16,7 @@ from tests.ui.schedule_scene import COLLEAGUE, WILLOW, book
 from ui.kinds import Kind
 from ui.pages.find_form import AUTHORITIES, WITHIN
 from ui.pages.find_results import ORDER
+from ui.preferences import TWENTY_FOUR
 from ui.widgets.text import Words
 from venues.database.models import CaseVenue
 from venues.database.session import Database
@@ -262,3 +263,25 @@ def test_the_badge_says_whose_list_a_reference_is_on(
     ):
         enter(case.edit, typed)
         assert (case.badge.kind, case.badge.text()) == (kind, words)
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(friday: Scene) -> None:
+    assert find_scene.nameless(friday.page) == []
+
+
+def test_times_are_written_as_the_settings_say(qtbot: QtBot, friday: Scene) -> None:
+    friday.window.show_page("venues")
+    friday.desk.preferences[TWENTY_FOUR] = True
+    friday.window.show_page("find")
+    settled(qtbot, friday)
+
+    assert friday.page.form.start.currentText() == "15:30"
+    assert "15:30 to 16:30" in friday.page.results.sentence.text()
+
+
+def test_rooms_near_a_venue_are_looked_for_there(qtbot: QtBot, friday: Scene) -> None:
+    friday.window.show_page("find", near="WA2 9AA")
+    settled(qtbot, friday)
+
+    assert friday.page.form.near.text() == "WA2 9AA"
+    assert friday.page.results.shown[0].room.venue.name == "Lantern Health Centre"

@@ -6,8 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.kinds import Kind
+from ui.marks import COMPLAINT
 from ui.widgets.badge import Badge
 from ui.widgets.casefield import CaseField, Shown
+from ui.widgets.field import Field
 
 
 @pytest.fixture
@@ -70,3 +72,14 @@ def test_a_whole_reference_is_not_completed_any_further(case: CaseField) -> None
     completer.setCompletionPrefix(completer.splitPath("wa-20417")[0])
 
     assert completer.completionCount() == 0
+
+
+def test_what_is_wrong_is_shown_where_it_is_typed(qtbot: QtBot) -> None:
+    case = CaseField()
+    field = Field("Case reference", case)
+    qtbot.addWidget(field)
+
+    field.complain("Not on your list.")
+
+    assert case.edit.property(COMPLAINT) == "Not on your list."
+    assert case.edit.accessibleDescription() == "Not on your list."

@@ -21,6 +21,15 @@ FOLDER = Path(_here).parent
 ROOT = FOLDER.parents[1]
 TIMES = 7
 
+PEAK = """
+def peak():
+    # Not resource.getrusage: its peak is inherited from whoever started the process.
+    for line in open("/proc/self/status"):
+        if line.startswith("VmHWM"):
+            return int(line.split()[1])
+    return 0
+"""
+
 BARE = """
 import os, sys, time
 from PySide6.QtCore import QTimer
@@ -31,8 +40,7 @@ class Window(QMainWindow):
         said = time.monotonic() - float(os.environ["STARTED"])
         QTimer.singleShot(0, lambda: finish(said))
 def finish(said):
-    import resource
-    print(said * 1000, said * 1000, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    print(said * 1000, said * 1000, peak())
     sys.stdout.flush()
     os._exit(0)
 app = QApplication(sys.argv)
@@ -68,9 +76,7 @@ def finish():
     deadline = time.monotonic() + (2 if page == "schedule" else 0)
     while time.monotonic() < deadline:
         app.processEvents()
-    import resource
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(painted[0] * 1000, usable * 1000, peak)
+    print(painted[0] * 1000, usable * 1000, peak())
     sys.stdout.flush()
     os._exit(0)
 program.start()
@@ -84,8 +90,8 @@ def measured(path: Path) -> tuple[float, float, float]:
     bare, painted, usable = [], [], []
     with tempfile.TemporaryDirectory() as folder:
         for n in range(TIMES + 1):
-            first = _child(BARE)[0]
-            ours = _child(OURS, folder, str(path), "find")
+            first = _child(PEAK + BARE)[0]
+            ours = _child(PEAK + OURS, folder, str(path), "find")
             if n:  # the first reads everything from the disk
                 bare.append(first)
                 painted.append(ours[0])
@@ -96,8 +102,8 @@ def measured(path: Path) -> tuple[float, float, float]:
 def memory(path: Path) -> tuple[float, float]:
     """Megabytes at the peak: a bare window's process, ours with the schedule open."""
     with tempfile.TemporaryDirectory() as folder:
-        bare = [_child(BARE)[2] for _ in range(3)]
-        ours = [_child(OURS, folder, str(path), "schedule")[2] for _ in range(3)]
+        bare = [_child(PEAK + BARE)[2] for _ in range(3)]
+        ours = [_child(PEAK + OURS, folder, str(path), "schedule")[2] for _ in range(3)]
     return median(bare) / 1024, median(ours) / 1024
 
 

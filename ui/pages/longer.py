@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -18,7 +16,7 @@ from venues.domain.period import Period
 from venues.domain.words import clock
 from venues.errors import VenuesError
 from venues.services import moves
-from venues.services.moves import Move, Moved, Place
+from venues.services.moves import Move, Moved
 from venues.services.today import Appointment
 
 MORE = timedelta(minutes=15)
@@ -62,7 +60,7 @@ class Longer(QObject):
     @Slot(object)
     def _done(self, moved: Moved) -> None:
         desk = self._desk
-        way = _Way(desk.database, desk.viewer, desk.now, moved)
+        way = moves.Way(desk.database, desk.viewer, desk.now, moved)
         desk.undo.push(f"15 minutes more in {self._room}", way.back, way.again)
         ends = moved.after.period.ends
         until = clock(ends, twenty_four=desk.preferences[TWENTY_FOUR])
@@ -74,35 +72,6 @@ class Longer(QObject):
         self.ended.emit(str(trouble) if isinstance(trouble, VenuesError) else "")
         if not isinstance(trouble, VenuesError):
             raise trouble
-
-
-@dataclass(slots=True)
-class _Way:
-    """From the old end to the new one, and back."""
-
-    database: Database
-    viewer: Viewer
-    now: Callable[[], datetime]
-    moved: Moved
-
-    def back(self) -> None:
-        """Let it end as before, unless somebody changed it since."""
-        self._put(self.moved.before)
-
-    def again(self) -> None:
-        """Let it end later once more."""
-        self._put(self.moved.after)
-
-    def _put(self, place: Place) -> None:
-        booked = moves.put(
-            self.database,
-            self.moved.booked.id,
-            place,
-            self.viewer,
-            now=self.now(),
-            version=self.moved.booked.version,
-        )
-        self.moved = Moved(booked, self.moved.before, self.moved.after)
 
 
 def _make(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -12,13 +11,11 @@ from PySide6.QtCore import QObject
 from ui.desk import Desk
 from ui.jobs import Lane, Progress
 from ui.widgets.carry import Target
-from venues.database.session import Database
-from venues.domain.people import Viewer
 from venues.domain.privacy import Seen
 from venues.domain.words import count
 from venues.services import booking_changes, moves
 from venues.services.bookings import Booked
-from venues.services.moves import Move, Moved, Place
+from venues.services.moves import Move, Moved
 
 Then = Callable[[], object]
 Failed = Callable[[Exception], object]
@@ -55,7 +52,7 @@ class Alterations(QObject):
 
     def _moved(self, where: str, then: Then, moved: Moved) -> None:
         desk = self._desk
-        way = _Way(desk.database, desk.viewer, desk.now, moved)
+        way = moves.Way(desk.database, desk.viewer, desk.now, moved)
         room = where.partition(",")[0]
         desk.undo.push(f"move to {room}", way.back, way.again)
         desk.host.say(f"Moved to {where}.", undoable=True)
@@ -70,35 +67,6 @@ class Alterations(QObject):
         self._desk.undo.push(name, wanted.back, wanted.again)
         self._desk.host.say(f"Cancelled {said}.", undoable=True)
         then()
-
-
-@dataclass(slots=True)
-class _Way:
-    """The way of a booking from one place to another, and back."""
-
-    database: Database
-    viewer: Viewer
-    now: Callable[[], datetime]
-    moved: Moved
-
-    def back(self) -> None:
-        """Put it where it was, unless somebody changed it since."""
-        self._put(self.moved.before)
-
-    def again(self) -> None:
-        """Move it once more."""
-        self._put(self.moved.after)
-
-    def _put(self, place: Place) -> None:
-        booked = moves.put(
-            self.database,
-            self.moved.booked.id,
-            place,
-            self.viewer,
-            now=self.now(),
-            version=self.moved.booked.version,
-        )
-        self.moved = Moved(booked, self.moved.before, self.moved.after)
 
 
 @dataclass(slots=True)

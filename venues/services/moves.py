@@ -6,7 +6,7 @@ others stay, and a new time is the new time of all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -139,6 +139,35 @@ def put(
             period=place.period,
             version=version,
         )
+
+
+@dataclass(slots=True)
+class Way:
+    """The way of a booking from one place to another, and back."""
+
+    database: Database
+    viewer: Viewer
+    now: Callable[[], datetime]
+    moved: Moved
+
+    def back(self) -> None:
+        """Put it as it was, unless somebody changed it since."""
+        self._put(self.moved.before)
+
+    def again(self) -> None:
+        """Move it once more."""
+        self._put(self.moved.after)
+
+    def _put(self, place: Place) -> None:
+        booked = put(
+            self.database,
+            self.moved.booked.id,
+            place,
+            self.viewer,
+            now=self.now(),
+            version=self.moved.booked.version,
+        )
+        self.moved = Moved(booked, self.moved.before, self.moved.after)
 
 
 def _now(

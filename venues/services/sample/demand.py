@@ -1,0 +1,98 @@
+"""Sample data: what was looked for, what was missing, and whom we asked for a place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from venues.database.models import OptionExplored, Search, UnmetNeed
+from venues.resources import table
+from venues.services.demand import Band
+from venues.services.sample.cases import SHARES
+from venues.services.sample.rows import Rows
+
+BANDS = dict(zip(Band, (20, 20, 25, 35, 10), strict=True))
+"""Part of the day → how often it is searched for."""
+
+SETS = {"CH": 55, "VI": 14, "FA": 10, "RM": 8, "PA": 6, "GR": 4, "RD": 2, "ST": 3}
+NEEDS = ("step-free", "quiet-space", "separate-waiting", "hearing-loop", "interpreter")
+INSTEAD = (
+    "Met at home",
+    "Met online",
+    "Waited a week",
+    "Used the office against the person's wish",
+)
+REASONS = ("Nothing free", "Too far", "Not step-free", "No separate waiting", "Closed")
+A_WEEK = 24
+"""Searches in a week."""
+
+UNMET, LEFT = 0.08, 0.12
+"""Share of searches that end in a recorded need, and that end without a booking."""
+
+
+def add(
+    rows: Rows, authorities: Mapping[str, int], author: int, today: date, *, weeks: int
+) -> None:
+    """Put down the searches of so many weeks up to now, and what came of them."""
+    districts = {
+        code: sorted(
+            {
+                row["sector"].split()[0]
+                for row in table("sample/sectors")
+                if row["authority"] == code
+            }
+        )
+        for code in authorities
+    }
+    monday = today - timedelta(days=today.weekday())
+    for ago in range(weeks):
+        week = monday - timedelta(weeks=ago)
+        for _ in range(A_WEEK):
+            _search(rows, authorities, districts, author, week)
+    for number, row in enumerate(table("sample/options")):
+        asked_on = today - timedelta(days=20 + number * 17)
+        again = asked_on + timedelta(days=180) if row["answer"] == "no" else None
+        rows.add(
+            OptionExplored,
+            authority_id=authorities[row.pop("authority")],
+            asked_on=asked_on,
+            asked_by_role="coordinator",
+            cost=1800 if row["step"] == "Hire" else None,
+            ask_again_on=again,
+            **row,
+        )
+
+
+def _search(
+    rows: Rows,
+    authorities: Mapping[str, int],
+    districts: Mapping[str, Sequence[str]],
+    author: int,
+    week: date,
+) -> None:
+    draw = rows.random
+    code = draw.choices(list(SHARES), list(SHARES.values()))[0]
+    left = rows.chance(LEFT)
+    asked = {
+        "week": week,
+        "set": draw.choices(list(SETS), list(SETS.values()))[0],
+        "band": draw.choices(list(BANDS), list(BANDS.values()))[0].value,
+        "authority_id": authorities[code],
+        "district": draw.choice(districts[code]),
+        "needs": sorted(draw.sample(NEEDS, draw.choice((0, 0, 0, 1, 1, 2)))),
+        "people": draw.choice((2, 3, 3, 3, 4, 6, 9)),
+    }
+    rows.add(
+        Search,
+        results=draw.choice((0, 0, 1)) if left else draw.randint(1, 14),
+        ended="left" if left else "booked",
+        **asked,
+    )
+    if left and rows.chance(UNMET / LEFT):
+        rows.add(
+            UnmetNeed,
+            reasons=draw.sample(REASONS, draw.randint(1, 2)),
+            instead=draw.choice(INSTEAD),
+            made_by=author,
+            **asked,
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 
 from ui import icons, paint, theme
@@ -14,6 +14,7 @@ from ui.theme import Colours, M, S, Size, Tone
 from venues.domain.privacy import Seen, Sight
 
 CAP = 6  # pixels at each end of a block that are kept as a picture
+BESIDE = 4  # pixels between what is moved and the words about it
 MOST = 800  # words kept as pictures; a screen full of blocks needs fewer
 PANEL = "ROP"  # the code of the appointment that is a panel
 
@@ -219,7 +220,7 @@ def lifted(painter: QPainter, box: QRect, c: Colours) -> None:
 
 def balloon(
     painter: QPainter,
-    at: QPoint,
+    about: QRect,
     view: QRect,
     text: str,
     pens: Pens,
@@ -227,14 +228,16 @@ def balloon(
     *,
     refused: bool,
 ) -> None:
-    """Words beside what is being moved, kept inside the view."""
+    """Words below what is being moved, or above it at the foot of the view."""
     metrics = pens.small.metrics
     widest = min(metrics.averageCharWidth() * 44, view.width() - 2 * M)
     flags = Qt.TextFlag.TextWordWrap
     words = metrics.boundingRect(QRect(0, 0, widest, 10_000), flags, text)
-    box = QRect(at, words.size()).adjusted(0, 0, 2 * S + 4, 2 * S - 4)
+    box = QRect(about.bottomLeft(), words.size()).adjusted(0, 0, 2 * S + 4, 2 * S - 4)
+    box.translate(0, BESIDE)
     if box.bottom() > view.bottom() - S:
-        box.moveBottom(view.bottom() - S)
+        box.moveBottom(about.top() - BESIDE)
+    box.moveTop(max(view.top() + S, min(box.top(), view.bottom() - S - box.height())))
     box.moveLeft(max(view.left() + S, min(box.left(), view.right() - S - box.width())))
     tone = c.bad if refused else c.quiet
     line = tone.bar if refused else c.outline

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from operator import itemgetter
 
-from ui.models.day import add_heading
+from ui.models.day import CLOSES, OPENS, add_heading
 from ui.models.grid import HOUR, Band, Cell, Sheet, What, hold, minute_of, seats
 from venues.domain import opening_words
 from venues.domain.privacy import Seen
@@ -50,6 +50,19 @@ def week_sheet(
         twenty_four=twenty_four,
         rooms={room.id: room for room in diary.rooms},
     )
+
+
+def hours_shown(sheet: Sheet) -> tuple[int, int]:
+    """From which whole hour until which any room is open, in minutes after midnight.
+
+    As in the day's table, it is 8am to 8pm at least.
+    """
+    spans = [span for day in sheet.diary.hours.values() for span in day.usable]
+    first = min(
+        [OPENS, *(minute_of(each.starts, each.starts.date()) for each in spans)]
+    )
+    last = max([CLOSES, *(minute_of(each.ends, each.starts.date()) for each in spans)])
+    return first // HOUR * HOUR, -(-last // HOUR) * HOUR
 
 
 def _add_room(

@@ -42,8 +42,8 @@ class CarryingGrid(ScheduleGrid):
     dropped = Signal(object)
     paged = Signal(int)
 
-    draws = True
-    """Whether a booking can be drawn over free time."""
+    stretches = True
+    """Whether the ends of a block can be pulled."""
 
     carry: Carry | None = None
     _pressed: tuple[QPoint, Cell, Grip] | None = None
@@ -137,11 +137,11 @@ class CarryingGrid(ScheduleGrid):
     def _grip_at(self, cell: Cell, point: QPoint) -> Grip | None:
         """What would be taken hold of there; None where nothing can be."""
         if cell.seen is None:
-            return Grip.NEW if self.draws and cell.what is What.FREE else None
+            return Grip.NEW if cell.what is What.FREE else None
         if not self.movable(cell.seen):
             return None
         box = self.cell_box(cell).translated(-self._offset())
-        if not self.draws or not box.contains(point):
+        if not self.stretches or not box.contains(point):
             return Grip.WHOLE
         if box.width() > 4 * EDGE and point.x() < box.left() + EDGE:
             return Grip.START
@@ -194,8 +194,7 @@ class CarryingGrid(ScheduleGrid):
             told = f"{said}. {told}"
         if told:
             view = self.viewport().rect().translated(self._offset())
-            at = box.bottomLeft() + QPoint(0, 4)
-            blocks.balloon(painter, at, view, told, self.pens, c, refused=refused)
+            blocks.balloon(painter, box, view, told, self.pens, c, refused=refused)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()

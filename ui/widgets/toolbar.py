@@ -14,11 +14,11 @@ class ToolbarLayout(FlowLayout):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, gap=S + 2, lines=S)
-        self._tail: QWidget | None = None
+        self._tail: tuple[QWidget, ...] = ()
 
-    def push(self, widget: QWidget) -> None:
-        """Let this and all that follows it stand at the right."""
-        self._tail = widget
+    def push(self, *widgets: QWidget) -> None:
+        """Let the first of these that is shown, and all after it, be at the right."""
+        self._tail = widgets
 
     def _lines_in(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """The items of each line, with their sizes."""
@@ -36,12 +36,14 @@ class ToolbarLayout(FlowLayout):
     def _arrange(self, box: QRect, *, place: bool) -> int:
         inner = box.marginsRemoved(self.contentsMargins())
         top = inner.y()
+        shown = [item.widget() for item in self._shown()]
+        tail = next((one for one in self._tail if one in shown), None)
         for line in self._lines_in(inner.width()):
             tall = max((size.height() for _, size in line), default=0)
             used = sum(size.width() + self._gap for _, size in line) - self._gap
             left, spare = inner.x(), inner.width() - used
             for item, size in line:
-                if item.widget() is self._tail:
+                if tail is not None and item.widget() is tail:
                     left, spare = left + spare, 0
                 if place:
                     middle = top + (tall - size.height()) // 2
@@ -69,4 +71,4 @@ class Toolbar(QWidget):
     def push(self, *widgets: QWidget) -> None:
         """Put these last, at the right end."""
         self.add(*widgets)
-        self.flow.push(widgets[0])
+        self.flow.push(*widgets)

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter
 
+from ui import paint
 from ui.delegates import blocks
 from ui.delegates.week import WeekDelegate
-from ui.models.grid import Band, Cell, Sheet
+from ui.models.grid import Band, Cell, Sheet, hold, minute_of
+from ui.models.week import hours_shown
 from ui.theme import Colours
-from ui.widgets.carry import STEP, Place, Target
+from ui.widgets.carry import STEP, Grip, Place, Target
 from ui.widgets.carrying_grid import CarryingGrid
 from ui.widgets.grid_headers import DayRuler
 
 
 class WeekGrid(CarryingGrid):
-    """Each day of a room is a pile of lines, one for each booking."""
+    """Each day of a room is a pile of lines, one for each booking.
 
-    draws = False
+    Where a new booking is drawn, the width of the day stands for its hours.
+    """
+
+    stretches = False
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__(sheet, DayRuler)
@@ -32,7 +39,13 @@ class WeekGrid(CarryingGrid):
             self.ruler.viewport().update()
 
     def place_at(self, point: QPoint) -> Place | None:
-        """The room and the day at a point of the viewport; a heading is nowhere."""
+        """The room and the day at a point of the viewport; a heading is nowhere.
+
+        While a new booking is drawn, the time in its day, wherever the point is.
+        """
+        if (drawn := self._drawn()) is not None:
+            x = point.x() + self.horizontalOffset()
+            return Place(drawn.room_id, drawn.day, self._minute(x, drawn.day))
         found = next(self.bands_between(point.y(), point.y()), None)
         column = self.columnAt(min(max(point.x(), 0), self.viewport().width() - 1))
         if found is None or found[0].room is None or column < 0:
@@ -40,17 +53,48 @@ class WeekGrid(CarryingGrid):
         return Place(found[0].room.id, self.sheet.days[column])
 
     def target_box(self, target: Target) -> QRect | None:
-        """The whole day of the room, or None if it is not shown."""
+        """The whole day of the room, of a new booking its hours; None if not shown."""
         if target.day not in self.sheet.days:
             return None
         column = self._column(self.sheet.days.index(target.day))
         for band in self.sheet.bands:
             if band.room and band.room.id == target.room_id:
                 top, until = self._tops[band.row], self._tops[band.row + band.rows]
-                return QRect(
+                box = QRect(
                     column.x() + 1, top + 1, column.width() - 3, until - top - 3
                 )
+                return box if target.seen is not None else self._hours(box, target)
         return None
+
+    def _hours(self, day: QRect, target: Target) -> QRect:
+        """The hours of a new booking, along the foot of its day."""
+        x = self._across(self._column(self.sheet.days.index(target.day)))
+        left, right = x(target.start), x(target.end)
+        tall = WeekDelegate(self.pens).line
+        return QRect(left, day.bottom() - tall + 1, right - left - 1, tall)
+
+    def _drawn(self) -> Cell | Target | None:
+        """The day in which a new booking is being drawn."""
+        if self.carry is not None:
+            return self.carry.origin if self.carry.grip is Grip.NEW else None
+        if self._pressed is not None and self._pressed[2] is Grip.NEW:
+            return self._pressed[1]
+        return None
+
+    def _across(self, column: QRect) -> Callable[[int], int]:
+        """Where a minute after midnight is in the column of a day."""
+        first, last = hours_shown(self.sheet)
+        scale = column.width() / (last - first)
+        return lambda minute: (
+            column.x() + round((min(max(minute, first), last) - first) * scale)
+        )
+
+    def _minute(self, x: int, day: date) -> int:
+        """The minute after midnight at a pixel of the whole grid, in that day."""
+        first, last = hours_shown(self.sheet)
+        column = self._column(self.sheet.days.index(day))
+        part = (x - column.x()) / column.width()
+        return round(first + min(max(part, 0), 1) * (last - first))
 
     def _column(self, number: int) -> QRect:
         at = self.ruler.sectionPosition(number)
@@ -108,3 +152,21 @@ class WeekGrid(CarryingGrid):
                 continue
             chosen = (cell.row, cell.column) in self._picked
             delegate.block(painter, cell.seen, box, c, chosen=chosen, twenty_four=four)
+
+    def _paint_over(self, painter: QPainter, c: Colours) -> None:
+        """While a new booking is drawn, what its day's hours are like."""
+        drawn = self.carry.target if self.carry is not None else None
+        box = self.target_box(drawn) if drawn is not None and self._drawn() else None
+        if drawn is not None and box is not None:
+            column = self._column(self.sheet.days.index(drawn.day))
+            x, day = self._across(column), partial(minute_of, day=drawn.day)
+            strip = QRect(column.x(), box.y(), column.width() - 1, box.height())
+            blocks.closed(painter, strip, "", self.pens, c)
+            for open_ in self.sheet.diary.hours[drawn.room_id, drawn.day].usable:
+                left, right = x(day(open_.starts)), x(day(open_.ends))
+                painter.fillRect(left, box.y(), right - left, box.height(), c.surface)
+            for row in self.sheet.diary.seen.get((drawn.room_id, drawn.day), ()):
+                left, right = (x(day(when)) for when in hold(row))
+                painter.fillRect(left, box.y(), right - left, box.height(), c.busy)
+            paint.panel(painter, strip, None, c.outline, radius=3)
+        super()._paint_over(painter, c)

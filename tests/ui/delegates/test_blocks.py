@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -178,12 +178,29 @@ def test_words_beside_a_drag_stay_inside_the_view(canvas: QImage, at: QPoint) ->
     view = QRect(0, 0, 400, 120)
     painter = QPainter(canvas)
 
-    blocks.balloon(painter, at, view, "In use then.", pens, c, refused=True)
+    about = QRect(at, QSize(30, 4))
+    blocks.balloon(painter, about, view, "In use then.", pens, c, refused=True)
     painter.end()
 
     assert c.bad.bar.name() in colours(canvas, view)
     edge = colours(canvas, QRect(0, 0, 400, 2)) | colours(canvas, QRect(397, 0, 2, 120))
     assert edge == {"#ffffff"}
+
+
+def test_at_the_foot_of_the_view_the_words_stand_above_what_is_dragged(
+    canvas: QImage,
+) -> None:
+    c, pens = theme.colours(palettes.light()), Pens(QFont())
+    about = QRect(100, 80, 60, 30)
+    painter = QPainter(canvas)
+
+    blocks.balloon(
+        painter, about, QRect(0, 0, 400, 120), "In use", pens, c, refused=True
+    )
+    painter.end()
+
+    assert colours(canvas, about) == {"#ffffff"}
+    assert c.bad.bar.name() in colours(canvas, QRect(0, 0, 400, 80))
 
 
 def test_a_place_that_is_refused_differs_in_more_than_colour(canvas: QImage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from ui.models.grid import What
-from ui.models.week import week_sheet
+from ui.models.week import hours_shown, week_sheet
 from venues.domain.privacy import Seen
 from venues.domain.proposal import Day, Room, Span, Venue
 from venues.services.diary import Diary
@@ -97,3 +97,10 @@ def test_hidden_rooms_leave_their_heading() -> None:
     sheet = week_sheet(diary(taken(0, 9, 10)), folded={1})
 
     assert [band.about for band in sheet.bands] == ["open 9am to 5pm · 2 rooms hidden"]
+
+
+def test_a_day_stands_for_the_hours_from_eight_to_eight_at_least() -> None:
+    early = Day(MONDAY, (Span(at(0, 7), at(0, 21)),), (), "", ())
+
+    assert hours_shown(week_sheet(diary())) == (8 * 60, 20 * 60)
+    assert hours_shown(week_sheet(diary(closed={0: early}))) == (7 * 60, 21 * 60)

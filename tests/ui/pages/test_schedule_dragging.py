@@ -13,6 +13,8 @@ from tests.ui import schedule_driver as driver
 from tests.ui import schedule_scene as scene
 from tests.ui.schedule_driver import Opened
 from ui.dialogs.move import MoveDialog
+from ui.models.grid import What
+from ui.pages.schedule import SchedulePage
 from venues.database.models import CaseVenue
 from venues.database.session import Database
 
@@ -288,3 +290,61 @@ def test_in_the_week_a_booking_is_dragged_to_another_day(
         datetime(2026, 11, 27, 15, 30),
         datetime(2026, 11, 27, 16, 30),
     )
+
+
+def in_week(page: SchedulePage, room_id: int, weekday: int, hours: float) -> QPoint:
+    """Where that time of a day would be in what is left of it; open from 8 to 20."""
+    page.show_view("week")
+    grid = page.table.grid
+    cell = next(
+        each
+        for each in page.table.sheet.cells()
+        if (each.room_id, each.column) == (room_id, weekday) and each.what is What.FREE
+    )
+    box = grid.visualRect(grid.grid.index(cell.row, cell.column))
+    part = (hours - 8) / 12
+    return QPoint(box.left() + round(part * box.width()), box.center().y())
+
+
+def test_in_the_week_dragging_over_free_time_goes_on_to_book_it(
+    opened: Opened,
+) -> None:
+    page, told, _ = opened
+    start, end = (in_week(page, scene.OAK, 4, hours) for hours in (15.1, 16.4))
+
+    driver.drag(page, start, end)
+
+    hint = {
+        "room": scene.OAK,
+        "starts": datetime(2026, 11, 27, 15),
+        "ends": datetime(2026, 11, 27, 16, 30),
+    }
+    assert told.shown == [("find", hint)]
+
+
+def test_in_the_week_the_reason_stands_beside_what_is_drawn(opened: Opened) -> None:
+    page, told, _ = opened
+    start, end = (in_week(page, scene.OAK, 4, hours) for hours in (9.1, 10.9))
+
+    driver.pull(page, start, end)
+    carry = page.table.grid.carry
+    driver.send(page, QEvent.Type.MouseButtonRelease, end, held=False)
+
+    assert carry is not None
+    assert carry.verdict == ("Oak Room is in use from 10am to 11am.", True)
+    assert told.said == ["Oak Room is in use from 10am to 11am."]
+    assert told.shown == []
+
+
+def test_in_the_week_a_drawing_stays_in_its_day(opened: Opened) -> None:
+    page, told, _ = opened
+    start = in_week(page, scene.OAK, 4, 18.1)
+
+    driver.drag(page, start, in_week(page, scene.OAK, 5, 12))
+
+    hint = {
+        "room": scene.OAK,
+        "starts": datetime(2026, 11, 27, 18),
+        "ends": datetime(2026, 11, 27, 20),
+    }
+    assert told.shown == [("find", hint)]

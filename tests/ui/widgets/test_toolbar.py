@@ -61,3 +61,17 @@ def test_its_height_is_that_of_its_lines(tools: Tools) -> None:
     heights = [tools.bar.heightForWidth(width) for width in (600, 250, 110)]
 
     assert heights == [20, 48, 76]
+
+
+def test_without_the_first_of_them_the_rest_still_stand_at_the_right(
+    tools: Tools,
+) -> None:
+    more = [Block(), Block()]
+    tools.bar.push(*more)
+    more[0].show()
+    more[1].show()
+    more[0].hide()
+
+    tools.laid_out(600)
+
+    assert more[1].x() == 500

@@ -93,6 +93,16 @@ def test_a_target_is_drawn_over_the_day_it_goes_to(grid: WeekGrid) -> None:
     assert grid.target_box(Target(scene.OAK, date(2026, 12, 24), 900, 960)) is None
 
 
+def test_a_new_booking_is_drawn_over_its_hours_of_the_day(grid: WeekGrid) -> None:
+    morning = grid.target_box(Target(scene.CONSULTING_2, FRIDAY, 8 * 60, 14 * 60))
+    evening = grid.target_box(Target(scene.CONSULTING_2, FRIDAY, 14 * 60, 20 * 60))
+
+    assert morning is not None
+    assert evening is not None
+    assert abs(morning.width() - evening.width()) <= 1
+    assert morning.right() < evening.left()
+
+
 def test_a_day_that_is_closed_is_hatched_over_all_its_rows(grid: WeekGrid) -> None:
     c = theme.colours(grid.palette())
     closed = next(x for x in grid.sheet.cells() if x.what is What.CLOSED)

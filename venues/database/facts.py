@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -229,6 +229,21 @@ def proposal(
 ) -> Proposal:
     """All that a rule needs to know of one room."""
     return Proposal(asked, room, day, about, asked.hold(room))
+
+
+def proposals(
+    asked: Appointment,
+    rooms: Iterable[RoomFacts],
+    days: dict[int, Day],
+    about: Circumstances,
+) -> Iterator[Proposal]:
+    """The same for many rooms; most of them are held for the same time."""
+    holds_by_turnaround: dict[int, Span] = {}
+    for room in rooms:
+        held = holds_by_turnaround.get(room.turnaround)
+        if held is None:
+            held = holds_by_turnaround[room.turnaround] = asked.hold(room)
+        yield Proposal(asked, room, days[room.id], about, held)
 
 
 def with_nearest(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil, hypot
+from typing import NamedTuple
 
 METRES_PER_MILE = 1609.344
 
@@ -23,8 +23,7 @@ MERSEY_PENALTY = 15
 """Minutes for going round by a bridge: Runcorn's two, or the ones in Warrington."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A place on the national grid, in metres east and north of its origin."""
 
     easting: int

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from venues.domain.people import Audience
 from venues.domain.period import Period
@@ -201,8 +201,26 @@ class Appointment:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Visit(Protocol):
+    """What a rule may look at whose answer is the same for all rooms of a venue."""
+
+    @property
+    def appointment(self) -> Appointment:
+        """What is asked for."""
+        ...
+
+    @property
+    def about(self) -> Circumstances:
+        """What is true of the people concerned."""
+        ...
+
+    @property
+    def venue(self) -> Venue:
+        """Where it would be."""
+        ...
+
+
+class Proposal(NamedTuple):
     """One appointment in one room on its day: what a rule examines."""
 
     appointment: Appointment
@@ -210,3 +228,8 @@ class Proposal:
     day: Day
     about: Circumstances
     hold: Span
+
+    @property
+    def venue(self) -> Venue:
+        """The venue the room is in, which makes every proposal a ``Visit``."""
+        return self.room.venue

@@ -18,20 +18,15 @@ from venues.domain.findings import Finding
 from venues.domain.people import Viewer
 from venues.domain.period import Period
 from venues.domain.proposal import (
-    Appointment,
-    Circumstances,
-    Day,
     Room,
-    Span,
     Venue,
 )
 from venues.services import finding
 from venues.services.finding import Judged, Match, Wish
+from venues.services.other_starts import OtherStarts
 
 MOST = 3
 DAYS_AHEAD = 14
-STEP = 5
-"""Minutes on which starts fall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,54 +63,6 @@ def nearest(
         *_another_day(session, judged, viewer, here, without),
     ]
     return tuple(found[:MOST])
-
-
-def starts_that_fit(
-    asked: Appointment,
-    room: Room,
-    day: Day,
-    about: Circumstances,
-    earliest: datetime,
-) -> Iterator[datetime]:
-    """Starts that day at which the room fits, in order of time.
-
-    Only ends of busy stretches, beginnings of usable hours, the start asked for and
-    what just fits before a busy stretch can be a nearest start, so no grid is tried.
-    """
-    length = asked.period.ends - asked.period.starts
-    hold = asked.hold(room)
-    before = asked.period.starts - hold.starts
-    after = hold.ends - asked.period.ends
-    marks = {asked.period.starts}
-    marks |= {span.ends + before for span in day.busy}
-    marks |= {span.starts - after - length for span in day.busy}
-    marks |= {span.starts + before for span in day.usable}
-    marks |= {span.ends - after - length for span in day.usable}
-    marks |= {each.ends for each in about.engagements}
-    marks |= {each.ends for each in about.case_times}
-    for start in sorted({_on_step(mark) for mark in marks}):
-        if start < earliest or start.date() != day.day:
-            continue
-        if not _open(day, Span(start - before, start + length + after)):
-            continue
-        moved = replace(asked, period=Period(start, start + length))
-        findings = rules.examine(facts.proposal(moved, room, day, about))
-        if not any(each.refuses for each in findings):
-            yield start
-
-
-def _open(day: Day, hold: Span) -> bool:
-    """Whether hours and holds let it be: most marks fail here, unsaid and quickly."""
-    return any(
-        span.starts <= hold.starts and hold.ends <= span.ends for span in day.usable
-    ) and not any(
-        busy.starts < hold.ends and hold.starts < busy.ends for busy in day.busy
-    )
-
-
-def _on_step(start: datetime) -> datetime:
-    late = (start.minute % STEP) + start.second / 60
-    return start if not late else start + timedelta(minutes=STEP - start.minute % STEP)
 
 
 def _for_a_person(judged: Judged, here: Room) -> bool:
@@ -161,17 +108,14 @@ def _together(one: Venue, other: Venue) -> bool:
 
 
 def _later(judged: Judged, here: Room, now: datetime) -> Iterator[Alternative]:
-    day = judged.days.get(here.id)
-    if day is None:
+    if here.id not in judged.days:
         return
-    asked = judged.asked
-    starts = list(starts_that_fit(asked, here, day, judged.about, now))
-    starts = [each for each in starts if each != asked.period.starts]
+    wanted = judged.asked.period.starts
+    starts = [each for each in OtherStarts(judged, now).of(here) if each != wanted]
     if starts:
-        wanted = asked.period.starts
         start = min(starts, key=lambda each: (abs(each - wanted), each < wanted))
-        period = Period.lasting(start, asked.period.minutes)
-        words = "later here" if start > asked.period.starts else "earlier here"
+        period = Period.lasting(start, judged.asked.period.minutes)
+        words = "later here" if start > wanted else "earlier here"
         yield Alternative(here, period, None, words)
 
 

@@ -175,20 +175,19 @@ def gather(
 
 def judge(judged: Judged, wish: Wish) -> tuple[list[Match], tuple[Misfit, ...]]:
     """Each room under every rule: those that fit, and those that do not."""
-    asked, about = judged.asked, judged.about
+    asked, near, within = judged.asked, wish.near, wish.within
     minutes = asked.period.minutes
+    proposals = facts.proposals(asked, judged.rooms, judged.days, judged.about)
     matches: list[Match] = []
     misfits: list[Misfit] = []
-    for room in judged.rooms:
-        metres = _metres(wish.near, room)
-        day = judged.days[room.id]
-        findings = rules.examine(facts.proposal(asked, room, day, about))
-        if wish.within is not None and metres is not None and metres > wish.within:
-            findings = (_too_far(wish.within), *findings)
-        if findings and any(each.refuses for each in findings):
+    for room, said in zip(judged.rooms, rules.survey(proposals), strict=True):
+        metres = _metres(near, room)
+        far = within is not None and metres is not None and metres > within
+        findings = (_too_far(within), *said) if within and far else said
+        if findings and findings[0].refuses:
             misfits.append(Misfit(room, metres, findings, gravest(findings)))
         else:
-            cost = room.cost(minutes)
+            day, cost = judged.days[room.id], room.cost(minutes)
             matches.append(Match(room, day, asked.period, metres, cost, findings))
     return matches, tuple(misfits)
 

@@ -22,8 +22,9 @@ from venues.database import facts
 from venues.domain.findings import Reason, Step
 from venues.domain.people import Viewer
 from venues.services import finding, ways_out
-from venues.services.alternatives import Alternative, starts_that_fit
+from venues.services.alternatives import Alternative
 from venues.services.finding import Found, Judged, Match, Misfit
+from venues.services.other_starts import OtherStarts
 from venues.services.progress import Progress, quiet
 from venues.services.ways_out import Offer, Starts, Way
 
@@ -71,7 +72,8 @@ def look(
 
     It tells ``progress`` between its stages, which ends the work by raising.
     """
-    starts = _starts(found, now)
+    other_starts = OtherStarts(found.judged, now)
+    starts = _starts(found, other_starts)
     progress(1, STAGES)
     moved = _moved(found, starts)
     near = {match.room.id for match in moved}
@@ -84,7 +86,8 @@ def look(
     progress(3, STAGES)
     groups = finding.grouped(left)
     tried = {
-        group.reason: ways_out.another_start(found, group, starts) for group in groups
+        group.reason: ways_out.another_start(found, group, starts, other_starts)
+        for group in groups
     }
     stuck = [
         misfit
@@ -104,13 +107,10 @@ def look(
     )
 
 
-def _starts(found: Found, now: datetime) -> Starts:
+def _starts(found: Found, others: OtherStarts) -> Starts:
     """Room id → the starts that day at which it fits, where only the time is wrong."""
-    asked, about, days = found.judged.asked, found.judged.about, found.judged.days
     return {
-        misfit.room.id: tuple(
-            starts_that_fit(asked, misfit.room, days[misfit.room.id], about, now)
-        )
+        misfit.room.id: others.of(misfit.room)
         for misfit in found.misfits
         if all(ways_out.of_time(each) for each in ways_out.refusals(misfit))
     }

@@ -15,6 +15,7 @@ from venues.domain.period import Period
 from venues.domain.places import METRES_PER_MILE
 from venues.domain.words import DAYS, clock, count, day_month
 from venues.services.finding import Found, Group, Judged, Match, Misfit, Wish
+from venues.services.other_starts import OtherStarts
 
 LIMITS = (1, 2, 3, 5, 10, 15, 20, 30)
 """Miles within which a room may be looked for."""
@@ -122,7 +123,9 @@ def _other_places(_found: Found, _group: Group) -> Offer:
     return Offer(step=Step.OTHER_PLACES, words="Other places")
 
 
-def another_start(found: Found, group: Group, starts: Starts) -> Offer | None:
+def another_start(
+    found: Found, group: Group, starts: Starts, others: OtherStarts
+) -> Offer | None:
     """The start that frees most of a group that only the time keeps out, if any.
 
     Each hour away must double what it frees.
@@ -135,7 +138,10 @@ def another_start(found: Found, group: Group, starts: Starts) -> Offer | None:
     tried = sorted(possible, key=away_from(asked))[:TRIED]
     best, freed, worth = None, 0, 0.0
     for start in tried:
-        number = sum(_fits(found.judged, each, start, starts) for each in rooms)
+        number = sum(
+            start in starts[each.room.id] or others.fits(each.room, start)
+            for each in rooms
+        )
         value = number * 0.5 ** (abs(start - asked) / timedelta(hours=1))
         if value > worth:
             best, freed, worth = start, number, value
@@ -148,17 +154,6 @@ def another_start(found: Found, group: Group, starts: Starts) -> Offer | None:
         frees=freed,
         wish=replace(found.wish, period=period),
     )
-
-
-def _fits(
-    judged: Judged,
-    misfit: Misfit,
-    start: datetime,
-    starts: Starts,
-) -> bool:
-    if start in starts[misfit.room.id]:
-        return True
-    return not any(each.refuses for each in at(judged, misfit, start).findings)
 
 
 def _that_day(found: Found, matches: Sequence[Match]) -> Offer | None:

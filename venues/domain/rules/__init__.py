@@ -1,12 +1,12 @@
-"""The roll of rules, and the one function that asks them all."""
+"""The roll of rules, and the ways to ask them: about one room, many, or yes or no."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from venues.domain.findings import Finding
 from venues.domain.proposal import Proposal
-from venues.domain.rules.base import Rule
+from venues.domain.rules.base import Rule, VenueRule
 from venues.domain.rules.capacity import Capacity
 from venues.domain.rules.case_free import CaseFree
 from venues.domain.rules.case_named import CaseNamed
@@ -33,6 +33,27 @@ RULES: tuple[Rule, ...] = (
     FreeText(),
 )
 
+OF_VENUE: tuple[VenueRule, ...] = (
+    NoGo(),
+    WorkerFree(),
+    CaseFree(),
+    Travel(),
+    CaseNamed(),
+    FreeText(),
+)
+"""Those that look at nothing of the room: their types say so.
+
+A search asks them once for each venue. A rule that is not here is asked of every room,
+which is always right.
+"""
+
+UNTIMED = frozenset({"R34", "R17", "R21", "case", "R31"})
+"""Those whose answer no other start changes, by name; a test moves the start to see."""
+
+_SHARED = frozenset(rule.name for rule in OF_VENUE)
+OF_ROOM = tuple(rule for rule in RULES if rule.name not in _SHARED)
+_PLACES = {rule.name: place for place, rule in enumerate(RULES)}
+
 
 def examine(proposal: Proposal, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
     """All findings on the proposal, gravest first."""
@@ -40,5 +61,39 @@ def examine(proposal: Proposal, rules: Iterable[Rule] = RULES) -> tuple[Finding,
     for rule in rules:
         findings += rule.examine(proposal)
     if len(findings) > 1:
-        findings.sort(key=lambda finding: -finding.severity)
+        findings.sort(key=_gravity)
     return tuple(findings)
+
+
+def survey(proposals: Iterable[Proposal]) -> Iterator[tuple[Finding, ...]]:
+    """The same for many rooms and one appointment, each venue asked about once."""
+    kept: dict[int, list[Finding]] = {}
+    for proposal in proposals:
+        venue = proposal.room.venue
+        shared = kept.get(venue.id)
+        if shared is None:
+            shared = kept[venue.id] = [
+                finding for rule in OF_VENUE for finding in rule.examine(proposal)
+            ]
+        findings: list[Finding] = []
+        for rule in OF_ROOM:
+            findings += rule.examine(proposal)
+        if shared and findings:
+            findings = sorted(findings + shared, key=_in_order)
+        elif len(findings := findings or shared) > 1:
+            findings = sorted(findings, key=_gravity)
+        yield tuple(findings)
+
+
+def refused(proposal: Proposal, rules: Iterable[Rule]) -> bool:
+    """Whether any of those rules refuses; no more of them are asked than it takes."""
+    return any(finding.refuses for rule in rules for finding in rule.examine(proposal))
+
+
+def _gravity(finding: Finding) -> int:
+    return -finding.severity
+
+
+def _in_order(finding: Finding) -> tuple[int, int]:
+    """Gravest first, and else as the roll has them."""
+    return -finding.severity, _PLACES[finding.rule]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from venues.domain.findings import Finding
-from venues.domain.proposal import Proposal
+from venues.domain.proposal import Proposal, Visit
 
 
 class Rule(Protocol):
@@ -19,4 +19,20 @@ class Rule(Protocol):
 
     def examine(self, proposal: Proposal) -> Iterable[Finding]:
         """All the rule has to say about the proposal."""
+        ...
+
+
+class VenueRule(Protocol):
+    """A rule that looks at nothing of the room, so that its venue is asked about once.
+
+    The type of what it is given holds it to that.
+    """
+
+    @property
+    def name(self) -> str:
+        """Its code in the rules table."""
+        ...
+
+    def examine(self, visit: Visit) -> Iterable[Finding]:
+        """All the rule has to say about that appointment at that venue."""
         ...

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from venues.domain.findings import Finding, Reason, Severity
-from venues.domain.proposal import Proposal
+from venues.domain.proposal import Visit
 
 
 class CaseFree:
@@ -14,10 +14,10 @@ class CaseFree:
 
     name: ClassVar[str] = "R20"
 
-    def examine(self, proposal: Proposal) -> Iterable[Finding]:
+    def examine(self, visit: Visit) -> Iterable[Finding]:
         """Refuse once."""
-        period = proposal.appointment.period
-        for taken in proposal.about.case_times:
+        period = visit.appointment.period
+        for taken in visit.about.case_times:
             if taken.starts < period.ends and period.starts < taken.ends:
                 return (
                     Finding(

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from venues.domain.findings import Finding, Severity
-from venues.domain.proposal import Proposal
+from venues.domain.proposal import Visit
 
 FINDING = Finding(
     "case",
@@ -26,7 +26,7 @@ class CaseNamed:
 
     name: ClassVar[str] = "case"
 
-    def examine(self, proposal: Proposal) -> Iterable[Finding]:
+    def examine(self, visit: Visit) -> Iterable[Finding]:
         """Provisional while no case is named."""
-        asked = proposal.appointment
+        asked = visit.appointment
         return (FINDING,) if asked.kind.needs_case and not asked.named else ()

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from venues.domain.findings import Finding, Severity
 from venues.domain.free_text import private_words
-from venues.domain.proposal import Proposal
+from venues.domain.proposal import Visit
 
 
 class FreeText:
@@ -15,9 +15,9 @@ class FreeText:
 
     name: ClassVar[str] = "R31"
 
-    def examine(self, proposal: Proposal) -> Iterable[Finding]:
+    def examine(self, visit: Visit) -> Iterable[Finding]:
         """Refuse each text that looks as if it named somebody."""
-        texts = proposal.appointment.texts
+        texts = visit.appointment.texts
         if not texts:
             return ()
         return tuple(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from venues.domain.findings import Change, Finding, Reason, Severity, Step
-from venues.domain.proposal import Proposal
+from venues.domain.proposal import Visit
 
 NOT_AVAILABLE = "This venue is not available for this case at this time."
 WHAT_NEXT = "Choose another, or ring the coordinator."
@@ -34,11 +34,11 @@ class NoGo:
 
     name: ClassVar[str] = "person"
 
-    def examine(self, proposal: Proposal) -> Iterable[Finding]:
+    def examine(self, visit: Visit) -> Iterable[Finding]:
         """Refuse once, however many windows overlap: the count would tell."""
-        period = proposal.appointment.period
-        venue_id = proposal.room.venue.id
-        for window in proposal.about.no_go:
+        period = visit.appointment.period
+        venue_id = visit.venue.id
+        for window in visit.about.no_go:
             if (
                 (window.venue_id is None or window.venue_id == venue_id)
                 and window.starts < period.ends

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from venues.domain.findings import Finding, Reason, Severity
-from venues.domain.proposal import Proposal
+from venues.domain.proposal import Visit
 from venues.domain.words import miles
 
 
@@ -18,10 +18,10 @@ class Travel:
 
     name: ClassVar[str] = "R21"
 
-    def examine(self, proposal: Proposal) -> Iterable[Finding]:
+    def examine(self, visit: Visit) -> Iterable[Finding]:
         """Warn with the distance, and the nearest there is when it is known."""
-        about = proposal.about
-        here = proposal.room.venue.point
+        about = visit.about
+        here = visit.venue.point
         if about.near is None or here is None or not about.travel_limit:
             return ()
         metres = about.near.distance_to(here)

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from venues.domain.findings import Finding, Reason, Severity
 from venues.domain.places import drive_minutes
-from venues.domain.proposal import Engagement, Proposal
+from venues.domain.proposal import Engagement, Visit
 from venues.domain.words import clock, minutes, span
 
 SAME_PLACE = 50.0
@@ -28,24 +28,18 @@ class WorkerFree:
 
     name: ClassVar[str] = "R19"
 
-    def examine(self, proposal: Proposal) -> Iterable[Finding]:
+    def examine(self, visit: Visit) -> Iterable[Finding]:
         """Refuse an overlap; warn about a journey in one's own diary."""
-        if not proposal.about.engagements:
-            return ()
-        found = []
-        starts, ends = (
-            proposal.appointment.period.starts,
-            proposal.appointment.period.ends,
-        )
-        for engaged in proposal.about.engagements:
+        period = visit.appointment.period
+        starts, ends = period.starts, period.ends
+        for engaged in visit.about.engagements:
             if engaged.starts < ends and starts < engaged.ends:
-                found.append(_clash(engaged))
+                yield _clash(engaged)
             elif engaged.who:
                 before = engaged.ends <= starts
                 gap = starts - engaged.ends if before else engaged.starts - ends
                 if gap < ALWAYS_ENOUGH:
-                    found += _journey(proposal, engaged, gap, before=before)
-        return found
+                    yield from _journey(visit, engaged, gap, before=before)
 
 
 def _clash(engaged: Engagement) -> Finding:
@@ -57,9 +51,9 @@ def _clash(engaged: Engagement) -> Finding:
 
 
 def _journey(
-    proposal: Proposal, engaged: Engagement, gap: timedelta, *, before: bool
+    visit: Visit, engaged: Engagement, gap: timedelta, *, before: bool
 ) -> Iterable[Finding]:
-    here, there = proposal.room.venue.point, engaged.point
+    here, there = visit.venue.point, engaged.point
     if here is None or there is None or here.distance_to(there) <= SAME_PLACE:
         return
     takes = drive_minutes(here, there)

@@ -4,11 +4,51 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Any
+
+import pytest
 
 from venues.domain import rules
 from venues.domain.findings import Severity
-from venues.domain.proposal import Proposal, Span
+from venues.domain.places import Point
+from venues.domain.proposal import CaseTime, Engagement, Proposal, Span, Window
+
+SPOILT: dict[str, dict[str, Any]] = {
+    "nothing": {},
+    "the person": {
+        "no_go": (Window(1, datetime(2026, 11, 26), datetime(2026, 11, 27)),)
+    },
+    "the worker": {
+        "engagements": (
+            Engagement(
+                4,
+                datetime(2026, 11, 26, 14),
+                datetime(2026, 11, 26, 14, 50),
+                "Railside",
+                Point(20_000, 0),
+                "You are",
+            ),
+        ),
+    },
+    "the case": {
+        "case_times": (
+            CaseTime(1, datetime(2026, 11, 26, 15), datetime(2026, 11, 26, 16)),
+        )
+    },
+    "the way": {"near": Point(30_000, 0), "travel_limit": 5_000.0},
+    "the reference": {"named": False},
+    "the words": {"texts": (("note", "ring 07700 900123"),)},
+    "the standing": {"status": "retired"},
+    "the hours": {"usable": ()},
+    "the room": {
+        "busy": (Span(datetime(2026, 11, 26, 14), datetime(2026, 11, 26, 17)),)
+    },
+    "the seats": {"people": 50},
+    "the needs": {"needs": ("screen", "staffed")},
+}
+"""What is wrong → the facts that make it so; each rule is spoilt by one of them."""
 
 
 def test_every_module_of_rules_has_its_rule_on_the_roll() -> None:
@@ -46,3 +86,97 @@ def test_all_findings_come_at_once_gravest_first(
         (each.severity for each in found), reverse=True
     )
     assert found[-1].severity is Severity.PROVISIONAL
+
+
+def all_spoilt() -> dict[str, Any]:
+    return {name: fact for facts in SPOILT.values() for name, fact in facts.items()}
+
+
+def test_each_rule_has_something_to_say_about_one_of_the_spoilt_facts(
+    propose: Callable[..., Proposal],
+) -> None:
+    said = {
+        found.rule
+        for facts in SPOILT.values()
+        for found in rules.examine(propose(**facts))
+    }
+
+    assert said == {rule.name for rule in rules.RULES}
+
+
+@pytest.mark.parametrize("spoilt", [*SPOILT, "all"])
+def test_a_survey_of_many_rooms_says_of_each_what_an_examination_says(
+    propose: Callable[..., Proposal], spoilt: str
+) -> None:
+    proposal = propose(**(all_spoilt() if spoilt == "all" else SPOILT[spoilt]))
+    elsewhere = replace(proposal.room.venue, id=2, point=Point(20_000, 0))
+    rooms = [
+        replace(proposal.room, id=id_, venue=venue, seats={}, capacity=capacity)
+        for id_, (venue, capacity) in enumerate(
+            [
+                (proposal.room.venue, 4),
+                (elsewhere, 60),
+                (proposal.room.venue, 60),
+                (elsewhere, 1),
+            ]
+        )
+    ]
+    proposals = [proposal._replace(room=room) for room in rooms]
+
+    surveyed = list(rules.survey(proposals))
+
+    assert surveyed == [rules.examine(each) for each in proposals]
+
+
+def test_what_is_asked_once_a_venue_and_what_time_cannot_change_are_on_the_roll() -> (
+    None
+):
+    names = {rule.name for rule in rules.RULES}
+
+    assert {rule.name for rule in rules.OF_VENUE} < names
+    assert names > rules.UNTIMED
+
+
+@pytest.mark.parametrize("spoilt", [*SPOILT, "all"])
+def test_the_untimed_rules_say_the_same_at_every_start(
+    propose: Callable[..., Proposal], spoilt: str
+) -> None:
+    proposal = propose(**(all_spoilt() if spoilt == "all" else SPOILT[spoilt]))
+    untimed = [rule for rule in rules.RULES if rule.name in rules.UNTIMED]
+    midnight = datetime.combine(proposal.day.day, time())
+    said = []
+
+    for minutes in range(0, 23 * 60, 15):
+        start = midnight + timedelta(minutes=minutes)
+        period = proposal.appointment.period
+        moved = replace(
+            proposal.appointment, period=period.moved(start - period.starts)
+        )
+        said.append(
+            rules.examine(
+                proposal._replace(appointment=moved, hold=moved.hold(proposal.room)),
+                untimed,
+            )
+        )
+
+    assert said == [said[0]] * len(said)
+
+
+def test_yes_or_no_asks_no_more_rules_than_it_takes(
+    propose: Callable[..., Proposal],
+) -> None:
+    asked = []
+
+    class Asked:
+        name = "asked"
+
+        def examine(self, proposal: Proposal) -> tuple[()]:
+            asked.append(proposal)
+            return ()
+
+    full = propose(people=50)
+
+    assert rules.refused(full, (*rules.RULES, Asked()))
+    assert not asked
+    assert not rules.refused(propose(named=False), (*rules.RULES, Asked()))
+    assert len(asked) == 1

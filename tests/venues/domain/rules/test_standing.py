@@ -28,7 +28,7 @@ def test_a_venue_that_is_not_in_use_is_refused_in_words(
 ) -> None:
     proposal = propose()
     venue = replace(proposal.room.venue, status=status)
-    proposal = replace(proposal, room=replace(proposal.room, venue=venue))
+    proposal = proposal._replace(room=replace(proposal.room, venue=venue))
 
     (found,) = Standing().examine(proposal)
 
@@ -38,7 +38,7 @@ def test_a_venue_that_is_not_in_use_is_refused_in_words(
 
 def test_a_retired_room_is_named_itself(propose: Callable[..., Proposal]) -> None:
     proposal = propose()
-    proposal = replace(proposal, room=replace(proposal.room, status="retired"))
+    proposal = proposal._replace(room=replace(proposal.room, status="retired"))
 
     (found,) = Standing().examine(proposal)
 

@@ -25,6 +25,7 @@ from PySide6 import QtPrintSupport, QtWidgets
 from PySide6.QtCore import QSettings, QStandardPaths
 
 from venues.database.session import Database
+from venues.domain import words
 from venues.services import reference_rows
 
 pytest_plugins = ["tests.filled", "tests.world"]
@@ -83,6 +84,12 @@ def collect_on_this_thread() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def read_by_twelve_hours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins with the clock that the program begins with."""
+    monkeypatch.setattr(words.READER, "twenty_four", False)
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,8 @@ from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from venues.domain.words import READER
+
 Kept = TypeVar("Kept", bool, int, str, tuple[str, ...], QByteArray)
 
 # Rule 8 of the product's privacy rules: these are never remembered.
@@ -63,11 +65,13 @@ class Preferences(QObject):
         super().__init__(parent)
         self._settings = settings
         self._login = ""
+        self._set_clock()
 
     def sign_in(self, login: str) -> None:
         """Whose personal settings hold from now on."""
         if login != self._login:
             self._login = login
+            self._set_clock()
             self.signed_in.emit(login)
 
     def __getitem__(self, setting: Setting[Kept]) -> Kept:
@@ -79,16 +83,22 @@ class Preferences(QObject):
         if self[setting] == value:
             return
         self._settings.setValue(self._path(setting), _written(value))
+        self._set_clock()
         self.changed.emit(setting.key)
 
     def forget(self, setting: Setting[Kept]) -> None:
         """Let the default hold again."""
         self._settings.remove(self._path(setting))
+        self._set_clock()
         self.changed.emit(setting.key)
 
     def save(self) -> None:
         """Write everything to disk now."""
         self._settings.sync()
+
+    def _set_clock(self) -> None:
+        """Every sentence says its times as whoever is signed in reads them."""
+        READER.twenty_four = self[TWENTY_FOUR]
 
     def _path(self, setting: Setting[Kept]) -> str:
         if not setting.personal:

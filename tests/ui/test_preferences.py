@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from pytestqt.qtbot import QtBot
 
 from ui.preferences import GEOMETRY, TEXT_SIZE, TWENTY_FOUR, Preferences, Setting
+from venues.domain.words import clock
 
 FAVOURITES: Setting[tuple[str, ...]] = Setting("favourites", ())
 NAME = Setting("name", "")
@@ -84,6 +86,22 @@ def test_a_login_with_a_slash_stays_apart(tmp_path: Path) -> None:
 
     assert kept(tmp_path, "north")[TEXT_SIZE] == 100
     assert kept(tmp_path, "north/practitioner")[TEXT_SIZE] == 175
+
+
+def test_sentences_say_the_time_as_whoever_is_signed_in_reads_it(
+    tmp_path: Path,
+) -> None:
+    preferences = kept(tmp_path)
+    said = [clock(time(15))]
+
+    preferences[TWENTY_FOUR] = True
+    said.append(clock(time(15)))
+    preferences.sign_in("practitioner.05")
+    said.append(clock(time(15)))
+    kept(tmp_path)
+    said.append(clock(time(15)))
+
+    assert said == ["3pm", "15:00", "3pm", "15:00"]
 
 
 def test_a_damaged_value_gives_the_default(tmp_path: Path) -> None:

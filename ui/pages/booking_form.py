@@ -41,7 +41,6 @@ WHEN, FOR = "When", "For"
 PEOPLE, MUST_HAVE = "People", "Must have"
 WORKER, SECOND, BREAK_OUT = "Worker", "Second worker", "Other rooms too"
 CHECK_OUT, ARRIVAL, NOTES = "Check out with", "How to arrive", "Notes for the room"
-KEEPERS = frozenset({Role.COORDINATOR, Role.MANAGER})
 
 
 class BookingForm(SideForm):
@@ -100,8 +99,7 @@ class BookingForm(SideForm):
             self.time.choose(request.period)
             self.subject.choose(request.audience, request.kind, request.references)
             self.people.setValue(request.people)
-            seating = self.seating.findData(request.layout)
-            self.seating.setCurrentIndex(max(seating, 0))
+            self.seating.setCurrentIndex(max(self.seating.findData(request.layout), 0))
             self.needs.choose(request.needs)
             self._show_people(request)
             self.note.setPlainText(request.note)
@@ -183,8 +181,7 @@ class BookingForm(SideForm):
 
     def go_to_wrong(self) -> None:
         """Put the keyboard where something is wrong."""
-        field = self.wrong()
-        if field is not None:
+        if (field := self.wrong()) is not None:
             field.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
@@ -204,8 +201,8 @@ class BookingForm(SideForm):
         return gazetteer.sector_centre(sector), sector.partition(" ")[0]
 
     def _books_for(self, staff_id: int) -> bool:
-        viewer = self._desk.viewer
-        return viewer.role in KEEPERS or staff_id in viewer.owns
+        keeps = (viewer := self._desk.viewer).role in {Role.COORDINATOR, Role.MANAGER}
+        return keeps or staff_id in viewer.owns
 
     def _about_a_case(self) -> bool:
         try:
@@ -238,6 +235,11 @@ class BookingForm(SideForm):
             self._check_out = ends.time()
             self.check_out.choose(ends.time())
 
+    @Slot(str)
+    def _follow_preference(self, key: str) -> None:
+        if key == TWENTY_FOUR.key:
+            self.check_out.twenty_four(self._desk.preferences[TWENTY_FOUR])
+
     @Slot()
     def _follow(self) -> None:
         """Sum up what is folded, and tell."""
@@ -247,8 +249,7 @@ class BookingForm(SideForm):
             self.when.words.setText(str(trouble))
             self.when.open(on=True)
         else:
-            twenty_four = self._desk.preferences[TWENTY_FOUR]
-            hours = span(period.starts, period.ends, twenty_four=twenty_four)
+            hours = span(period.starts, period.ends)
             self.when.words.setText(f"{day(period.day)}, {hours}")
             self._propose_check_out()
         self.whom.words.setText(self.subject.words())
@@ -270,6 +271,7 @@ class BookingForm(SideForm):
             self.note.textChanged,
         ):
             signal.connect(self._follow)
+        self._desk.preferences.changed.connect(self._follow_preference)
 
     def _lay_out(self) -> dict[str, Field]:
         rows = {

@@ -108,7 +108,7 @@ def read_week(text: str) -> dict[int, Opening]:
     return week
 
 
-def say_hours(opening: Iterable[Between], *, twenty_four: bool = False) -> str:
+def say_hours(opening: Iterable[Between], *, twenty_four: bool | None = None) -> str:
     """The hours of one day: "9am to 12pm, 1pm to 5pm", or "Closed"."""
     said = [
         "All day"
@@ -124,7 +124,7 @@ def say_hours(opening: Iterable[Between], *, twenty_four: bool = False) -> str:
     return ", ".join(said) or "Closed"
 
 
-def say_week(week: Mapping[int, Opening], *, twenty_four: bool = False) -> str:
+def say_week(week: Mapping[int, Opening], *, twenty_four: bool | None = None) -> str:
     """The hours of a week in one line: "Mon to Fri 9am to 5pm, Sat 10am to 1pm".
 
     Days that are closed or missing are left out; none at all is "Closed".

@@ -17,7 +17,7 @@ APART = " · "
 Times = tuple[tuple[time, time], ...]
 
 
-def of_day(days: Iterable[Day], *, twenty_four: bool = False) -> str:
+def of_day(days: Iterable[Day], *, twenty_four: bool | None = None) -> str:
     """One day of a venue from its rooms' days: "open 8am to 8pm · staffed until 6pm".
 
     A venue is open while any of its rooms may be used. Nothing is said of staff when
@@ -39,7 +39,9 @@ def of_day(days: Iterable[Day], *, twenty_four: bool = False) -> str:
     return APART.join(said)
 
 
-def of_week(days: Mapping[date, Iterable[Day]], *, twenty_four: bool = False) -> str:
+def of_week(
+    days: Mapping[date, Iterable[Day]], *, twenty_four: bool | None = None
+) -> str:
     """Several days of a venue: "open 8am to 8pm, Saturday 9am to 1pm".
 
     The hours of most days come first, then the days that differ, then days that
@@ -93,7 +95,7 @@ def _times(periods: list[Period]) -> Times:
     return tuple((each.starts.time(), each.ends.time()) for each in periods)
 
 
-def _said(times: Times, *, twenty_four: bool) -> str:
+def _said(times: Times, *, twenty_four: bool | None) -> str:
     return words.listing([words.span(*each, twenty_four=twenty_four) for each in times])
 
 

@@ -38,15 +38,31 @@ MONTHS = (
 """Names of the months; January is at 0."""
 
 
+class Reader:
+    """How whoever sits at the program reads the time; like the language, one for all.
+
+    It is here so that a sentence made anywhere, by a rule or a constraint, says its
+    times as that person's pages do. Only the person's preferences set it.
+    """
+
+    __slots__ = ("twenty_four",)
+
+    def __init__(self) -> None:
+        self.twenty_four = False
+
+
+READER = Reader()
+
+
 def clock(
-    moment: time | datetime, *, twenty_four: bool = False, column: bool = False
+    moment: time | datetime, *, twenty_four: bool | None = None, column: bool = False
 ) -> str:
     """A time of day: "3pm" in a sentence, "3:00pm" in a column, or "15:00".
 
-    Noon is "12pm" and midnight "12am".
+    Noon is "12pm" and midnight "12am". As the ``READER`` reads it, if not said.
     """
     hour, minute = moment.hour, moment.minute
-    if twenty_four:
+    if READER.twenty_four if twenty_four is None else twenty_four:
         return f"{hour:02}:{minute:02}"
     half = "am" if hour < 12 else "pm"  # noqa: PLR2004 - noon
     minutes_past = f":{minute:02}" if minute or column else ""
@@ -57,7 +73,7 @@ def span(
     starts: time | datetime,
     ends: time | datetime,
     *,
-    twenty_four: bool = False,
+    twenty_four: bool | None = None,
     column: bool = False,
 ) -> str:
     """From a time to a time: "3pm to 4:30pm"."""

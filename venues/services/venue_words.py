@@ -116,7 +116,7 @@ def between(
     starts: datetime,
     ends: datetime,
     *,
-    twenty_four: bool = False,
+    twenty_four: bool | None = None,
     said: Callable[[date], str] = day,
 ) -> str:
     """From a moment to a moment; whole days are said without their midnights.

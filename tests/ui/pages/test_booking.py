@@ -21,6 +21,7 @@ from tests.ui.schedule_scene import (
 )
 from ui.kinds import Kind
 from ui.pages import check_words
+from ui.preferences import TWENTY_FOUR
 from venues.database.models import (
     Booking,
     CaseVenue,
@@ -275,3 +276,14 @@ def test_everything_that_takes_the_keyboard_has_a_name(
     nameless = find_scene.nameless(scene.booking)
 
     assert nameless == []
+
+
+def test_checks_and_times_follow_the_24_hour_clock(qtbot: QtBot, scene: Scene) -> None:
+    at(qtbot, scene, room=OAK, day=26)
+
+    scene.desk.preferences[TWENTY_FOUR] = True
+    settled(qtbot, scene)
+
+    said = checks(scene)["Free"][1]
+    assert said.startswith("Oak Room is in use from 15:00 to 16:15.")
+    assert scene.booking.form.check_out.currentText() == "16:15"

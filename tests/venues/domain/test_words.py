@@ -54,6 +54,15 @@ def test_a_span_follows_the_column_and_the_24_hour_setting() -> None:
     assert words.span(time(15), time(16), twenty_four=True) == "15:00 to 16:00"
 
 
+def test_unless_said_otherwise_a_time_is_as_its_reader_reads_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(words.READER, "twenty_four", True)
+
+    assert words.span(time(15), time(16, 30)) == "15:00 to 16:30"
+    assert words.clock(time(15), twenty_four=False) == "3pm"
+
+
 def test_dates_have_a_long_a_short_and_a_bare_form() -> None:
     when = date(2026, 11, 26)
 

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kinds import Kind
 from ui.theme import XL, L, M, S, Size
+from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.field import Field
 from ui.widgets.overlay import WaitOverlay
@@ -44,8 +46,17 @@ class CancelDialog(QDialog):
 
     agreed = Signal(str)
 
-    def __init__(self, bookings: Sequence[str], parent: QWidget | None = None) -> None:
-        """``bookings`` says of each booking when and where it is."""
+    def __init__(
+        self,
+        bookings: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        costs: str = "",
+    ) -> None:
+        """``bookings`` says of each booking when and where it is.
+
+        ``costs`` says what is charged all the same, where anything is.
+        """
         super().__init__(parent)
         many = len(bookings) > 1
         self.setWindowTitle("Cancel bookings" if many else "Cancel booking")
@@ -66,6 +77,8 @@ class CancelDialog(QDialog):
         )
         self.keep = Button("Keep bookings" if many else "Keep booking")
         self.cancel = PrimaryButton("Cancel bookings" if many else "Cancel booking")
+        self.costs = Badge(Kind.WARN, costs)
+        self.costs.setVisible(bool(costs))
         self._waiting = WaitOverlay(self)
         self._lay_out(asked, bookings)
         self.reason.currentTextChanged.connect(self._choose)
@@ -105,6 +118,7 @@ class CancelDialog(QDialog):
         if len(bookings) == 1:
             said = "The room becomes free. The booking stays on record with the reason."
         layout.addWidget(Words(said, wrap=True))
+        layout.addWidget(self.costs, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.why)
         layout.addWidget(self.more)
         layout.addStretch(1)

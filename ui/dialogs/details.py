@@ -18,6 +18,7 @@ from venues.domain import needs, words
 from venues.domain.people import Audience
 from venues.domain.privacy import Seen
 from venues.domain.proposal import LAYOUTS, Room
+from venues.domain.rules.venue_notice import NOT_CONFIRMED
 
 NARROW = 36  # average letters in the longest line before it wraps
 
@@ -41,7 +42,9 @@ class DetailsDialog(QDialog):
         editable: bool,
         repeatable: bool,
         twenty_four: bool = False,
+        urgent: bool = False,
     ) -> None:
+        """``urgent`` says that a yes of the venue is wanted within two working days."""
         super().__init__(parent)
         self.setWindowTitle("Booking")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -50,14 +53,14 @@ class DetailsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(XL, L + S, XL, L)
         layout.setSpacing(M)
-        layout.addLayout(self._heading(row))
+        layout.addLayout(self._heading(row, Kind.BAD if urgent else Kind.WARN))
         layout.addLayout(self._facts(facts(row, room, twenty_four=twenty_four)))
         layout.addStretch(1)
         layout.addWidget(Hairline())
         layout.addLayout(self._ways_on(changeable, repeatable, editable))
         self.back.setFocus()
 
-    def _heading(self, row: Seen) -> QHBoxLayout:
+    def _heading(self, row: Seen, unconfirmed: Kind) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(M)
         line.addWidget(Words(row.title, size=Size.TITLE, strong=True))
@@ -66,7 +69,7 @@ class DetailsDialog(QDialog):
         elif row.status == "confirmed":
             line.addWidget(Badge(Kind.GOOD, "Confirmed"))
         if row.not_confirmed:
-            line.addWidget(Badge(Kind.WARN, "Not yet confirmed by the venue"))
+            line.addWidget(Badge(unconfirmed, NOT_CONFIRMED))
         line.addStretch(1)
         line.addWidget(Words(row.reference, ink=MUTED))
         return line

@@ -172,16 +172,16 @@ class ChangedBooking:
 
     def undo(self) -> None:
         """Let it be as it was before."""
-        self._save(self._before.request)
+        self._save(self._before.request, back=True)
 
     def redo(self) -> None:
         """Let it be as it was changed to."""
         self._save(self._after)
 
-    def _save(self, request: Request) -> None:
+    def _save(self, request: Request, *, back: bool = False) -> None:
         desk = self._desk
         edit = replace(self._before, version=self._version)
         booked = booking_edits.save(
-            desk.database, edit, request, desk.viewer, now=desk.now()
+            desk.database, edit, request, desk.viewer, now=desk.now(), back=back
         )
         self._version = booked.version

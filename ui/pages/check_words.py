@@ -10,6 +10,7 @@ from ui.kinds import Kind
 from ui.widgets.checks import Check
 from venues.domain import needs
 from venues.domain.findings import Finding, Severity
+from venues.domain.hire import covering
 from venues.domain.people import Viewer
 from venues.domain.proposal import LAYOUTS, Day
 from venues.domain.rules import no_go
@@ -18,7 +19,7 @@ from venues.services.bookings import Judged
 
 FREE, HOURS, CASE, NEEDS = "Free", "Opening hours", "This case", "Needs"
 SEATS, DIARY, JOURNEY, NOTES = "Seats", "Your diary", "Getting there", "Notes"
-OTHER = "Also"
+VENUE, COST, OTHER = "The venue", "Cost", "Also"
 
 RULES: dict[str, str] = {
     "R1": FREE,
@@ -31,6 +32,8 @@ RULES: dict[str, str] = {
     "R17": SEATS,
     "R19": DIARY,
     "R21": JOURNEY,
+    "R29": VENUE,
+    "R30": COST,
     "R31": NOTES,
 }
 """Rule → the check that it belongs to; any other stands under "Also"."""
@@ -72,6 +75,8 @@ def of(judged: Judged, known: Known, viewer: Viewer) -> list[Check]:
         SEATS: _seats(judged),
         DIARY: _diary(judged, viewer),
         JOURNEY: _journey(judged),
+        VENUE: _venue(judged),
+        COST: None,
         NOTES: _notes(judged),
         OTHER: None,
     }
@@ -167,6 +172,19 @@ def _journey(judged: Judged) -> Check:
         return Check(JOURNEY, Kind.QUIET, "No place to measure from.")
     far = miles(near.distance_to(here))
     return Check(JOURNEY, Kind.GOOD, f"{far[0].upper()}{far[1:]} in a straight line.")
+
+
+def _venue(judged: Judged) -> Check | None:
+    """Whether it has still to be asked, of a room that is not ours to give."""
+    room = judged.rooms[0]
+    if not room.venue.by_request:
+        return None
+    if judged.about.venue_agreed:
+        return Check(VENUE, Kind.GOOD, "It has said yes to this.")
+    if covering(room.venue.blocks, room.space_ids, *judged.asked.hold(room)):
+        return Check(VENUE, Kind.GOOD, "Ours by a standing agreement.")
+    words = "It is asked once you have booked, and has still to say yes."
+    return Check(VENUE, Kind.QUIET, words)
 
 
 def _notes(judged: Judged) -> Check:

@@ -20,9 +20,10 @@ from ui.pages.schedule_changes import Alterations, Failed, Then
 from ui.pages.schedule_table import ScheduleTable
 from ui.preferences import TWENTY_FOUR
 from ui.widgets.carry import Target
+from venues.database import catalogue as catalogues
 from venues.domain.privacy import Seen, Sight
 from venues.domain.proposal import Room
-from venues.services import booking_changes, diary
+from venues.services import booking_changes, diary, hire_costs, venue_answers
 from venues.services.moves import Move
 
 ACTIONS = (
@@ -160,6 +161,7 @@ class ScheduleActions(QObject):
             editable=self.editable(row),
             repeatable=self.repeatable(row),
             twenty_four=self._desk.preferences[TWENTY_FOUR],
+            urgent=self._urgent(row),
         )
         dialog.wanted.connect(self._do)
         self._show(dialog)
@@ -202,8 +204,8 @@ class ScheduleActions(QObject):
             return
         sheet = self._table.sheet
         said = [schedule_words.where(cell, sheet) for cell in cells]
-        dialog = CancelDialog(said, self._table)
         rows = [cell.seen for cell in cells if cell.seen is not None]
+        dialog = CancelDialog(said, self._table, costs=self._costs(rows))
         dialog.agreed.connect(partial(self._cancel, dialog, rows, said[0]))
         self._show(dialog)
 
@@ -223,6 +225,20 @@ class ScheduleActions(QObject):
         self, dialog: CancelDialog, rows: Sequence[Seen], what: str, reason: str
     ) -> None:
         self._alterations.cancel(rows, reason, what, dialog.accept, dialog.refuse)
+
+    def _urgent(self, row: Seen) -> bool:
+        today = self._desk.now().date()
+        with self._desk.database.read() as session:
+            catalogue = catalogues.read(session)
+        return venue_answers.is_urgent(catalogue, row.starts.date(), today)
+
+    def _costs(self, rows: Sequence[Seen]) -> str:
+        """What is charged all the same when they are cancelled, in a sentence."""
+        desk = self._desk
+        ids = [row.booking_id for row in rows if row.booking_id is not None]
+        with desk.database.read() as session:
+            costs = hire_costs.cancelling(session, ids, desk.viewer, now=desk.now())
+        return costs.words
 
     def _move(self, dialog: MoveDialog, move: Move) -> None:
         self._alterations.move(move, self._where(move), dialog.accept, dialog.refuse)

@@ -179,7 +179,8 @@ class NeedRows(QWidget):
             row = 2 * number
             if number:
                 grid.addWidget(Hairline(), row - 1, 0, 1, 3)
-            grid.addWidget(Badge(KINDS[need.matter], need.matter.value), row, 0, MIDDLE)
+            kind = Kind.BAD if need.urgent else KINDS[need.matter]
+            grid.addWidget(Badge(kind, need.matter.value), row, 0, MIDDLE)
             grid.addLayout(texts, row, 1)
             grid.addWidget(button, row, 2, MIDDLE | Qt.AlignmentFlag.AlignRight)
 

@@ -13,12 +13,12 @@ from venues.commands.desk import Desk
 from venues.commands.rooms import say
 from venues.database import catalogue as catalogues
 from venues.database.models import Booking
-from venues.domain import words
+from venues.domain import hire, words
 from venues.domain.people import Viewer
 from venues.domain.period import Period
 from venues.domain.privacy import Seen
 from venues.errors import Refused, WrongInput
-from venues.services import asking, attempts, booking_changes, stays
+from venues.services import asking, attempts, booking_changes, hire_costs, stays
 from venues.services.bookings import Booked
 
 
@@ -45,12 +45,16 @@ def cancel(desk: Desk) -> int:
             booking = booking_changes.by_reference(
                 session, desk.options.reference, viewer
             )
+            costs = hire_costs.cancelling(session, [booking.id], viewer, now=desk.now)
             done = booking_changes.cancel(
                 session, booking.id, viewer, reason=desk.options.reason, now=desk.now
             )
     finally:
         database.close()
-    desk.answer(_done(done), [f"Cancelled {done.reference}. Its room is free again."])
+    lines = [f"Cancelled {done.reference}. Its room is free again."]
+    if costs.pence:
+        lines.append(f"The venue charges {hire.amount(costs.pence)} all the same.")
+    desk.answer({**_done(done), "charge": costs.pence}, lines)
     return 0
 
 

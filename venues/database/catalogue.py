@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from venues.database import models
+from venues.database import block_hires, models
 from venues.database.session import MEMO
 from venues.domain import numbers
 from venues.domain.numbers import Numbers
@@ -204,6 +204,7 @@ def _features(session: Session) -> dict[tuple[int, int | None], list[Any]]:
 
 def _venues(session: Session, authorities: dict[int, Authority]) -> dict[int, Venue]:
     features = _features(session)
+    blocks = block_hires.read(session)
     return {
         row.id: Venue(
             id=row.id,
@@ -222,6 +223,8 @@ def _venues(session: Session, authorities: dict[int, Authority]) -> dict[int, Ve
             notice_days=row.notice_days,
             rate=row.rate,
             min_hire=row.min_hire,
+            charge_days=row.charge_days,
+            blocks=tuple(blocks[row.id]),
         )
         for row in session.execute(select(models.Venue.__table__))
     }

@@ -208,6 +208,7 @@ def circumstances(
     near: Point | None = None,
     district: str = "",
     without: int | None = None,
+    today: date | None = None,
 ) -> Circumstances:
     """What is true of the people concerned, in three statements at most."""
     days = [asked.period.day]
@@ -221,6 +222,7 @@ def circumstances(
         case_times=no_go.case_times(session, asked.case_ids, days, without=without),
         near=near,
         travel_limit=catalogue.numbers.travel_limit(district),
+        today=today,
     )
 
 

@@ -33,6 +33,8 @@ class Reason(StrEnum):
     SEATS = "Seats"
     WORKER = "Worker"
     DISTANCE = "Distance"
+    VENUE = "The venue"
+    COST = "Cost"
     OTHER = "Other"
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
 
+from venues.domain.hire import Block, GivenUp
 from venues.domain.people import Audience
 from venues.domain.period import Period
 from venues.domain.places import Point
@@ -106,6 +107,8 @@ class Venue:
     notice_days: int = 0
     rate: int = 0
     min_hire: int = 0
+    charge_days: int = 0
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +168,12 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What is true of the people concerned, whatever the room."""
+    """What is true of the people concerned, whatever the room.
+
+    ``today`` is the day of asking, None where nothing depends on it. ``venue_agreed``
+    says that the venue's yes still stands for a booking that is changed, ``given_up``
+    what such a booking hires now.
+    """
 
     no_go: tuple[Window, ...] = ()
     engagements: tuple[Engagement, ...] = ()
@@ -174,6 +182,9 @@ class Circumstances:
     travel_limit: float = 0.0
     nearest: float | None = None
     overrides: frozenset[str] = frozenset()
+    today: date | None = None
+    venue_agreed: bool = False
+    given_up: GivenUp | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -142,6 +142,7 @@ def _another_day(
             moved,
             near=judged.about.near,
             without=without,
+            today=judged.about.today,
         )
         findings: tuple[Finding, ...] = rules.examine(
             facts.proposal(moved, here, days[here.id], about)

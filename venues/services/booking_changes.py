@@ -8,31 +8,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
-from venues.database.audit import stamp
-from venues.database.models import (
-    Attendance,
-    Booking,
-    BookingRoom,
-    Condition,
-    Hold,
-    Outing,
-    Override,
-    Worker,
-)
+from venues.database.models import Attendance, Booking, Hold, Worker
 from venues.domain import clocks
 from venues.domain.free_text import private_words
 from venues.domain.people import Role, Viewer
 from venues.domain.period import Period
-from venues.errors import Refused, Stale, WrongInput
-from venues.services import asking, booking_rows, bookings, cases
+from venues.errors import Stale, WrongInput
+from venues.services import (
+    asking,
+    booking_rewriting,
+    bookings,
+    cases,
+    venue_answers,
+)
 from venues.services.asking import Request
 from venues.services.booking_reading import by_id, by_reference, stored
 from venues.services.bookings import Booked, Judged
+from venues.services.venue_answers import Answer
 
 __all__ = [
     "by_id",
@@ -65,7 +63,7 @@ def examine_move(
         WrongInput: the time has passed, or the booking has.
     """
     booking = by_id(session, booking_id, viewer)
-    return _judge_move(session, booking, viewer, now, room_ids, period)
+    return _judge_move(session, booking, viewer, now, (room_ids, period))
 
 
 def move(
@@ -78,8 +76,11 @@ def move(
     period: Period | None = None,
     version: int | None = None,
     accepted: dict[str, str] | None = None,
+    back: Answer | None = None,
 ) -> Booked:
     """Put the booking in other rooms, at another time, or both.
+
+    ``back`` is the venue's answer that holds again when a move is taken back.
 
     Raises:
         Refused: a rule forbids it.
@@ -87,11 +88,13 @@ def move(
         NotFound, WrongInput: as ``examine_move``.
     """
     booking = _of_version(by_id(session, booking_id, viewer), version)
-    judged = _judge_move(session, booking, viewer, now, room_ids, period)
+    judged = _judge_move(
+        session, booking, viewer, now, (room_ids, period), going_back=back is not None
+    )
     if accepted:
         reasons = {**judged.request.accepted, **accepted}
         judged = replace(judged, request=replace(judged.request, accepted=reasons))
-    return _rewrite(session, booking, judged, viewer)
+    return booking_rewriting.rewrite(session, booking, judged, viewer, now, back)
 
 
 def change(
@@ -103,10 +106,12 @@ def change(
     now: datetime,
     version: int | None = None,
     case_ids: tuple[int, ...] | None = None,
+    back: Answer | None = None,
 ) -> Booked:
     """Save the booking with everything as in the request.
 
-    ``case_ids`` stand in place of the references where somebody has seen to those.
+    ``case_ids`` stand in place of the references where somebody has seen to those;
+    ``back`` is the venue's answer that holds again when a change is taken back.
 
     Raises:
         Refused: a rule forbids it.
@@ -121,7 +126,8 @@ def change(
         case_ids = cases.use(
             session, request.references, viewer, request.audience, now.date()
         )
-    judged = bookings.judge(session, request, viewer, case_ids, without=booking.id)
+    judge = partial(bookings.judge, session, request, viewer, case_ids, now=now)
+    judged = judge(without=booking.id, going_back=back is not None)
     kind = catalogues.read(session).kinds[request.kind]
     booking.type_id = kind.id
     booking.audience = request.audience.value
@@ -134,7 +140,7 @@ def change(
         Worker(booking_id=booking.id, staff_id=id_, part="second" if n else "lead")
         for n, id_ in enumerate(request.worker_ids)
     )
-    return _rewrite(session, booking, judged, viewer)
+    return booking_rewriting.rewrite(session, booking, judged, viewer, now, back)
 
 
 def cancel(
@@ -166,7 +172,7 @@ def cancel(
     booking.sequence += 1
     session.execute(delete(Hold).where(Hold.booking_id == booking.id))
     session.flush()
-    return _done(booking, ())
+    return booking_rewriting.done(booking, ())
 
 
 def restore(
@@ -184,9 +190,12 @@ def restore(
         raise WrongInput("That booking is not cancelled.", "status")
     request, case_ids = stored(session, booking)
     asking.check_time(request.period, now)
-    judged = bookings.judge(session, request, viewer, case_ids, without=booking.id)
+    judge = partial(bookings.judge, session, request, viewer, case_ids, now=now)
+    judged = judge(without=booking.id, going_back=True)
     booking.cancel_reason = ""
-    return _rewrite(session, booking, judged, viewer)
+    return booking_rewriting.rewrite(
+        session, booking, judged, viewer, now, venue_answers.of(booking)
+    )
 
 
 def _judge_move(
@@ -194,9 +203,11 @@ def _judge_move(
     booking: Booking,
     viewer: Viewer,
     now: datetime,
-    room_ids: tuple[int, ...] | None,
-    period: Period | None,
+    place: tuple[tuple[int, ...] | None, Period | None],
+    *,
+    going_back: bool = False,
 ) -> Judged:
+    room_ids, period = place
     _not_over(booking, now)
     request, case_ids = stored(session, booking)
     if period is not None:
@@ -204,7 +215,15 @@ def _judge_move(
         request = replace(request, period=period)
     if room_ids is not None:
         request = replace(request, room_ids=room_ids)
-    return bookings.judge(session, request, viewer, case_ids, without=booking.id)
+    return bookings.judge(
+        session,
+        request,
+        viewer,
+        case_ids,
+        now=now,
+        without=booking.id,
+        going_back=going_back,
+    )
 
 
 def _check_move(period: Period, now: datetime) -> None:
@@ -214,61 +233,6 @@ def _check_move(period: Period, now: datetime) -> None:
     for moment in (period.starts, period.ends):
         if sentence := clocks.check(moment):
             raise WrongInput(sentence, "starts")
-
-
-def _rewrite(
-    session: Session, booking: Booking, judged: Judged, viewer: Viewer
-) -> Booked:
-    """Bring the booking's row, rooms, holds and conditions to what was judged."""
-    if outstanding := judged.outstanding(viewer):
-        raise Refused(outstanding)
-    request, asked = judged.request, judged.asked
-    session.execute(delete(Hold).where(Hold.booking_id == booking.id))
-    session.execute(delete(BookingRoom).where(BookingRoom.booking_id == booking.id))
-    booking.starts, booking.ends = asked.period.starts, asked.period.ends
-    booking.people, booking.needs = asked.people, list(asked.needs)
-    booking.note, booking.arrival = request.note.strip(), request.arrival.strip()
-    booking.authority_id = judged.rooms[0].venue.authority_id
-    booking.cost = judged.rooms[0].cost(asked.period.minutes)
-    booking.status = "provisional" if judged.conditions else "confirmed"
-    booking.sequence += 1
-    _meet_conditions(session, booking, judged, viewer)
-    _move_outing(session, booking, judged.rooms[0].venue.name)
-    known = set(
-        session.scalars(select(Override.rule).where(Override.booking_id == booking.id))
-    )
-    session.add_all(
-        row
-        for row in booking_rows.reasons(booking.id, judged.findings, request, viewer)
-        if row.rule not in known
-    )
-    session.flush()
-    session.add_all(booking_rows.place(booking.id, asked, judged.rooms))
-    session.flush()
-    return _done(booking, judged.conditions)
-
-
-def _meet_conditions(
-    session: Session, booking: Booking, judged: Judged, viewer: Viewer
-) -> None:
-    open_ = set(judged.conditions)
-    rows = session.scalars(select(Condition).where(Condition.booking_id == booking.id))
-    for row in rows:
-        if row.kind not in open_ and row.met_at is None:
-            row.met_by, row.met_at = viewer.staff_id, stamp()
-        elif row.kind in open_:
-            row.met_by = row.met_at = None
-            open_.discard(row.kind)
-    session.add_all(Condition(booking_id=booking.id, kind=kind) for kind in open_)
-
-
-def _move_outing(session: Session, booking: Booking, place: str) -> None:
-    outing = session.scalar(select(Outing).where(Outing.booking_id == booking.id))
-    if outing is not None:
-        after = outing.check_out - outing.ends
-        outing.place = place
-        outing.starts, outing.ends = booking.starts, booking.ends
-        outing.check_out = booking.ends + after
 
 
 def may_change(viewer: Viewer, *, own: bool) -> bool:
@@ -290,9 +254,3 @@ def _not_over(booking: Booking, now: datetime) -> None:
         raise WrongInput("That booking is cancelled already.", "status")
     if booking.ends <= now:
         raise WrongInput("That appointment is over, so it stays as it was.", "status")
-
-
-def _done(booking: Booking, conditions: tuple[str, ...]) -> Booked:
-    return Booked(
-        booking.id, booking.reference, booking.status, conditions, booking.version
-    )

@@ -22,19 +22,25 @@ from venues.services import (
     booking_rows,
     bookings,
     cases,
+    venue_answers,
 )
 from venues.services.asking import Request
 from venues.services.bookings import Booked, Judged
+from venues.services.venue_answers import Answer
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A booking as it may be changed; ``version`` is the one that was looked at."""
+    """A booking as it may be changed; ``version`` is the one that was looked at.
+
+    ``answer`` is what its venue has said to it as it was.
+    """
 
     id: int
     reference: str
     version: int
     request: Request
+    answer: Answer
 
 
 def open_booking(session: Session, booking_id: int, viewer: Viewer) -> Edit:
@@ -53,7 +59,13 @@ def open_booking(session: Session, booking_id: int, viewer: Viewer) -> Edit:
         )
     known = _references(session, case_ids)
     request = replace(request, references=tuple(sorted(known)))
-    return Edit(booking.id, booking.reference, booking.version, request)
+    return Edit(
+        booking.id,
+        booking.reference,
+        booking.version,
+        request,
+        venue_answers.of(booking),
+    )
 
 
 def examine(
@@ -70,16 +82,23 @@ def examine(
     bookings.check_people(request)
     kept, new = _sorted(session, edit, request)
     case_ids = (*kept, *cases.known(session, new, viewer, now.date()))
-    return bookings.judge(session, request, viewer, case_ids, without=edit.id)
+    return bookings.judge(session, request, viewer, case_ids, now=now, without=edit.id)
 
 
 def save(
-    database: Database, edit: Edit, request: Request, viewer: Viewer, *, now: datetime
+    database: Database,
+    edit: Edit,
+    request: Request,
+    viewer: Viewer,
+    *,
+    now: datetime,
+    back: bool = False,
 ) -> Booked:
     """Change the booking, in a unit of work of its own.
 
     References it has already stay, whoever's list they are on; a new one must be on
-    the viewer's.
+    the viewer's. ``back`` says that a change is taken back: what the venue had said
+    before holds again.
 
     Raises:
         Refused: a rule forbids it; with a code to quote when it is about a person.
@@ -89,7 +108,7 @@ def save(
     with database.read() as session:
         judged = examine(session, edit, request, viewer, now=now)
     attempt = (request.room_ids[0], judged.asked.case_ids, request.period)
-    work = partial(_save, edit=edit, request=request, viewer=viewer, now=now)
+    work = partial(_save, edit=edit, request=request, viewer=viewer, now=now, back=back)
     return attempts.change(database, viewer, attempt, work)
 
 
@@ -110,7 +129,13 @@ def last_confirmed(session: Session, case_ids: tuple[int, ...]) -> date | None:
 
 
 def _save(
-    session: Session, *, edit: Edit, request: Request, viewer: Viewer, now: datetime
+    session: Session,
+    *,
+    edit: Edit,
+    request: Request,
+    viewer: Viewer,
+    now: datetime,
+    back: bool,
 ) -> Booked:
     bookings.check_people(request)
     kept, new = _sorted(session, edit, request)
@@ -123,6 +148,7 @@ def _save(
         now=now,
         version=edit.version,
         case_ids=(*kept, *used),
+        back=edit.answer if back else None,
     )
     _plan_outing(session, edit.id, request, viewer)
     return booked

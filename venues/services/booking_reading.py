@@ -18,6 +18,7 @@ from venues.domain import privacy
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
 from venues.domain.privacy import Sight
+from venues.domain.rules.charge import Charge
 from venues.errors import NotFound
 from venues.services.asking import Request
 
@@ -43,7 +44,10 @@ def by_id(session: Session, booking_id: int, viewer: Viewer) -> Booking:
 
 
 def stored(session: Session, booking: Booking) -> tuple[Request, tuple[int, ...]]:
-    """The booking as the request that would make it again, and its case ids."""
+    """The booking as the request that would make it again, and its case ids.
+
+    What was agreed before stays agreed, but for a charge: each is a new one.
+    """
     rooms = session.scalars(
         select(BookingRoom)
         .where(BookingRoom.booking_id == booking.id)
@@ -58,7 +62,9 @@ def stored(session: Session, booking: Booking) -> tuple[Request, tuple[int, ...]
         select(Attendance.case_id).where(Attendance.booking_id == booking.id)
     )
     reasons = session.execute(
-        select(Override.rule, Override.reason).where(Override.booking_id == booking.id)
+        select(Override.rule, Override.reason).where(
+            Override.booking_id == booking.id, Override.rule != Charge.name
+        )
     )
     outing = session.scalar(select(Outing).where(Outing.booking_id == booking.id))
     kind = catalogues.read(session).kind_by_id(booking.type_id)

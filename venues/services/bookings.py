@@ -24,7 +24,7 @@ from venues.domain.findings import Finding, Reason, Severity
 from venues.domain.people import Role, Viewer
 from venues.domain.proposal import Appointment, Circumstances, Room
 from venues.errors import NotAllowed, Refused, WrongInput
-from venues.services import asking, booking_rows, cases
+from venues.services import asking, booking_rows, cases, venue_answers
 from venues.services.asking import Request
 
 FIRST_REFERENCE = 10_000
@@ -92,7 +92,7 @@ def examine(
     """
     _check(request, viewer, now)
     case_ids = cases.known(session, request.references, viewer, now.date())
-    return judge(session, request, viewer, case_ids, without=without)
+    return judge(session, request, viewer, case_ids, now=now, without=without)
 
 
 def book(
@@ -109,10 +109,10 @@ def book(
     case_ids = cases.use(
         session, request.references, viewer, request.audience, now.date()
     )
-    judged = judge(session, request, viewer, case_ids)
+    judged = judge(session, request, viewer, case_ids, now=now)
     if outstanding := judged.outstanding(viewer):
         raise Refused(outstanding)
-    return _write(session, judged, viewer)
+    return _write(session, judged, viewer, now)
 
 
 def judge(
@@ -121,9 +121,15 @@ def judge(
     viewer: Viewer,
     case_ids: tuple[int, ...],
     *,
+    now: datetime,
     without: int | None = None,
+    going_back: bool = False,
 ) -> Judged:
-    """All findings on all rooms of the request, each said once, gravest first."""
+    """All findings on all rooms of the request, each said once, gravest first.
+
+    ``without`` is the booking that is changed; ``going_back`` says that it is put as
+    it was, which neither a venue's notice nor its charges may hinder.
+    """
     catalogue = catalogues.read(session)
     rooms = _rooms(catalogue, request.room_ids)
     asked = asking.appointment(catalogue, request, case_ids)
@@ -135,7 +141,10 @@ def judge(
         near=request.near,
         district=request.district,
         without=without,
+        today=None if going_back else now.date(),
     )
+    if without is not None:
+        about = _as_agreed(session, catalogue, without, (asked, rooms), about, now)
     about = facts.with_nearest(about, catalogue.rooms.values(), asked.people)
     days = facts.busy_days(session, catalogue, rooms, asked.period.day, without=without)
     beside = replace(asked, people=1, layout=None, needs=(), texts=())
@@ -150,6 +159,25 @@ def judge(
         found.setdefault((finding.rule, finding.message), finding)
     ordered = sorted(found.values(), key=lambda finding: -finding.severity)
     return Judged(request, asked, rooms, about, tuple(ordered))
+
+
+def _as_agreed(
+    session: Session,
+    catalogue: Catalogue,
+    booking_id: int,
+    wanted: tuple[Appointment, tuple[Room, ...]],
+    about: Circumstances,
+    now: datetime,
+) -> Circumstances:
+    """The same, knowing what a booking that is changed has agreed with its venue."""
+    booking = session.get(Booking, booking_id)
+    if booking is None or about.today is None:
+        return about
+    agreed = booking.venue_answer == venue_answers.YES and venue_answers.still_stands(
+        session, booking, *wanted, now
+    )
+    given_up = venue_answers.given_up(session, catalogue, booking)
+    return replace(about, venue_agreed=agreed, given_up=given_up)
 
 
 def _check(request: Request, viewer: Viewer, now: datetime) -> None:
@@ -204,7 +232,7 @@ def _shared(rooms: tuple[Room, ...]) -> Iterable[Finding]:
                 )
 
 
-def _write(session: Session, judged: Judged, viewer: Viewer) -> Booked:
+def _write(session: Session, judged: Judged, viewer: Viewer, now: datetime) -> Booked:
     request, asked, venue = judged.request, judged.asked, judged.rooms[0].venue
     last = session.scalar(select(func.max(Booking.id))) or 0
     booking = Booking(
@@ -221,12 +249,11 @@ def _write(session: Session, judged: Judged, viewer: Viewer) -> Booked:
         needs=list(asked.needs),
         note=request.note.strip(),
         arrival=request.arrival.strip(),
-        venue_answer="to ask" if venue.by_request else "not needed",
-        cost=judged.rooms[0].cost(asked.period.minutes),
         travel=judged.travel,
         made_by=viewer.staff_id,
         made_at=stamp(),
     )
+    venue_answers.put(booking, venue_answers.first(asked, judged.rooms, now.date()))
     session.add(booking)
     session.flush()
     session.add_all(booking_rows.place(booking.id, asked, judged.rooms))

@@ -159,6 +159,7 @@ def gather(
         near=wish.near,
         district=wish.district,
         without=without,
+        today=today.date(),
     )
     wanted = tuple(
         room

@@ -7,7 +7,7 @@ others stay, and a new time is the new time of all of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -18,8 +18,9 @@ from venues.domain.people import Viewer
 from venues.domain.period import Period
 from venues.domain.rules import no_go
 from venues.errors import Refused
-from venues.services import attempts, booking_changes
+from venues.services import attempts, booking_changes, venue_answers
 from venues.services.bookings import Booked
+from venues.services.venue_answers import Answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +40,11 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where and when a booking is."""
+    """Where and when a booking is, and what its venue has said to that."""
 
     room_ids: tuple[int, ...]
     period: Period
+    answer: Answer | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ def make(database: Database, move: Move, viewer: Viewer, *, now: datetime) -> Mo
         booked = attempts.change(database, viewer, attempt, work)
     except Refused as refused:
         raise Refused(_tellable(refused.findings), refused.code) from None
+    with database.read() as session:
+        after, _ = _now(session, move.booking_id, viewer)
     return Moved(booked, before, after)
 
 
@@ -138,6 +142,7 @@ def put(
             room_ids=place.room_ids,
             period=place.period,
             version=version,
+            back=place.answer,
         )
 
 
@@ -176,7 +181,8 @@ def _now(
     """Where the booking is, and the cases in it."""
     booking = booking_changes.by_id(session, booking_id, viewer)
     request, case_ids = booking_changes.stored(session, booking)
-    return Place(request.room_ids, request.period), case_ids
+    answer = venue_answers.of(booking)
+    return Place(request.room_ids, request.period, answer), case_ids
 
 
 def _rooms(before: Place, move: Move) -> tuple[int, ...]:

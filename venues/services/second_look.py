@@ -191,7 +191,12 @@ def _another_day(
             continue
         asked = replace(judged.asked, period=wish.period)
         about = facts.circumstances(
-            session, judged.catalogue, viewer, asked, near=wish.near
+            session,
+            judged.catalogue,
+            viewer,
+            asked,
+            near=wish.near,
+            today=judged.about.today,
         )
         days = facts.busy_days(session, judged.catalogue, rooms, wish.period.day)
         matches, _ = finding.judge(

@@ -27,7 +27,8 @@ from venues.domain.people import Viewer
 from venues.domain.privacy import Seen
 from venues.domain.proposal import Room, Venue
 from venues.domain.words import day_month
-from venues.services import stays
+from venues.services import stays, venue_answers
+from venues.services.venue_answers import NO
 
 AHEAD = timedelta(days=28)
 """How far "next" looks."""
@@ -46,7 +47,7 @@ FOR_A_PERSON = "This venue is no longer available for this case at this time."
 """All that is said of a change that has to do with somebody."""
 
 NOT_ASKED = "The venue has not been asked yet."
-SAID_NO = "The venue cannot take it. Find another room."
+SAID_NO = "The venue cannot take it. Find another room, or cancel it."
 
 
 class Matter(StrEnum):
@@ -69,11 +70,15 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Something about an appointment that waits for the viewer, in a sentence."""
+    """Something about an appointment that waits for the viewer, in a sentence.
+
+    ``urgent`` says that hardly any working day is left for it.
+    """
 
     matter: Matter
     appointment: Appointment
     words: str
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,6 @@ def needs(session: Session, viewer: Viewer, now: datetime) -> tuple[Need, ...]:
     """What waits for the viewer about appointments to come, the soonest first."""
     catalogue = catalogues.read(session)
     coming = _own(viewer) & (Booking.ends > now)
-    notice = timedelta(days=catalogue.numbers.confirm_within_days)
     found: dict[int, list[tuple[Matter, str]]] = defaultdict(list)
     for booking_id, kind in session.execute(
         select(Condition.booking_id, Condition.kind)
@@ -156,15 +160,8 @@ def needs(session: Session, viewer: Viewer, now: datetime) -> tuple[Need, ...]:
         .order_by(Condition.kind)
     ):
         found[booking_id].append((Matter.PROVISIONAL, f"{OPEN[kind]}."))
-    for booking_id, answer, asked_on in session.execute(
-        select(Booking.id, Booking.venue_answer, Booking.asked_on).where(
-            coming,
-            or_(
-                Booking.venue_answer == "no",
-                Booking.venue_answer.in_(("to ask", "asked"))
-                & (Booking.starts < now + notice),
-            ),
-        )
+    for booking_id, answer, asked_on in venue_answers.due(
+        session, catalogue, coming, now
     ):
         found[booking_id].append(_of_venue(answer, asked_on))
     for booking_id, words, for_a_person in session.execute(
@@ -178,7 +175,15 @@ def needs(session: Session, viewer: Viewer, now: datetime) -> tuple[Need, ...]:
             found[booking_id].append(said)
     mine = _appointments(session, catalogue, viewer, Booking.id.in_(sorted(found)))
     return tuple(
-        Need(matter, appointment, words)
+        Need(
+            matter,
+            appointment,
+            words,
+            urgent=matter is Matter.VENUE
+            and venue_answers.is_urgent(
+                catalogue, appointment.seen.starts.date(), now.date()
+            ),
+        )
         for appointment in mine
         for matter, words in found[appointment.seen.booking_id or 0]
     )
@@ -211,9 +216,9 @@ def _appointments(
 
 
 def _of_venue(answer: str, asked_on: date | None) -> tuple[Matter, str]:
-    if answer == "no":
+    if answer == NO:
         return Matter.SAID_NO, SAID_NO
-    if answer == "to ask":
+    if answer == venue_answers.TO_ASK:
         return Matter.VENUE, NOT_ASKED
     when = f" on {day_month(asked_on)}" if asked_on else ""
     return Matter.VENUE, f"The venue was asked{when} and has not answered yet."

@@ -101,3 +101,13 @@ def test_escape_keeps_the_booking(qtbot: QtBot, owner: QWidget) -> None:
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
     assert not dialog.isVisible()
+
+
+def test_what_is_charged_all_the_same_is_said_before_the_reason(owner: QWidget) -> None:
+    dialog = CancelDialog(ONE, owner, costs="Cancelling now costs £36.")
+    dialog.show()
+    free = shown(owner, ONE)
+
+    assert dialog.costs.isVisible()
+    assert dialog.costs.text() == "Cancelling now costs £36."
+    assert not free.costs.isVisible()

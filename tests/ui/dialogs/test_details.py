@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.dialogs.details import DetailsDialog, facts
+from ui.kinds import Kind
+from ui.widgets.badge import Badge
 from venues.domain.privacy import Seen, Sight
 from venues.domain.proposal import Room, Venue
 
@@ -128,3 +130,15 @@ def test_escape_closes_it(qtbot: QtBot, owner: QWidget) -> None:
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
     assert not dialog.isVisible()
+
+
+def test_a_missing_yes_grows_urgent(owner: QWidget) -> None:
+    dialogs = [shown(owner, FULL, urgent=urgent) for urgent in (False, True)]
+
+    badges = [
+        badge.kind
+        for dialog in dialogs
+        for badge in dialog.findChildren(Badge)
+        if badge.text() == "Not yet confirmed by the venue"
+    ]
+    assert badges == [Kind.WARN, Kind.BAD]

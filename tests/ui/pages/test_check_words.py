@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from ui.kinds import Kind
 from ui.pages import check_words
 from ui.pages.check_words import Known
 from venues.domain.findings import Finding, Severity
+from venues.domain.hire import Block
 from venues.domain.people import Audience, Role, Viewer
 from venues.domain.period import Period
 from venues.domain.places import Point
@@ -41,6 +42,7 @@ KNOWN = Known(Day(THREE.date(), usable=(Span(THREE, THREE + 3 * HOUR),)))
 ME = Viewer(1, "practitioner.04", "Practitioner 04", Role.PRACTITIONER)
 CHIEF = Viewer(9, "manager.01", "Manager 01", Role.MANAGER)
 PERSON = no_go.FINDING
+EVERY_THURSDAY = Block(1, None, frozenset(), 3, time(9), time(20), date(2026, 1, 1))
 TAKEN = Finding("R1", Severity.REFUSAL, "Willow is in use from 3pm to 4pm.")
 
 
@@ -175,3 +177,37 @@ def test_it_says_why_it_cannot_be_booked_yet(
     findings: tuple[Finding, ...], expected: str
 ) -> None:
     assert check_words.why(judged(*findings), ME) == expected
+
+
+@pytest.mark.parametrize(
+    ("venue", "about", "words"),
+    [
+        ({}, {}, "It is asked once you have booked, and has still to say yes."),
+        ({}, {"venue_agreed": True}, "It has said yes to this."),
+        ({"blocks": (EVERY_THURSDAY,)}, {}, "Ours by a standing agreement."),
+    ],
+)
+def test_whether_the_venue_has_still_to_be_asked_is_said(
+    venue: dict[str, Any], about: dict[str, Any], words: str
+) -> None:
+    asked = judged(about=Circumstances(**about))
+    theirs = replace(ROOM, venue=replace(VENUE, by_request=True, **venue))
+
+    checks = check_words.of(replace(asked, rooms=(theirs,)), KNOWN, ME)
+
+    assert [each.words for each in checks if each.heading == "The venue"] == [words]
+
+
+def test_of_our_own_rooms_nothing_is_said_of_the_venue() -> None:
+    checks = check_words.of(judged(), KNOWN, ME)
+
+    assert "The venue" not in {each.heading for each in checks}
+
+
+def test_notice_and_cost_are_accepted_one_by_one() -> None:
+    late = Finding("R29", Severity.WARNING, "Ring it.")
+    dear = Finding("R30", Severity.WARNING, "Cancelling now costs £36.")
+
+    checks = check_words.of(judged(late, dear), KNOWN, ME)
+
+    assert [each.accepts for each in checks if each.accepts] == ["R29", "R30"]

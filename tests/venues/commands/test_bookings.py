@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from venues.database.models import Booking, Venue
+
 CHILD = (
     *("--on", "2026-11-26", "--from", "15:00", "--to", "16:00"),
     *("--for", "child", "--case", "WA-20417", "--people", "3", "--room", "1"),
@@ -85,3 +87,20 @@ def test_move_wants_to_know_where_or_when(booked: Command) -> None:
 
     assert said.code == 2
     assert "Say where to or when" in said.err
+
+
+def test_cancel_says_what_the_venue_charges(booked: Command, world: Any) -> None:
+    with world.database.write() as session:
+        venue = session.get(Venue, 1)
+        venue.rate, venue.charge_days = 1200, 7
+        session.get(Booking, 1).cost = 3600
+
+    said = booked("cancel", "B-10001", "--reason", "Not needed")
+
+    assert said.out.splitlines()[-1] == "The venue charges £36 all the same."
+
+
+def test_cancel_tells_scripts_the_charge(booked: Command) -> None:
+    said = booked("cancel", "B-10001", "--reason", "Not needed", "--json")
+
+    assert said.json["charge"] == 0

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from tests.venues.services.noon import NOON, add, book, change, look, on, team
 from tests.world import World
-from venues.database.models import Condition, Review, Setting
+from venues.database.models import Condition, Review, Setting, Venue
 from venues.services.today import FOR_A_PERSON, NOT_ASKED, SAID_NO, Matter
 
 
@@ -115,3 +115,25 @@ def test_what_is_over_waits_for_nobody(world: World) -> None:
 
     assert len(look(world, now=NOON.replace(hour=9)).needs) == 1
     assert look(world).needs == ()
+
+
+def test_a_missing_yes_is_urgent_two_working_days_before(world: World) -> None:
+    friday = team(world, period=on(date(2026, 11, 27), 10))
+    monday = team(world, period=on(date(2026, 11, 30), 10))
+    tuesday = team(world, period=on(date(2026, 12, 1), 10))
+    for booked in (friday, monday, tuesday):
+        change(world, booked, venue_answer="asked")
+
+    assert [need.urgent for need in look(world).needs] == [True, True, False]
+
+
+def test_a_venue_with_long_notice_is_named_earlier(world: World) -> None:
+    booked = team(world, period=on(date(2026, 12, 21), 10))
+    change(world, booked, venue_answer="to ask")
+    before = look(world).needs
+
+    with world.database.write() as session:
+        session.get_one(Venue, 1).notice_days = 30
+
+    assert before == ()
+    assert [need.words for need in look(world).needs] == [NOT_ASKED]

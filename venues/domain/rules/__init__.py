@@ -10,6 +10,7 @@ from venues.domain.rules.base import Rule, VenueRule
 from venues.domain.rules.capacity import Capacity
 from venues.domain.rules.case_free import CaseFree
 from venues.domain.rules.case_named import CaseNamed
+from venues.domain.rules.charge import Charge
 from venues.domain.rules.double_booking import DoubleBooking
 from venues.domain.rules.free_text import FreeText
 from venues.domain.rules.needs import Needs
@@ -17,6 +18,7 @@ from venues.domain.rules.no_go import NoGo
 from venues.domain.rules.opening import Opening
 from venues.domain.rules.standing import Standing
 from venues.domain.rules.travel import Travel
+from venues.domain.rules.venue_notice import VenueNotice
 from venues.domain.rules.worker_free import WorkerFree
 
 RULES: tuple[Rule, ...] = (
@@ -29,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     WorkerFree(),
     CaseFree(),
     Travel(),
+    VenueNotice(),
+    Charge(),
     CaseNamed(),
     FreeText(),
 )
@@ -38,6 +42,7 @@ OF_VENUE: tuple[VenueRule, ...] = (
     WorkerFree(),
     CaseFree(),
     Travel(),
+    Charge(),
     CaseNamed(),
     FreeText(),
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from venues.domain import rules
 from venues.domain.findings import Severity
+from venues.domain.hire import GivenUp
 from venues.domain.places import Point
 from venues.domain.proposal import CaseTime, Engagement, Proposal, Span, Window
 
@@ -47,6 +48,15 @@ SPOILT: dict[str, dict[str, Any]] = {
     },
     "the seats": {"people": 50},
     "the needs": {"needs": ("screen", "staffed")},
+    "the notice": {
+        "by_request": True,
+        "notice_days": 9,
+        "today": date(2026, 11, 23),
+    },
+    "the charge": {
+        "given_up": GivenUp(9, "Library", date(2026, 11, 26), 3600, 9),
+        "today": date(2026, 11, 23),
+    },
 }
 """What is wrong → the facts that make it so; each rule is spoilt by one of them."""
 

@@ -215,3 +215,22 @@ def statements(world: World) -> Callable[[], list[str]]:
         return found
 
     return since
+
+
+@pytest.fixture
+def plan(
+    world: World, statements: Callable[[], list[str]]
+) -> Callable[[str], list[str]]:
+    """How SQLite carries out the one statement with those words since the last call."""
+
+    def of(words: str) -> list[str]:
+        (sent,) = {each for each in statements() if words in each}
+        with world.database.read() as session:
+            steps = session.connection().exec_driver_sql(
+                f"EXPLAIN QUERY PLAN {sent}", (None,) * sent.count("?")
+            )
+            found = [str(step[3]) for step in steps]
+        statements()
+        return found
+
+    return of

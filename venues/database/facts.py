@@ -168,34 +168,43 @@ def engagements(
 
 @cache
 def _engagements() -> Select[*tuple[Any, ...]]:
-    """The statement, made once."""
-    return (
-        select(
-            Worker.staff_id,
-            Booking.starts,
-            Booking.ends,
-            Venue.name,
-            Venue.easting,
-            Venue.northing,
-            Staff.name,
-        )
-        .join(Booking, Booking.id == Worker.booking_id)
-        .join(BookingRoom, BookingRoom.booking_id == Booking.id)
-        .join(Room, Room.id == BookingRoom.room_id)
-        .join(Venue, Venue.id == Room.venue_id)
-        .join(Staff, Staff.id == Worker.staff_id)
+    """The statement, made once.
+
+    Read by time first: the worker's own index, with years of past bookings behind it,
+    is kept out by ``coalesce``. Rooms and venues come later, for the few that are left.
+    """
+    taken = (
+        select(Booking.id, Worker.staff_id, Booking.starts, Booking.ends)
+        .select_from(Booking)
+        .join(Worker, Worker.booking_id == Booking.id)
         .where(
-            # Read by time first: the worker's own index, with years of past
-            # bookings behind it, is kept out by coalesce.
             func.coalesce(Worker.staff_id, 0).in_(bindparam("staff", expanding=True)),
-            BookingRoom.role == "main",
             Booking.status.in_(LIVE),
             Booking.id != bindparam("without"),
             Booking.starts >= bindparam("earliest"),
             Booking.starts < bindparam("until"),
             Booking.ends > bindparam("first"),
         )
-        .order_by(Booking.starts)
+        .cte("taken")
+        .prefix_with("MATERIALIZED")
+    )
+    return (
+        select(
+            taken.c.staff_id,
+            taken.c.starts,
+            taken.c.ends,
+            Venue.name,
+            Venue.easting,
+            Venue.northing,
+            Staff.name,
+        )
+        .select_from(taken)
+        .join(BookingRoom, BookingRoom.booking_id == taken.c.id)
+        .join(Room, Room.id == BookingRoom.room_id)
+        .join(Venue, Venue.id == Room.venue_id)
+        .join(Staff, Staff.id == taken.c.staff_id)
+        .where(BookingRoom.role == "main")
+        .order_by(taken.c.starts)
     )
 
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import pairwise, product
 from typing import Any
 
 from sqlalchemy import (
@@ -81,23 +81,28 @@ def windows(
     marks = halves(days)
     if not wanted or not marks:
         return ()
-    reaches = [
-        (kind, starts, ends, timedelta(minutes=minutes))
-        for kind, minutes in {"": 0, **buffers}.items()
-        for starts, ends in marks
-    ]
-    given = _given(wanted, marks, without)
-    given |= _between(marks, timedelta(minutes=max(buffers.values(), default=0)))
-    for n, (kind, starts, ends, reach) in enumerate(reaches):
-        given |= {
-            f"half{n}_kind": kind,
-            f"half{n}_starts": starts,
-            f"half{n}_ends": ends,
-            f"half{n}_reach_from": starts - reach,
-            f"half{n}_reach_until": ends + reach,
-        }
-    rows = session.execute(_windows(len(reaches)), given)
+    reach = timedelta(minutes=max(buffers.values(), default=0))
+    given = _given(wanted, marks, without, reach)
+    given |= _half_days_given(tuple(marks), tuple(buffers.items()))
+    number = len(marks) * (len(buffers) + 1)
+    rows = session.execute(_windows(number), given)
     return tuple(Window(venue_id, starts, ends) for venue_id, starts, ends in rows)
+
+
+@lru_cache(maxsize=64)
+def _half_days_given(
+    marks: tuple[tuple[datetime, datetime], ...], buffers: tuple[tuple[str, int], ...]
+) -> dict[str, Any]:
+    """The half-days with the reach of each kind; the same days are asked all day."""
+    given: dict[str, Any] = {}
+    whole = product((("", 0), *buffers), marks)
+    for n, ((kind, minutes), (starts, ends)) in enumerate(whole):
+        reach = timedelta(minutes=minutes)
+        given[f"half{n}_kind"] = kind
+        given[f"half{n}_starts"], given[f"half{n}_ends"] = starts, ends
+        given[f"half{n}_reach_from"] = starts - reach
+        given[f"half{n}_reach_until"] = ends + reach
+    return given
 
 
 def case_times(
@@ -112,27 +117,22 @@ def case_times(
     marks = halves(days)
     if not wanted or not marks:
         return ()
-    given = _given(wanted, marks, without)
-    given |= _between(marks, timedelta())
-    return tuple(CaseTime(*row) for row in session.execute(_case_times(), given))
+    rows = session.execute(_case_times(), _given(wanted, marks, without))
+    return tuple(CaseTime(*row) for row in rows)
 
 
 def _given(
-    case_ids: list[int], marks: list[tuple[datetime, datetime]], without: int | None
+    case_ids: list[int],
+    marks: list[tuple[datetime, datetime]],
+    without: int | None,
+    reach: timedelta = timedelta(),
 ) -> dict[str, Any]:
+    first = marks[0][0] - reach
     return {
         "case_ids": case_ids,
         "first_day": marks[0][0].date(),
         "last_day": marks[-1][0].date(),
         "without": without or 0,
-    }
-
-
-def _between(
-    marks: list[tuple[datetime, datetime]], reach: timedelta
-) -> dict[str, datetime]:
-    first = marks[0][0] - reach
-    return {
         "earliest": first - timedelta(hours=LONGEST_HOLD),
         "from": first,
         "until": marks[-1][1] + reach,
@@ -152,23 +152,17 @@ def _case_times() -> Select[Any]:
 
 
 def _appointments(whose: CTE) -> CTE:
-    """Appointments near the days asked about, of the cases in ``whose``, by venue.
+    """Appointments near the days asked about, of the cases in ``whose``.
 
     Read by time first, so that years of past bookings cost nothing: the case's own
-    index is kept out of it by ``coalesce``, which no planner looks through.
+    index is kept out of it by ``coalesce``, which no planner looks through. Rooms and
+    venues come later, for the few that are left.
     """
     case_id = func.coalesce(Attendance.case_id, 0)
     return (
-        select(
-            Attendance.case_id,
-            Booking.starts,
-            Booking.ends,
-            Room.venue_id,
-        )
+        select(Attendance.case_id, Booking.id, Booking.starts, Booking.ends)
         .select_from(Booking)
         .join(Attendance, Attendance.booking_id == Booking.id)
-        .join(BookingRoom, BookingRoom.booking_id == Booking.id)
-        .join(Room, Room.id == BookingRoom.room_id)
         .where(
             Booking.starts > bindparam("earliest", type_=MOMENT),
             Booking.starts < bindparam("until", type_=MOMENT),
@@ -188,20 +182,12 @@ def _windows(halves_: int) -> Select[Any]:
     half = _half_days(halves_)
     asked = _with_twins()
     kept = _kept_from(asked)
+    closed = _closed(kept, half)
     here, near = aliased(Venue), aliased(Venue)
     by_person = (
-        select(near.id.label("venue_id"), half.c.starts, half.c.ends)
-        .select_from(about := _appointments(kept))
-        .join(kept, kept.c.id == about.c.case_id)
-        .join(
-            half,
-            and_(
-                half.c.kind == kept.c.kind,
-                about.c.starts < half.c.reach_until,
-                about.c.ends > half.c.reach_from,
-            ),
-        )
-        .join(here, here.id == about.c.venue_id)
+        select(near.id.label("venue_id"), closed.c.starts, closed.c.ends)
+        .select_from(closed)
+        .join(here, here.id == closed.c.venue_id)
         .join(near, or_(near.id == here.id, near.cluster_id == here.cluster_id))
     )
     by_venue = (
@@ -222,6 +208,29 @@ def _windows(halves_: int) -> Select[Any]:
     return select(
         found.c.venue_id.cast(Integer), found.c.starts, found.c.ends
     ).order_by(found.c.starts, found.c.venue_id)
+
+
+def _closed(kept: CTE, half: CTE) -> CTE:
+    """The half-days that the appointments of those people close, by venue."""
+    about = _appointments(kept)
+    return (
+        select(Room.venue_id, half.c.starts, half.c.ends)
+        .select_from(about)
+        .join(kept, kept.c.id == about.c.case_id)
+        .join(
+            half,
+            and_(
+                half.c.kind == kept.c.kind,
+                about.c.starts < half.c.reach_until,
+                about.c.ends > half.c.reach_from,
+            ),
+        )
+        .join(BookingRoom, BookingRoom.booking_id == about.c.id)
+        .join(Room, Room.id == BookingRoom.room_id)
+        .distinct()
+        .cte("closed")
+        .prefix_with("MATERIALIZED")
+    )
 
 
 def _half_days(number: int) -> CTE:

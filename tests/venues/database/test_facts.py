@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from venues.database import catalogue, facts
 from venues.domain.places import Point
 from venues.domain.proposal import Circumstances, Span
-from venues.services import attempts
+from venues.services import asking, attempts
 
 WILLOW, OAK, HALL, HALL_A = 1, 2, 4, 5
 THURSDAY = date(2026, 11, 26)
@@ -78,3 +79,43 @@ def test_the_nearest_room_with_enough_seats_is_known_when_the_place_is(
     assert facts.with_nearest(near, rooms, 3).nearest == 100
     assert facts.with_nearest(near, rooms, 50).nearest is None
     assert facts.with_nearest(Circumstances(), rooms, 3).nearest is None
+
+
+def test_where_workers_are_is_read_by_time_and_only_then_by_room(
+    world: Any, plan: Any
+) -> None:
+    with world.database.read() as session:
+        facts.engagements(session, world.practitioner, [1], THURSDAY)
+
+    steps = plan("taken AS")
+
+    assert steps[:3] == [
+        "MATERIALIZE taken",
+        "SEARCH booking USING INDEX ix_booking_starts (starts>? AND starts<?)",
+        "SEARCH worker USING COVERING INDEX sqlite_autoindex_worker_1 (booking_id=?)",
+    ]
+    assert [step for step in steps if step.startswith("SCAN")] == ["SCAN taken"]
+
+
+def test_the_holds_of_one_room_are_read_by_space(world: Any, plan: Any) -> None:
+    busy(world, WILLOW)
+    plan("FROM hold")  # the catalogue is read the first time
+    busy(world, WILLOW)
+
+    steps = plan("FROM hold")
+
+    assert steps[0].startswith("SEARCH hold USING COVERING INDEX ix_hold_space")
+
+
+def test_the_proposals_of_many_rooms_are_those_of_each(world: Any) -> None:
+    with world.database.read() as session:
+        known = catalogue.read(session)
+        asked = asking.appointment(known, world.request(kind="GRP", people=4))
+    rooms = [
+        replace(room, turnaround=room.id % 3 * 10) for room in known.rooms.values()
+    ]
+    days, about = known.days(THURSDAY), Circumstances()
+
+    made = list(facts.proposals(asked, rooms, days, about))
+
+    assert made == [facts.proposal(asked, room, days[room.id], about) for room in rooms]

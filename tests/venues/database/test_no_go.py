@@ -24,6 +24,10 @@ MILLBROOK, LIBRARY, RAILSIDE = 1, 2, 3
 DAY = date(2026, 11, 26)
 BUFFERS = Numbers().buffers
 KINDS = [*BUFFERS]
+BY_BOOKING = (
+    "SEARCH attendance USING COVERING INDEX sqlite_autoindex_attendance_1 "
+    "(booking_id=?)"
+)
 
 
 def at(hour: int, minute: int = 0) -> datetime:
@@ -261,3 +265,45 @@ def test_the_refusal_is_the_same_to_the_letter_for_every_kind(
         "Choose another, or ring the coordinator."
     )
     assert len(refused.value.findings) == 1
+
+
+def test_the_windows_are_read_by_time_and_the_links_by_their_cases(
+    world: Any, plan: Any
+) -> None:
+    windows(world)
+
+    steps = plan("closed AS")
+
+    by_time = steps.index("MATERIALIZE about") + 1
+    assert steps[by_time : by_time + 2] == [
+        "SEARCH booking USING INDEX ix_booking_starts (starts>? AND starts<?)",
+        BY_BOOKING,
+    ]
+    _reads_no_table_whole(steps)
+
+
+def test_the_times_of_a_case_are_read_by_time(world: Any, plan: Any) -> None:
+    with world.database.read() as session:
+        no_go.case_times(session, [CHILD], [DAY])
+
+    steps = plan("about AS")
+
+    assert steps[:3] == [
+        "MATERIALIZE about",
+        "SEARCH booking USING INDEX ix_booking_starts (starts>? AND starts<?)",
+        BY_BOOKING,
+    ]
+    _reads_no_table_whole(steps)
+
+
+def _reads_no_table_whole(steps: list[str]) -> None:
+    """Nothing that grows with the years is gone through from end to end."""
+    tables = {"attendance", "booking", "booking_room", "case", "separation"}
+    whole = {step.split()[1] for step in steps if step.startswith("SCAN ")}
+
+    assert not whole & tables
+    links = {step for step in steps if step.startswith("SEARCH separation")}
+    assert links == {
+        "SEARCH separation USING INDEX ix_separation_first_id (first_id=?)",
+        "SEARCH separation USING INDEX ix_separation_second_id (second_id=?)",
+    }

@@ -1,4 +1,4 @@
-"""The tables of the Venues page, described by their columns."""
+"""The rooms and the history of a venue as tables, and what their cells say."""
 
 from __future__ import annotations
 
@@ -7,81 +7,22 @@ from operator import attrgetter
 
 from ui.kinds import Kind
 from ui.models.table import Column, Weight
-from ui.preferences import Setting
-from venues.domain.hours_words import Between, say_hours
 from venues.domain.needs import NEEDS, OF_THE_ROOM, STAFFED, words
 from venues.domain.words import MONTHS, clock, listing, minutes, price
-from venues.services.catalogue_list import VenueRow
 from venues.services.venue_drafts import FeatureDraft, RoomDraft
 from venues.services.venue_history import HistoryRow
-from venues.services.venue_words import STATUS
 
-SORT = Setting("venues_sort", "0 up")
-"""Which column the list is sorted by, and which way."""
-
-NOT_RECORDED = "Not recorded"
 STATUS_KINDS = {
     "active": None,
     "candidate": Kind.QUIET,
     "suspended": Kind.WARN,
     "retired": Kind.QUIET,
 }
-STATUS_ORDER = tuple(STATUS)
 
 
 def kind_words(kind: str) -> str:
     """What sort of place it is, as a heading or a cell begins."""
     return kind[:1].upper() + kind[1:]
-
-
-def open_words(row: VenueRow, *, twenty_four: bool = False) -> str:
-    """Today's hours: "8am to 8pm", "Closed", "Not recorded"."""
-    if not row.recorded:
-        return NOT_RECORDED
-    spans = (Between(span.starts.time(), span.ends.time()) for span in row.hours)
-    return say_hours(spans, twenty_four=twenty_four)
-
-
-def venue_columns(twenty_four: Callable[[], bool]) -> tuple[Column[VenueRow], ...]:
-    """The list of venues; ``twenty_four`` says whether times are written as 15:30."""
-    return (
-        Column(
-            "Venue",
-            attrgetter("name"),
-            attrgetter("order"),
-            weight=Weight.STRONG,
-            tip=lambda row: ", ".join(filter(None, (row.name, row.town))),
-        ),
-        Column(
-            "Authority",
-            attrgetter("authority_short"),
-            lambda row: (row.authority, row.order),
-            tip=attrgetter("authority"),
-        ),
-        Column(
-            "Kind",
-            lambda row: kind_words(row.kind),
-            lambda row: (row.kind.casefold(), row.order),
-        ),
-        Column(
-            "Rooms",
-            lambda row: str(row.rooms),
-            lambda row: (row.rooms, row.order),
-            right=True,
-        ),
-        Column(
-            "Open today",
-            lambda row: open_words(row, twenty_four=twenty_four()),
-            _by_hours,
-            tip=lambda row: f"Closed: {row.closed}" if row.closed else None,
-        ),
-        Column(
-            "Status",
-            lambda row: STATUS[row.status],
-            lambda row: (STATUS_ORDER.index(row.status), row.order),
-            kind=lambda row: STATUS_KINDS[row.status],
-        ),
-    )
 
 
 def room_columns(
@@ -197,7 +138,3 @@ def need_choices(recorded: Sequence[FeatureDraft], *, of_room: bool) -> list[str
 
 def _by_room(room: RoomDraft) -> tuple[bool, str]:
     return room.status == "retired", room.name.casefold()
-
-
-def _by_hours(row: VenueRow) -> tuple[bool, tuple[object, ...], str]:
-    return not row.hours, tuple(row.hours), row.order

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ui import favourites
 from ui.desk import Desk
-from ui.models.venues import SORT
+from ui.models.venue_rows import SORT, Marks
 from ui.pages.venue_actions import VenueActions
 from ui.preferences import TWENTY_FOUR
 from ui.theme import L, M
@@ -21,13 +22,20 @@ from ui.widgets.venue_list import VenueList
 from venues.database import catalogue as catalogues
 from venues.domain.words import count
 from venues.errors import NotFound
-from venues.services import catalogue_list, venue_details, venue_history
-from venues.services.catalogue_list import VenueRow
+from venues.services import (
+    catalogue_list,
+    venue_attention,
+    venue_details,
+    venue_history,
+)
+from venues.services.catalogue_list import VenueRow, Wanted
 from venues.services.venue_history import HistoryRow
 
 SHOWS = frozenset(
     {
+        "assessment",
         "authority",
+        "booking",
         "closed_day",
         "closure",
         "cluster",
@@ -35,6 +43,7 @@ SHOWS = frozenset(
         "entrance",
         "feature",
         "hours",
+        "incident",
         "room",
         "room_space",
         "space",
@@ -73,6 +82,7 @@ class VenuesPage(QWidget):
             self._history, desk.now, self._twenty_four, may_edit=may_edit
         )
         self.tasks = VenueActions(desk, self)
+        self._marks = Marks()
         self._waiting = WaitOverlay(self.detail)
         self._splitter = QSplitter()
         self._lay_out()
@@ -84,17 +94,13 @@ class VenuesPage(QWidget):
         self.list.opened.connect(self._go_to_detail)
         self.list.table.sorted_by.connect(self._remember_order)
         self.detail.asked.connect(self._do)
+        self.detail.starred.connect(self._star)
         self.tasks.busy.connect(self._wait)
         self.tasks.refused.connect(self.detail.notice.say)
         self.tasks.added.connect(self._show_added)
         desk.changes.committed.connect(self._reload_if_shown)
         desk.preferences.changed.connect(self._follow_preference)
-        if may_edit:
-            for keys, slot in (
-                ("Ctrl+N", self.tasks.new_venue),
-                ("F2", self.detail.edit.click),
-            ):
-                QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        self._add_keys(may_edit=may_edit)
         self.reload()
         self.list.choose_first()
 
@@ -116,8 +122,8 @@ class VenuesPage(QWidget):
     def reload(self) -> None:
         """Look everything up again; what is chosen stays chosen."""
         chosen = self.list.table.chosen_id()
+        rows = self._mark()
         self.list.reload()
-        rows = self._ask("", (), ())
         venues = [row for row in rows if row.status != "retired"]
         rooms = sum(row.rooms for row in venues)
         words = f"{count(len(venues), 'venue')}, {count(rooms, 'room')}"
@@ -126,17 +132,20 @@ class VenuesPage(QWidget):
         if self.list.table.chosen_id() == chosen:
             self._show(chosen)
 
-    def _ask(
-        self, search: str, authority_ids: tuple[int, ...], statuses: tuple[str, ...]
-    ) -> Sequence[VenueRow]:
+    def _mark(self) -> Sequence[VenueRow]:
+        """Look up what stands beside the venues; gives all of them."""
         with self._desk.database.read() as session:
-            return catalogue_list.venues(
-                session,
-                today=self._desk.now().date(),
-                search=search,
-                authority_ids=authority_ids,
-                statuses=statuses,
+            attention = venue_attention.read(
+                session, self._desk.viewer, now=self._desk.now()
             )
+        self._marks = Marks(favourites.starred(self._desk.preferences), attention)
+        rows = self._ask(Wanted())
+        self.list.mark(self._marks, rows)
+        return rows
+
+    def _ask(self, wanted: Wanted) -> Sequence[VenueRow]:
+        with self._desk.database.read() as session:
+            return catalogue_list.find(session, wanted, today=self._desk.now().date())
 
     def _history(self, venue_id: int) -> Sequence[HistoryRow]:
         with self._desk.database.read() as session:
@@ -154,7 +163,16 @@ class VenuesPage(QWidget):
                     found = venue_details.details(session, venue_id)
             except NotFound:
                 found = None
-        self.detail.show_venue(found)
+        row = self.list.table.current()
+        starred = isinstance(row, VenueRow) and str(row.uuid) in self._marks.starred
+        matters = self._marks.attention.get(venue_id or 0, ())
+        self.detail.show_venue(found, matters, starred=starred)
+
+    @Slot(int, bool)
+    def _star(self, venue_id: int, on: bool) -> None:  # noqa: FBT001 - as the signal says
+        row = self.list.table.current()
+        if isinstance(row, VenueRow) and row.id == venue_id:
+            favourites.star(self._desk.preferences, row.uuid, on=on)
 
     @Slot(str, object)
     def _do(self, what: str, about: object) -> None:
@@ -187,18 +205,27 @@ class VenuesPage(QWidget):
 
     @Slot(str)
     def _follow_preference(self, key: str) -> None:
-        if key == TWENTY_FOUR.key:
+        if key in {TWENTY_FOUR.key, favourites.STARRED.key}:
             self.reload()
 
     @Slot(int, bool)
     def _remember_order(self, column: int, falling: bool) -> None:  # noqa: FBT001 - as the signal says
-        self._desk.preferences[SORT] = f"{column} {'down' if falling else 'up'}"
+        way = "down" if falling else "up"
+        self._desk.preferences[SORT] = f"{self.list.table.title(column)} {way}"
 
     def _restore_order(self) -> None:
-        column, _, way = self._desk.preferences[SORT].partition(" ")
-        columns = self.list.table.ordered.columnCount()
-        if column.isdecimal() and int(column) < columns:
-            self.list.table.sort_by(int(column), falling=way == "down")
+        title, _, way = self._desk.preferences[SORT].rpartition(" ")
+        column = self.list.table.column(title)
+        if column >= 0:
+            self.list.table.sort_by(column, falling=way == "down")
+
+    def _add_keys(self, *, may_edit: bool) -> None:
+        keys = [("Ctrl+D", self.detail.head.star.click)]
+        if may_edit:
+            keys.append(("Ctrl+N", self.tasks.new_venue))
+            keys.append(("F2", self.detail.head.edit.click))
+        for key, slot in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(slot)
 
     def _lay_out(self) -> None:
         self.header.add(self.new)

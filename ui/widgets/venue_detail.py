@@ -4,35 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from ui.kinds import Kind
 from ui.models import venue_facts
-from ui.models.venues import STATUS_KINDS
-from ui.theme import L, M, S, Size
-from ui.widgets.badge import Badge
-from ui.widgets.buttons import Button, IconButton
+from ui.theme import L, M, S
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
-from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
-from ui.widgets.text import Words, muted
+from ui.widgets.venue_head import VenueHead
 from ui.widgets.venue_opening import OpeningTab
 from ui.widgets.venue_rooms import RoomsTab
 from ui.widgets.venue_tabs import FactsTab, HistoryTab
+from venues.services.venue_attention import Matter
 from venues.services.venue_details import VenueDetails
 from venues.services.venue_history import HistoryRow
-from venues.services.venue_words import STATUS
 
 TABS = ("Overview", "Rooms", "Opening", "Contacts", "History")
 
@@ -41,11 +28,13 @@ class VenueDetail(Card):
     """Everything about the chosen venue; only the tab in front is filled.
 
     Signals:
-        asked: something is to be done with the venue ("edit", "retire", "bring back",
-            "find", "schedule") or with a part of it (see the tabs), and what with.
+        asked: something is to be done with the venue (see the head) or with a part of
+            it (see the tabs), and what with.
+        starred: it is to be a favourite or not any longer; carries its id.
     """
 
     asked = Signal(str, object)
+    starred = Signal(int, bool)
 
     def __init__(
         self,
@@ -59,13 +48,7 @@ class VenueDetail(Card):
         self._history = history
         self._twenty_four = twenty_four
         self._found: VenueDetails | None = None
-        self.name = Words(size=Size.TITLE, strong=True, wrap=True)
-        self.status = Badge(Kind.QUIET, "")
-        self.line = muted(wrap=True)
-        self.edit = Button("Edit")
-        self.more = IconButton("ellipsis", "More about this venue")
-        self.find_room = Button("Find a room here", icon="search")
-        self.schedule = Button("Schedule", icon="calendar-days")
+        self.head = VenueHead(may_edit=may_edit)
         self.notice = Notice()
         self.overview = FactsTab("building-2", "Nothing recorded yet", "")
         self.rooms = RoomsTab(may_edit=may_edit)
@@ -81,36 +64,29 @@ class VenueDetail(Card):
             "building-2", "No venue chosen", "Choose one from the list."
         )
         self._stack = QStackedWidget()
-        self._lay_out(may_edit=may_edit)
+        self._lay_out()
 
-        self.edit.clicked.connect(partial(self._ask, "edit"))
-        self.find_room.clicked.connect(partial(self._ask, "find"))
-        self.schedule.clicked.connect(partial(self._ask, "schedule"))
+        self.head.asked.connect(self._ask)
+        self.head.starred.connect(self._star)
         self.rooms.asked.connect(self.asked)
         self.opening.asked.connect(self.asked)
         self.tabs.currentChanged.connect(self._fill)
 
-    def show_venue(self, found: VenueDetails | None) -> None:
-        """Show that venue, or that none is chosen."""
+    def show_venue(
+        self,
+        found: VenueDetails | None,
+        matters: Sequence[Matter] = (),
+        *,
+        starred: bool = False,
+    ) -> None:
+        """Show that venue and what waits there, or that none is chosen."""
         if found is None or self._found is None or found.id != self._found.id:
             self.notice.clear()
         self._found = found
         self._stack.setCurrentIndex(0 if found is None else 1)
-        if found is None:
-            return
-        venue = found.venue
-        self.name.setText(venue.name)
-        self.line.setText(venue_facts.heading(found))
-        kind = STATUS_KINDS[venue.status]
-        self.status.setVisible(kind is not None)
-        self.status.say(kind or Kind.QUIET, STATUS[venue.status])
-        retired = venue.status == "retired"
-        self._retire.setVisible(not retired)
-        self._bring_back.setVisible(retired)
-        bookable = venue.status == "active" and bool(found.rooms)
-        self.find_room.setEnabled(bookable)
-        self.schedule.setEnabled(bookable)
-        self._fill()
+        if found is not None:
+            self.head.show_venue(found, matters, starred=starred)
+            self._fill()
 
     @property
     def found(self) -> VenueDetails | None:
@@ -134,36 +110,17 @@ class VenueDetail(Card):
         else:
             self.log.show_rows(self._history(self._found.id))
 
-    @Slot()
-    def _open_menu(self) -> None:
-        corner = self.more.rect().bottomRight()
-        place = self.more.mapToGlobal(corner)
-        self._menu.popup(place - QPoint(self._menu.sizeHint().width(), 0))
-
-    def _ask(self, what: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - what clicked carries
+    @Slot(str)
+    def _ask(self, what: str) -> None:
         if self._found is not None:
             self.asked.emit(what, self._found)
 
-    def _lay_out(self, *, may_edit: bool) -> None:
-        menu = QMenu(self)
-        self._retire = menu.addAction("Retire this venue")
-        self._bring_back = menu.addAction("Bring this venue back")
-        self._retire.triggered.connect(partial(self._ask, "retire"))
-        self._bring_back.triggered.connect(partial(self._ask, "bring back"))
-        self.more.clicked.connect(self._open_menu)
-        self._menu = menu
-        self.edit.setVisible(may_edit)
-        self.more.setVisible(may_edit)
-        top = Qt.AlignmentFlag.AlignTop
-        head = QHBoxLayout()
-        head.setSpacing(S)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.status, 0, top)
-        head.addWidget(self.edit, 0, top)
-        head.addWidget(self.more, 0, top)
-        ways = Flow(gap=S, lines=S)
-        ways.add(self.find_room)
-        ways.add(self.schedule)
+    @Slot(bool)
+    def _star(self, on: bool) -> None:  # noqa: FBT001 - what toggled carries
+        if self._found is not None:
+            self.starred.emit(self._found.id, on)
+
+    def _lay_out(self) -> None:
         pages = (self.overview, self.rooms, self.opening, self.contacts, self.log)
         for title, page in zip(TABS, pages, strict=True):
             self.tabs.addTab(page, title)
@@ -171,9 +128,7 @@ class VenueDetail(Card):
         column = QVBoxLayout(shown)
         column.setContentsMargins(L - S, L - S, 0, 0)
         column.setSpacing(M)
-        column.addLayout(head)
-        column.addWidget(self.line)
-        column.addWidget(ways)
+        column.addWidget(self.head)
         column.addWidget(self.notice)
         column.addWidget(self.tabs, 1)
         self._stack.addWidget(self._empty)

@@ -6,28 +6,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ui.models.venue_rows import Marks
 from ui.theme import M
 from ui.widgets.card import FlushCard, Hairline
 from ui.widgets.empty import EmptyState
-from ui.widgets.menuchip import MenuChip
-from ui.widgets.toolbar import Toolbar
+from ui.widgets.venue_filters import ALL, VenueFilters
 from ui.widgets.venue_table import VenueTable
-from venues.services.catalogue_list import VenueRow
-from venues.services.venue_words import STATUS
+from venues.services.catalogue_list import VenueRow, Wanted
 
-ALL = "all"
-CURRENT = "current"
-STATUSES: dict[str, tuple[str, tuple[str, ...]]] = {
-    CURRENT: ("All but retired", tuple(each for each in STATUS if each != "retired")),
-    **{key: (words, (key,)) for key, words in STATUS.items()},
-    ALL: ("All statuses", ()),
-}
-"""Key → the words of the choice, and the statuses it lets through."""
-
-Ask = Callable[[str, tuple[int, ...], tuple[str, ...]], Sequence[VenueRow]]
-"""Search, authorities and statuses → the venues."""
+Ask = Callable[[Wanted], Sequence[VenueRow]]
 
 
 class VenueList(FlushCard):
@@ -54,15 +43,8 @@ class VenueList(FlushCard):
         super().__init__()
         self._ask = ask
         self._may_add = may_add
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Search name, town, postcode")
-        self.search.setAccessibleName("Search venues")
-        self.search.setClearButtonEnabled(True)
-        areas = [(str(id_), name) for id_, name in authorities]
-        self.area = MenuChip("Area", [("", "All areas"), *areas])
-        self.status = MenuChip(
-            "Status", [(key, words) for key, (words, _) in STATUSES.items()]
-        )
+        self.filters = VenueFilters(authorities)
+        self.search = self.filters.search
         self.table = VenueTable(twenty_four)
         self.empty = EmptyState("building-2", "")
         self._stack = QStackedWidget()
@@ -70,10 +52,9 @@ class VenueList(FlushCard):
         self._stack.addWidget(self.empty)
         self._lay_out()
 
-        self.search.textChanged.connect(self.reload)
+        self.filters.changed.connect(self.reload)
+        self.filters.attended.connect(self.table.show_needs)
         self.search.installEventFilter(self)
-        self.area.changed.connect(self.reload)
-        self.status.changed.connect(self.reload)
         self.table.chosen.connect(self._tell)
         self.table.opened.connect(self.opened)
         self.empty.pressed.connect(self._act)
@@ -82,7 +63,7 @@ class VenueList(FlushCard):
     def reload(self) -> None:
         """Look again; what was chosen stays chosen if it is still there."""
         before = self.table.chosen_id()
-        rows = self._rows()
+        rows = self._ask(self.filters.wanted())
         self.table.show_rows(rows)
         if rows:
             self._stack.setCurrentWidget(self.table)
@@ -95,32 +76,31 @@ class VenueList(FlushCard):
     def choose(self, venue_id: int) -> None:
         """Choose that venue, letting go of whatever hides it."""
         if not self.table.choose(venue_id):
-            self.search.clear()
-            self.area.choose("")
-            self.status.choose(CURRENT)
+            self.filters.clear()
             if not self.table.choose(venue_id):
-                self.status.choose(ALL)
+                self.filters.status.choose(ALL)
                 self.table.choose(venue_id)
+
+    def mark(self, marks: Marks, rows: Sequence[VenueRow]) -> None:
+        """Say what stands beside the venues; ``rows`` are all there are."""
+        self.table.mark(marks)
+        self.filters.offer(
+            kinds=sorted({row.kind for row in rows if row.kind}),
+            attention=tuple(marks.attention),
+            starred=[row.id for row in rows if str(row.uuid) in marks.starred],
+        )
 
     def choose_first(self) -> None:
         """Choose the first venue of the list if none is chosen."""
         if self.table.chosen_id() is None and self.table.ordered.rowCount():
             self.table.select(self.table.ordered.index(0, 0))
 
-    def _rows(self) -> Sequence[VenueRow]:
-        area = self.area.value()
-        return self._ask(
-            self.search.text(),
-            (int(area),) if area else (),
-            STATUSES[self.status.value()][1],
-        )
-
     def _explain(self) -> None:
         """Say why the list is empty, and what to do."""
         if self._narrowed():
             self.empty.say(
                 "No venue like that",
-                "Check the spelling, or look in all areas.",
+                "Check the spelling, or let go of what narrows the list.",
                 action="Show all venues",
             )
         elif self._may_add:
@@ -135,20 +115,16 @@ class VenueList(FlushCard):
             )
 
     def _narrowed(self) -> bool:
-        return bool(
-            self.search.text().strip() or self.area.narrows or self._ask("", (), ())
-        )
+        return self.filters.narrows or bool(self._ask(Wanted()))
 
     @Slot()
     def _act(self) -> None:
         if not self._narrowed():
             self.wanted.emit()
             return
-        self.search.clear()
-        self.area.choose("")
-        self.status.choose(CURRENT)
+        self.filters.clear()
         if not self.table.ordered.rowCount():
-            self.status.choose(ALL)
+            self.filters.status.choose(ALL)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
@@ -156,13 +132,10 @@ class VenueList(FlushCard):
         self.chosen.emit(row.id if isinstance(row, VenueRow) else None)
 
     def _lay_out(self) -> None:
-        tools = Toolbar()
-        self.search.setMinimumWidth(self.search.fontMetrics().averageCharWidth() * 32)
-        tools.add(self.search, self.area, self.status)
         top = QWidget()
         line = QVBoxLayout(top)
         line.setContentsMargins(M, M, M, M)
-        line.addWidget(tools)
+        line.addWidget(self.filters)
         self.add(top)
         self.add(Hairline())
         self.add(self._stack, 1)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
@@ -15,14 +15,13 @@ from ui.models.table import Column, TableModel
 from ui.theme import L, M, S
 from ui.widgets.buttons import Button
 from ui.widgets.card import Scroller
+from ui.widgets.dated_hours import DatedHours
 from ui.widgets.text import muted, strong
 from ui.widgets.weektable import WeekTable
 from ui.widgets.wrapped import WrappedTable
 from venues.domain import week
-from venues.domain.hours_words import Between, Opening, say_week
-from venues.domain.opening import Stretch
-from venues.domain.week import SEASONS, USES
-from venues.domain.words import day, listing, short_day
+from venues.domain.week import SEASONS
+from venues.domain.words import short_day
 from venues.services.venue_details import VenueDetails
 from venues.services.venue_drafts import ClosureDraft
 from venues.services.venue_words import between
@@ -49,7 +48,8 @@ class OpeningTab(Scroller):
 
     Signals:
         asked: something is to be done: "hours" (with a room's id, or None), "add
-            closure", "change closure" or "remove closure", and what it is about.
+            dates", "change dates" or "remove dates" (with a room's id and the dates),
+            "add closure", "change closure" or "remove closure" (with the closure).
     """
 
     asked = Signal(str, object)
@@ -74,7 +74,7 @@ class OpeningTab(Scroller):
             for season, words in SEASONS.items()
         }
         self.titles = {season: strong(words) for season, words in SEASONS.items()}
-        self.dated = muted(wrap=True)
+        self.dated = DatedHours(may_edit=may_edit)
         self._model: TableModel[ClosureRow] = TableModel(CLOSURES)
         self.closures = WrappedTable("Closures", self._model)
         self.none = muted("None now or to come.")
@@ -87,6 +87,7 @@ class OpeningTab(Scroller):
         self._model.setParent(self)
         self.scope.currentIndexChanged.connect(self._show_hours)
         self.hours.clicked.connect(self._ask_hours)
+        self.dated.asked.connect(self._ask_dates)
         self.close_.clicked.connect(partial(self._ask, "add closure"))
         self.change.clicked.connect(partial(self._ask, "change closure"))
         self.open_again.clicked.connect(partial(self._ask, "remove closure"))
@@ -116,10 +117,12 @@ class OpeningTab(Scroller):
         if self._found is None:
             return
         room_id = self.room_id()
-        stretches = self._found.hours.get(room_id, ())
+        own = self._found.hours.get(room_id, ())
+        stretches = [each for each in own if not each.dated]
         inherited = room_id is not None and not stretches
         if inherited:
-            stretches = self._found.hours.get(None, ())
+            whole = self._found.hours.get(None, ())
+            stretches = [each for each in whole if not each.dated]
         self.remark.setText(_remark(bool(stretches), inherited=inherited))
         self.remark.setVisible(bool(self.remark.text()))
         differ = week.differ(stretches)
@@ -127,9 +130,7 @@ class OpeningTab(Scroller):
             table.show_week(week.of_season(stretches, season))
             table.setVisible(bool(stretches) and (differ or season == "term"))
             self.titles[season].setVisible(differ)
-        dated = dated_words(stretches, twenty_four=self._twenty_four())
-        self.dated.setText("\n".join(dated))
-        self.dated.setVisible(bool(dated))
+        self.dated.show_hours(own, twenty_four=self._twenty_four())
 
     def _show_closures(self, found: VenueDetails) -> None:
         rooms = {room.id: f"{room.name}: " for room in found.rooms}
@@ -157,6 +158,10 @@ class OpeningTab(Scroller):
     @Slot()
     def _ask_hours(self) -> None:
         self.asked.emit("hours", self.room_id())
+
+    @Slot(str, object)
+    def _ask_dates(self, what: str, dates: object) -> None:
+        self.asked.emit(what, (self.room_id(), dates))
 
     def _ask(self, what: str, _about: object = None) -> None:
         row = self.closures.current()
@@ -190,6 +195,7 @@ class OpeningTab(Scroller):
         for season, table in self.weeks.items():
             layout.addWidget(self.titles[season])
             layout.addWidget(table)
+        layout.addSpacing(M)
         layout.addWidget(self.dated)
         layout.addSpacing(L)
         layout.addLayout(heading)
@@ -197,34 +203,6 @@ class OpeningTab(Scroller):
         layout.addWidget(self.closures)
         layout.addLayout(below)
         layout.addStretch(1)
-
-
-def dated_words(stretches: Iterable[Stretch], *, twenty_four: bool) -> list[str]:
-    """Hours that hold between dates only, a line for each pair of dates."""
-    found: dict[tuple[date, date], dict[str, dict[int, Opening]]] = {}
-    for each in stretches:
-        if week.dated(each):
-            dates = (each.valid_from or date.min, each.valid_until or date.max)
-            days = found.setdefault(dates, {}).setdefault(each.use, {})
-            spans = (*days.get(each.weekday, ()), Between(each.opens, each.closes))
-            days[each.weekday] = spans
-    lines = []
-    for (since, until), uses in sorted(found.items()):
-        hours: dict[str, list[str]] = {}
-        for use, days in uses.items():
-            said = say_week(days, twenty_four=twenty_four)
-            hours.setdefault(said, []).append(USES[use].lower())
-        words = "; ".join(f"{listing(names)} {said}" for said, names in hours.items())
-        lines.append(f"{_dates(since, until)}: {words}.")
-    return lines
-
-
-def _dates(since: date, until: date) -> str:
-    if since == date.min:
-        return f"Until {day(until)}"
-    if until == date.max:
-        return f"From {day(since)}"
-    return f"From {day(since)} to {day(until)}"
 
 
 def _remark(recorded: bool, *, inherited: bool) -> str:  # noqa: FBT001 - what is known

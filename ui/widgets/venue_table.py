@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 
 from ui.models.table import TableModel
-from ui.models.venues import venue_columns
+from ui.models.venue_rows import EXPENDABLE, NEEDS, Marks, venue_columns
 from ui.theme import XS
 from ui.widgets.table import Table
 from venues.services.catalogue_list import VenueRow
@@ -33,11 +33,14 @@ class VenueTable(Table):
     sorted_by = Signal(int, bool)
 
     def __init__(self, twenty_four: Callable[[], bool]) -> None:
-        self._columns = venue_columns(twenty_four)
+        self._marks = Marks()
+        self._columns = venue_columns(twenty_four, self._marked)
         self._venues: TableModel[VenueRow] = TableModel(self._columns)
         self._rows: tuple[VenueRow, ...] = ()
         self._order = (0, False)
         self._fitted = False
+        self._needs = False
+        self._widths: list[int] = []
         super().__init__("Venues", self._venues)
         self._venues.setParent(self)
         self.setSortingEnabled(False)
@@ -58,6 +61,25 @@ class VenueTable(Table):
         self._fill(self.chosen_id())
         if self._rows and not self._fitted:
             self.fit()
+
+    def mark(self, marks: Marks) -> None:
+        """What stands beside the venues from the next rows on."""
+        self._marks = marks
+
+    def show_needs(self, on: bool) -> None:  # noqa: FBT001 - a slot
+        """Say of each venue what it needs, in the place of what it is."""
+        self._needs = on
+        if self._fitted:
+            self.fit()
+
+    def column(self, title: str) -> int:
+        """The number of the column of that title, or -1."""
+        titles = [each.title for each in self._columns]
+        return titles.index(title) if title in titles else -1
+
+    def title(self, column: int) -> str:
+        """What stands above that column."""
+        return self._columns[column].title
 
     def sort_by(self, column: int, *, falling: bool) -> None:
         """Put the rows in the order of that column."""
@@ -99,21 +121,33 @@ class VenueTable(Table):
         """Give each column what it shows, and the sorted one room for its arrow."""
         header = self.horizontalHeader()
         metrics = header.fontMetrics()
+        self._widths = []
         for column, each in enumerate(self._columns):
             title = metrics.horizontalAdvance(each.title) + 2 * MARGIN
             if column == self._order[0]:
                 title += metrics.height() + XS
-            wide = max(title, self.sizeHintForColumn(column) + 1)
-            header.resizeSection(column, wide)
+            self._widths.append(max(title, self.sizeHintForColumn(column) + 1))
         self._fitted = True
         self._spread()
 
     def _spread(self) -> None:
-        """Give what is left of the width to the names."""
+        """Leave out what does not fit, and give the names what is left of the width."""
         header = self.horizontalHeader()
-        others = header.length() - header.sectionSize(0)
+        whole = self.viewport().width()
         least = self.fontMetrics().averageCharWidth() * LEAST
-        header.resizeSection(0, max(least, self.viewport().width() - others))
+        shown = set(range(1, len(self._columns)))
+        shown.discard(self.column("Open today" if self._needs else NEEDS))
+        for title in EXPENDABLE:
+            if least + sum(self._widths[column] for column in shown) > whole:
+                shown.discard(self.column(title))
+        for column in range(1, len(self._columns)):
+            header.setSectionHidden(column, column not in shown)
+            header.resizeSection(column, self._widths[column])
+        others = sum(self._widths[column] for column in shown)
+        header.resizeSection(0, max(least, whole - others))
+
+    def _marked(self) -> Marks:
+        return self._marks
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

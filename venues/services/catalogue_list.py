@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -30,6 +31,7 @@ class VenueRow:
     """
 
     id: int
+    uuid: UUID
     name: str
     town: str
     postcode: str
@@ -48,6 +50,36 @@ class VenueRow:
     """The words that the search looks through."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is looked for in the list.
+
+    Every word of the search must stand in the name, town, postcode or authority;
+    capitals, apostrophes and the space of a postcode do not matter. No authorities,
+    statuses or kinds chosen means all of them. ``among`` are the ids of the only
+    venues that are let through, None for all.
+    """
+
+    search: str = ""
+    authority_ids: Collection[int] = ()
+    statuses: Collection[str] = ()
+    kinds: Collection[str] = ()
+    among: Collection[int] | None = None
+
+    def of(self, rows: Iterable[VenueRow]) -> tuple[VenueRow, ...]:
+        """Those of the rows that are looked for."""
+        words = fold(self.search).split()
+        return tuple(
+            row
+            for row in rows
+            if (self.among is None or row.id in self.among)
+            and (not self.authority_ids or row.authority_id in self.authority_ids)
+            and (not self.statuses or row.status in self.statuses)
+            and (not self.kinds or row.kind in self.kinds)
+            and all(word in row.sought for word in words)
+        )
+
+
 def venues(
     session: Session,
     *,
@@ -56,20 +88,14 @@ def venues(
     authority_ids: Collection[int] = (),
     statuses: Collection[str] = (),
 ) -> tuple[VenueRow, ...]:
-    """The venues by name, with the hours of today.
+    """The venues by name, with the hours of today."""
+    wanted = Wanted(search=search, authority_ids=authority_ids, statuses=statuses)
+    return find(session, wanted, today=today)
 
-    Every word of the search must stand in the name, town, postcode or authority;
-    capitals, apostrophes and the space of a postcode do not matter. No authorities or
-    statuses chosen means all of them.
-    """
-    words = fold(search).split()
-    return tuple(
-        row
-        for row in _all(session, today)
-        if (not authority_ids or row.authority_id in authority_ids)
-        and (not statuses or row.status in statuses)
-        and all(word in row.sought for word in words)
-    )
+
+def find(session: Session, wanted: Wanted, *, today: date) -> tuple[VenueRow, ...]:
+    """The venues that are looked for, by name, with the hours of today."""
+    return wanted.of(_all(session, today))
 
 
 def fold(text: str) -> str:
@@ -99,6 +125,7 @@ def _read(session: Session, catalogue: Catalogue, today: date) -> tuple[VenueRow
     rows = session.execute(
         select(
             Venue.id,
+            Venue.uuid,
             Venue.name,
             Venue.town,
             Venue.postcode,
@@ -108,13 +135,14 @@ def _read(session: Session, catalogue: Catalogue, today: date) -> tuple[VenueRow
         )
     )
     found = []
-    for id_, name, town, postcode, authority_id, kind, status in rows:
+    for id_, uuid, name, town, postcode, authority_id, kind, status in rows:
         authority = catalogue.authorities[authority_id]
         hours, closed = _hours(catalogue, id_, authority_id, today)
         sought = (name, town, postcode, authority.name, authority.short)
         found.append(
             VenueRow(
                 id=id_,
+                uuid=uuid,
                 name=name,
                 town=town,
                 postcode=postcode,

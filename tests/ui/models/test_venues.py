@@ -1,106 +1,15 @@
-"""The tables of the Venues page."""
+"""The rooms and the history of a venue as tables."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import Any
-
-from pytestqt.modeltest import ModelTester
+from datetime import datetime
 
 from ui.models import venues
-from ui.models.table import ROW_ROLE, Role, TableModel
-from venues.domain.proposal import Span
-from venues.services.catalogue_list import VenueRow, fold
+from ui.models.table import ROW_ROLE, TableModel
 from venues.services.venue_drafts import FeatureDraft, RoomDraft
 from venues.services.venue_history import HistoryRow
 
 NINE = datetime(2026, 11, 26, 9)
-
-
-def row(name: str = "Millbrook Family Hub", **changed: Any) -> VenueRow:
-    values: dict[str, Any] = {
-        "id": 1,
-        "town": "Warrington",
-        "postcode": "WA2 9AA",
-        "authority_id": 2,
-        "authority": "Warrington",
-        "authority_short": "Warrington",
-        "kind": "family hub",
-        "rooms": 3,
-        "status": "active",
-        "hours": (Span(NINE, NINE + timedelta(hours=8)),),
-        "closed": "",
-        "recorded": True,
-        "order": fold(name),
-        "sought": "",
-    }
-    return VenueRow(name=name, **(values | changed))
-
-
-def shown(row_: VenueRow, *, twenty_four: bool = False) -> list[str]:
-    return [each.text(row_) for each in venues.venue_columns(lambda: twenty_four)]
-
-
-def test_a_venue_is_shown_in_words(qtmodeltester: ModelTester) -> None:
-    model = TableModel(venues.venue_columns(lambda: False))
-    model.show([row()])
-    qtmodeltester.check(model)
-
-    assert [model.index(0, column).data() for column in range(6)] == [
-        "Millbrook Family Hub",
-        "Warrington",
-        "Family hub",
-        "3",
-        "9am to 5pm",
-        "Active",
-    ]
-
-
-def test_hours_follow_the_clock_somebody_prefers() -> None:
-    assert shown(row(), twenty_four=True)[4] == "09:00 to 17:00"
-
-
-def test_closed_and_not_recorded_are_told_apart() -> None:
-    assert shown(row(hours=()))[4] == "Closed"
-    assert shown(row(hours=(), recorded=False))[4] == "Not recorded"
-
-
-def test_a_closure_says_why_in_the_tip() -> None:
-    model = TableModel(venues.venue_columns(lambda: False))
-    model.show([row(hours=(), closed="heating repairs"), row()])
-
-    tips = [model.index(number, 4).data(Role.ToolTipRole) for number in (0, 1)]
-
-    assert tips == ["Closed: heating repairs", None]
-
-
-def test_every_status_but_active_is_a_badge() -> None:
-    status = venues.venue_columns(lambda: False)[5]
-    assert status.kind is not None
-
-    kinds = [status.kind(row(status=each)) for each in venues.STATUS_ORDER]
-
-    assert [str(kind) for kind in kinds] == ["quiet", "None", "warn", "quiet"]
-
-
-def test_names_are_in_order_whatever_their_marks() -> None:
-    rows = [row("St Bride's"), row("st brian"), row("Aspen")]
-    key = venues.venue_columns(lambda: False)[0].key
-
-    assert [each.name for each in sorted(rows, key=key)] == [
-        "Aspen",
-        "st brian",
-        "St Bride's",
-    ]
-
-
-def test_venues_that_open_first_come_first_and_closed_ones_last() -> None:
-    late = row("B", hours=(Span(NINE + timedelta(hours=1), NINE + timedelta(hours=2)),))
-    key = venues.venue_columns(lambda: False)[4].key
-
-    ordered = sorted([row("C", hours=()), late, row("A")], key=key)
-
-    assert [each.name for each in ordered] == ["A", "B", "C"]
 
 
 OAK = RoomDraft(

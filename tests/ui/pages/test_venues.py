@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import venue_scene as scene
@@ -17,7 +17,7 @@ from tests.venues.services.millbrook import NOW, PRACTITIONER
 from ui.desk import Desk
 from ui.dialogs.room_editor import RoomEditor
 from ui.dialogs.venue_editor import VenueEditor
-from ui.models.venues import SORT
+from ui.models.venue_rows import SORT
 from ui.pages.find import FindPage
 from ui.pages.venues import VenuesPage
 from ui.preferences import TWENTY_FOUR
@@ -62,7 +62,7 @@ def test_it_opens_on_the_first_venue_with_the_totals_above(opened: Opened) -> No
     page = opened.page
 
     assert names(page) == ["Aspen Court", "Millbrook Family Hub"]
-    assert page.detail.name.text() == "Aspen Court"
+    assert page.detail.head.name.text() == "Aspen Court"
     assert page.header.title() == "Venues"
     assert "2 venues, 4 rooms" in [
         child.whole() for child in page.header.children() if hasattr(child, "whole")
@@ -74,7 +74,7 @@ def test_a_hint_chooses_the_venue(opened: Opened) -> None:
 
     opened.page.take(venue=1)
 
-    assert opened.page.detail.name.text() == "Millbrook Family Hub"
+    assert opened.page.detail.head.name.text() == "Millbrook Family Hub"
 
 
 def test_the_arrows_go_through_the_list_and_the_detail_follows(
@@ -86,7 +86,7 @@ def test_the_arrows_go_through_the_list_and_the_detail_follows(
     qtbot.keyClick(page.list.search, Qt.Key.Key_Down)
     qtbot.keyClick(page.list.table, Qt.Key.Key_Down)
 
-    assert page.detail.name.text() == "Millbrook Family Hub"
+    assert page.detail.head.name.text() == "Millbrook Family Hub"
 
 
 def test_the_keyboard_begins_in_the_search(opened: Opened) -> None:
@@ -110,7 +110,7 @@ def test_another_order_is_remembered(qtbot: QtBot, opened: Opened) -> None:
 
     again = show(qtbot, opened.desk, opened.told).page
 
-    assert opened.desk.preferences[SORT] == "3 down"
+    assert opened.desk.preferences[SORT] == "Rooms down"
     assert names(again) == ["Millbrook Family Hub", "Aspen Court"]
 
 
@@ -122,7 +122,7 @@ def test_a_change_elsewhere_shows_by_itself_and_keeps_the_choice(
     millbrook.venue(opened.desk.database, name="Birch Hall", postcode="WA7 5EA")
     scene.until(qtbot, lambda: "Birch Hall" in names(opened.page))
 
-    assert opened.page.detail.name.text() == "Millbrook Family Hub"
+    assert opened.page.detail.head.name.text() == "Millbrook Family Hub"
     assert opened.page.list.table.chosen_id() == 1
 
 
@@ -134,11 +134,35 @@ def test_times_follow_the_clock_somebody_prefers(opened: Opened) -> None:
     assert model.index(1, 4).data() == "09:00 to 17:00"
 
 
+def test_a_favourite_is_starred_with_the_keyboard(qtbot: QtBot, opened: Opened) -> None:
+    page = opened.page
+    page.take(venue=1)
+
+    qtbot.keyClick(page, Qt.Key.Key_D, CTRL)
+    both = names(page)
+    page.list.filters.favourites.click()
+    one = names(page)
+    qtbot.keyClick(page, Qt.Key.Key_D, CTRL)
+
+    assert both == ["Aspen Court", "Millbrook Family Hub ★"]
+    assert one == ["Millbrook Family Hub ★"]
+    assert names(page) == []
+
+
+def test_what_needs_attention_is_counted_and_explained(opened: Opened) -> None:
+    page = opened.page
+
+    page.list.filters.attention.click()
+
+    assert page.list.filters.attention.text() == "Needs attention 2"
+    assert "No rooms are recorded" in page.detail.head.why.text()
+
+
 def test_the_way_to_find_and_schedule_carries_the_venue(opened: Opened) -> None:
     opened.page.take(venue=1)
 
-    opened.page.detail.find_room.click()
-    opened.page.detail.schedule.click()
+    opened.page.detail.head.find_room.click()
+    opened.page.detail.head.schedule.click()
 
     assert opened.told.shown == [
         ("find", {"near": "WA2 9AA"}),
@@ -165,7 +189,7 @@ def test_a_new_venue_is_chosen_and_asks_for_its_rooms(
     editor.place.postcode.setText("WA7 5EA")
 
     editor.try_to_save()
-    scene.until(qtbot, lambda: page.detail.name.text() == "Birch Hall")
+    scene.until(qtbot, lambda: page.detail.head.name.text() == "Birch Hall")
 
     assert page.detail.tabs.currentWidget() is page.detail.rooms
     assert opened.told.said == [
@@ -199,7 +223,7 @@ def test_a_room_is_added_from_its_tab(qtbot: QtBot, opened: Opened) -> None:
     scene.until(qtbot, page.detail.rooms.current)
 
     assert opened.told.said == ["Added Elm. [Undo]"]
-    assert page.detail.line.text().endswith("1 room")
+    assert page.detail.head.line.text().endswith("1 room")
 
 
 def test_what_is_refused_is_said_in_the_page(qtbot: QtBot, opened: Opened) -> None:
@@ -208,7 +232,7 @@ def test_what_is_refused_is_said_in_the_page(qtbot: QtBot, opened: Opened) -> No
     millbrook.book(opened.desk.database, oak, NOW.replace(day=26, hour=15))
     page.take(venue=1)
 
-    page.detail.findChildren(QMenu)[0].actions()[0].trigger()
+    page.detail.head.retire.trigger()
     scene.until(qtbot, lambda: page.detail.notice.text)
 
     assert "Oak, Thu 26 Nov 2026, 3pm to 4pm" in page.detail.notice.text
@@ -222,7 +246,7 @@ def test_a_practitioner_reads_only(qtbot: QtBot, database: Database) -> None:
         qtbot.keyClick(page, Qt.Key.Key_N, CTRL)
 
         assert not page.new.isVisible()
-        assert not page.detail.edit.isVisible()
+        assert not page.detail.head.edit.isVisible()
         assert page.findChildren(VenueEditor) == []
 
 

@@ -8,7 +8,6 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.venue_scene import HUB
@@ -48,12 +47,6 @@ def detail(qtbot: QtBot) -> VenueDetail:
     return made(qtbot)
 
 
-def test_it_is_headed_by_name_and_place(detail: VenueDetail) -> None:
-    assert detail.name.text() == "Millbrook Family Hub"
-    assert detail.line.text() == "Family hub · Warrington · WA2 9AA · 1 room"
-    assert not detail.status.isVisible()
-
-
 def test_every_tab_is_filled_when_it_comes_to_the_front(detail: VenueDetail) -> None:
     detail.tabs.setCurrentIndex(TABS.index("Rooms"))
     room = detail.rooms.current()
@@ -70,48 +63,21 @@ def test_every_tab_is_filled_when_it_comes_to_the_front(detail: VenueDetail) -> 
     assert detail.log.table.ordered.rowCount() == 1
 
 
-@pytest.mark.parametrize("what", ["edit", "find", "schedule"])
-def test_a_button_asks_for_what_it_says(
+@pytest.mark.parametrize("what", ["edit", "find_room", "schedule"])
+def test_the_buttons_ask_for_something_with_the_venue(
     qtbot: QtBot, detail: VenueDetail, what: str
 ) -> None:
-    button = {"find": "find_room"}.get(what, what)
-
     with qtbot.waitSignal(detail.asked) as told:
-        qtbot.mouseClick(getattr(detail, button), LEFT)
+        qtbot.mouseClick(getattr(detail.head, what), LEFT)
 
-    assert told.args == [what, FOUND]
-
-
-def test_the_menu_retires_or_brings_back(qtbot: QtBot, detail: VenueDetail) -> None:
-    retire, bring_back = detail.findChildren(QMenu)[0].actions()
-    before = (retire.isVisible(), bring_back.isVisible())
-
-    detail.show_venue(replace(FOUND, venue=replace(FOUND.venue, status="retired")))
-    with qtbot.waitSignal(detail.asked) as told:
-        bring_back.trigger()
-
-    assert before == (True, False)
-    assert told.args[0] == "bring back"
-    assert not retire.isVisible()
+    assert told.args == [what.partition("_")[0], FOUND]
 
 
-def test_a_venue_that_is_not_in_use_says_so_and_is_not_looked_for(
-    detail: VenueDetail,
-) -> None:
-    detail.show_venue(replace(FOUND, venue=replace(FOUND.venue, status="suspended")))
+def test_a_star_is_told_with_the_venue(qtbot: QtBot, detail: VenueDetail) -> None:
+    with qtbot.waitSignal(detail.starred) as told:
+        qtbot.mouseClick(detail.head.star, LEFT)
 
-    assert detail.status.isVisible()
-    assert detail.status.text() == "Suspended"
-    assert not detail.find_room.isEnabled()
-    assert not detail.schedule.isEnabled()
-
-
-def test_who_only_reads_cannot_edit(qtbot: QtBot) -> None:
-    detail = made(qtbot, may_edit=False)
-
-    assert not detail.edit.isVisible()
-    assert not detail.more.isVisible()
-    assert detail.find_room.isVisible()
+    assert told.args == [1, True]
 
 
 def test_another_venue_takes_the_complaint_away(detail: VenueDetail) -> None:

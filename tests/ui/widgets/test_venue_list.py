@@ -3,46 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.models.test_venues import row
-from ui.widgets.venue_list import ALL, CURRENT, VenueList
-from venues.services.catalogue_list import VenueRow
+from tests.ui.models.test_venue_rows import row
+from ui.models.venue_rows import NEEDS, Marks
+from ui.widgets.venue_filters import ALL, CURRENT
+from ui.widgets.venue_list import VenueList
+from venues.services.catalogue_list import VenueRow, Wanted, fold
+from venues.services.venue_attention import Matter
 
-ROWS = (
-    row("Aspen", id=1, authority_id=1),
-    row("Birch", id=2, authority_id=2),
-    row("Cedar", id=3, authority_id=2, status="retired"),
+ROWS = tuple(
+    row(name, id=id_, uuid=UUID(int=id_), sought=fold(name), **values)
+    for id_, name, values in (
+        (1, "Aspen", {"authority_id": 1}),
+        (2, "Birch", {"kind": "library"}),
+        (3, "Cedar", {"status": "retired"}),
+    )
 )
-
-
-class Catalogue:
-    """Answers as the service does, from the rows it holds."""
-
-    def __init__(self, rows: Sequence[VenueRow]) -> None:
-        self.rows = rows
-
-    def ask(
-        self, search: str, authorities: tuple[int, ...], statuses: tuple[str, ...]
-    ) -> list[VenueRow]:
-        """The rows that match."""
-        return [
-            each
-            for each in self.rows
-            if search.lower() in each.name.lower()
-            and (not authorities or each.authority_id in authorities)
-            and (not statuses or each.status in statuses)
-        ]
 
 
 def made(
     qtbot: QtBot, rows: Sequence[VenueRow] = ROWS, *, may_add: bool = True
 ) -> VenueList:
     areas = [(1, "Halton"), (2, "Warrington")]
-    list_ = VenueList(Catalogue(rows).ask, lambda: False, areas, may_add=may_add)
+
+    def ask(wanted: Wanted) -> Sequence[VenueRow]:
+        return wanted.of(rows)
+
+    list_ = VenueList(ask, lambda: False, areas, may_add=may_add)
     qtbot.addWidget(list_)
     list_.resize(700, 400)
     list_.show()
@@ -66,9 +58,12 @@ def test_retired_venues_are_left_out_until_they_are_asked_for(
 ) -> None:
     before = names(venues)
 
-    venues.status.choose(ALL)
+    venues.filters.status.choose(ALL)
 
-    assert (before, names(venues)) == (["Aspen", "Birch"], ["Aspen", "Birch", "Cedar"])
+    assert (before, names(venues)) == (
+        ["Aspen", "Birch"],
+        ["Aspen", "Birch", "Cedar (retired)"],
+    )
 
 
 def test_the_list_follows_the_typing(qtbot: QtBot, venues: VenueList) -> None:
@@ -78,7 +73,7 @@ def test_the_list_follows_the_typing(qtbot: QtBot, venues: VenueList) -> None:
 
 
 def test_the_list_follows_the_area(venues: VenueList) -> None:
-    venues.area.choose("1")
+    venues.filters.area.choose("1")
 
     assert names(venues) == ["Aspen"]
 
@@ -122,14 +117,14 @@ def test_a_venue_that_is_searched_away_is_no_longer_chosen(
 
 def test_choosing_lets_go_of_what_hides_the_venue(venues: VenueList) -> None:
     venues.search.setText("asp")
-    venues.area.choose("1")
+    venues.filters.area.choose("1")
 
     venues.choose(2)
     found = venues.table.chosen_id()
     venues.choose(3)
 
-    assert (found, venues.search.text(), venues.area.value()) == (2, "", "")
-    assert (venues.table.chosen_id(), venues.status.value()) == (3, ALL)
+    assert (found, venues.search.text(), venues.filters.area.value()) == (2, "", "")
+    assert (venues.table.chosen_id(), venues.filters.status.value()) == (3, ALL)
 
 
 def test_nothing_found_says_so_and_offers_everything(
@@ -141,7 +136,10 @@ def test_nothing_found_says_so_and_offers_everything(
     qtbot.mouseClick(venues.empty.button, Qt.MouseButton.LeftButton)
 
     assert said == "Show all venues"
-    assert (names(venues), venues.status.value()) == (["Aspen", "Birch"], CURRENT)
+    assert (names(venues), venues.filters.status.value()) == (
+        ["Aspen", "Birch"],
+        CURRENT,
+    )
 
 
 def test_when_all_are_retired_everything_is_all_of_them(qtbot: QtBot) -> None:
@@ -149,7 +147,7 @@ def test_when_all_are_retired_everything_is_all_of_them(qtbot: QtBot) -> None:
 
     qtbot.mouseClick(list_.empty.button, Qt.MouseButton.LeftButton)
 
-    assert names(list_) == ["Cedar"]
+    assert names(list_) == ["Cedar (retired)"]
 
 
 def test_an_empty_catalogue_asks_for_the_first_venue(qtbot: QtBot) -> None:
@@ -175,3 +173,26 @@ def test_enter_opens_the_chosen_venue(qtbot: QtBot, venues: VenueList) -> None:
         qtbot.keyClick(venues.table, Qt.Key.Key_Return)
 
     assert venues.table.chosen_id() == 1
+
+
+def test_what_needs_attention_says_what_it_needs(venues: VenueList) -> None:
+    matters = (Matter("No hours", "No hours are recorded."),)
+    venues.mark(Marks(attention={2: matters}), ROWS)
+    before = (
+        venues.filters.attention.text(),
+        venues.table.isColumnHidden(venues.table.column(NEEDS)),
+    )
+
+    venues.filters.attention.click()
+
+    assert before == ("Needs attention 1", True)
+    assert names(venues) == ["Birch"]
+    assert not venues.table.isColumnHidden(venues.table.column(NEEDS))
+
+
+def test_the_list_can_be_narrowed_to_favourites(venues: VenueList) -> None:
+    venues.mark(Marks(starred=frozenset({str(UUID(int=1))})), ROWS)
+
+    venues.filters.favourites.click()
+
+    assert names(venues) == ["Aspen ★"]

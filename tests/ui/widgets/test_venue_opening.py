@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.venue_opening import OpeningTab, dated_words
+from ui.widgets.venue_opening import OpeningTab
 from venues.domain.opening import Stretch
 from venues.services.venue_details import VenueDetails
 from venues.services.venue_drafts import ClosureDraft, RoomDraft, VenueDraft
@@ -161,26 +161,17 @@ def test_who_only_reads_has_no_buttons(qtbot: QtBot) -> None:
     assert not tab.open_again.isVisible()
 
 
-def test_hours_that_hold_between_dates_are_a_line_each() -> None:
+def test_hours_for_some_dates_stand_apart_and_are_asked_for_with_the_room(
+    qtbot: QtBot,
+) -> None:
     june, july = date(2027, 6, 1), date(2027, 7, 1)
+    summer = Stretch(0, "open", NINE, NOON, "always", june, july)
+    tab = made(qtbot, details({None: WEEK[None], 7: (summer,)}))
+    tab.scope.setCurrentIndex(1)
 
-    lines = dated_words(
-        [
-            Stretch(5, "open", NINE, NOON, "always", june, july),
-            Stretch(5, "usable", NINE, NOON, "always", june, july),
-            Stretch(5, "staffed", NINE, FIVE, "always", june, july),
-            Stretch(6, "open", NINE, NOON, "always", june, None),
-            Stretch(6, "open", NINE, NOON, "always", None, june),
-            Stretch(0, "open", NINE, FIVE),
-        ],
-        twenty_four=False,
-    )
+    with qtbot.waitSignal(tab.asked) as told:
+        qtbot.mouseClick(tab.dated.change, LEFT)
 
-    assert lines == [
-        "Until Tuesday 1 June 2027: open Sun 9am to 12pm.",
-        (
-            "From Tuesday 1 June 2027 to Thursday 1 July 2027: open and we may use "
-            "Sat 9am to 12pm; staffed Sat 9am to 5pm."
-        ),
-        "From Tuesday 1 June 2027: open Sun 9am to 12pm.",
-    ]
+    assert told.args == ["change dates", (7, (june, july))]
+    assert tab.remark.text() == "This room has the hours of the whole venue."
+    assert tab.weeks["term"].rows()[0].open == "9am to 5pm"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.models.test_venues import row
+from tests.ui.models.test_venue_rows import row
 from ui.widgets.venue_table import VenueTable
 
 ROWS = [row("Aspen", id=1, rooms=2), row("Birch", id=2, rooms=5), row("Cedar", id=3)]

@@ -16,7 +16,7 @@ from venues.database.session import Database
 from venues.domain.hours_words import Between
 from venues.domain.opening import Stretch
 from venues.services import catalogue_list, closures, hours_editing, room_editing
-from venues.services.catalogue_list import VenueRow
+from venues.services.catalogue_list import VenueRow, Wanted
 from venues.services.venue_drafts import ClosureDraft
 
 
@@ -192,3 +192,17 @@ def test_typing_in_the_search_of_two_thousand_venues_takes_less_than_a_frame(
         assert found
 
     assert sorted(took)[2] < 0.016
+
+
+def test_the_list_can_be_narrowed_to_a_kind_and_to_some(
+    database: Database, hub: int
+) -> None:
+    def found(**wanted: Any) -> list[str]:
+        with database.read() as session:
+            rows = catalogue_list.find(session, Wanted(**wanted), today=THURSDAY)
+        return [row.name for row in rows]
+
+    assert found(kinds=["family hub"]) == ["Millbrook Family Hub"]
+    assert found(among={hub}) == ["Millbrook Family Hub"]
+    assert found(among=()) == []
+    assert len(found()) == 2

@@ -1,0 +1,139 @@
+"""The top of a venue's detail: what it is, what waits, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from ui.kinds import Kind
+from ui.models import venue_facts
+from ui.models.venues import STATUS_KINDS
+from ui.theme import M, S, Size
+from ui.widgets.badge import Badge
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.flow import Flow
+from ui.widgets.text import Words, muted
+from venues.services.venue_attention import Matter
+from venues.services.venue_details import VenueDetails
+from venues.services.venue_words import STATUS
+
+STAR, UNSTAR = "Add to favourites", "Take out of favourites"
+
+
+class VenueHead(QWidget):
+    """Name, place and standing of one venue.
+
+    Signals:
+        asked: something is to be done: "edit", "clone", "retire", "bring back",
+            "find" or "schedule".
+        starred: it is to be a favourite, or not any longer.
+    """
+
+    asked = Signal(str)
+    starred = Signal(bool)
+
+    def __init__(self, *, may_edit: bool) -> None:
+        super().__init__()
+        self.name = Words(size=Size.TITLE, strong=True, wrap=True)
+        self.status = Badge(Kind.QUIET, "")
+        self.line = muted(wrap=True)
+        self.star = IconButton("star", STAR)
+        self.star.setCheckable(True)
+        self.edit = Button("Edit")
+        self.more = IconButton("ellipsis", "More about this venue")
+        self.find_room = Button("Find a room here", icon="search")
+        self.schedule = Button("Schedule", icon="calendar-days")
+        self.needs = Badge(Kind.WARN, "Needs attention")
+        self.why = muted(wrap=True)
+        self.menu = QMenu(self)
+        self.edit.setVisible(may_edit)
+        self.more.setVisible(may_edit)
+        self._make_menu()
+        self._lay_out()
+        self.star.toggled.connect(self._star)
+        self.more.clicked.connect(self._open_menu)
+        for what, button in (
+            ("edit", self.edit),
+            ("find", self.find_room),
+            ("schedule", self.schedule),
+        ):
+            button.clicked.connect(partial(self._ask, what))
+
+    def show_venue(
+        self, found: VenueDetails, matters: Sequence[Matter], *, starred: bool
+    ) -> None:
+        """Show that venue, what waits there, and whether it is a favourite."""
+        venue = found.venue
+        self.name.setText(venue.name)
+        self.line.setText(venue_facts.heading(found))
+        kind = STATUS_KINDS[venue.status]
+        self.status.setVisible(kind is not None)
+        self.status.say(kind or Kind.QUIET, STATUS[venue.status])
+        retired = venue.status == "retired"
+        self.retire.setVisible(not retired)
+        self.bring_back.setVisible(retired)
+        bookable = venue.status == "active" and bool(found.rooms)
+        self.find_room.setEnabled(bookable)
+        self.schedule.setEnabled(bookable)
+        self.needs.setVisible(bool(matters))
+        self.why.setVisible(bool(matters))
+        self.why.setText("\n".join(each.sentence for each in matters))
+        self.star.blockSignals(True)  # noqa: FBT003 - Qt's own way of saying it
+        self.star.setChecked(starred)
+        self.star.blockSignals(False)  # noqa: FBT003 - as above
+        self._name_star()
+
+    def _ask(self, what: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - what clicked carries
+        self.asked.emit(what)
+
+    @Slot(bool)
+    def _star(self, on: bool) -> None:  # noqa: FBT001 - what toggled carries
+        self._name_star()
+        self.starred.emit(on)
+
+    def _name_star(self) -> None:
+        words = UNSTAR if self.star.isChecked() else STAR
+        self.star.setAccessibleName(words)
+        self.star.setToolTip(f"{words} (Ctrl+D)")
+
+    @Slot()
+    def _open_menu(self) -> None:
+        corner = self.more.rect().bottomRight()
+        place = self.more.mapToGlobal(corner)
+        self.menu.popup(place - QPoint(self.menu.sizeHint().width(), 0))
+
+    def _make_menu(self) -> None:
+        self.clone = self.menu.addAction("Copy this venue…")
+        self.retire = self.menu.addAction("Retire this venue")
+        self.bring_back = self.menu.addAction("Bring this venue back")
+        for what, action in (
+            ("clone", self.clone),
+            ("retire", self.retire),
+            ("bring back", self.bring_back),
+        ):
+            action.triggered.connect(partial(self._ask, what))
+
+    def _lay_out(self) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        head = QHBoxLayout()
+        head.setSpacing(S)
+        head.addWidget(self.name, 1)
+        for widget in (self.status, self.star, self.edit, self.more):
+            head.addWidget(widget, 0, top)
+        ways = Flow(gap=S, lines=S)
+        ways.add(self.find_room)
+        ways.add(self.schedule)
+        waits = QHBoxLayout()
+        waits.setSpacing(S)
+        waits.addWidget(self.needs, 0, top)
+        waits.addWidget(self.why, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(M)
+        column.addLayout(head)
+        column.addWidget(self.line)
+        column.addLayout(waits)
+        column.addWidget(ways)

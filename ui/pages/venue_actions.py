@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.dialogs.closure_editor import ClosureEditor
+from ui.dialogs.dated_hours_editor import DatedHoursEditor
 from ui.dialogs.editor import Editor
 from ui.dialogs.hours_editor import HoursEditor
 from ui.dialogs.room_editor import RoomEditor
+from ui.dialogs.venue_copy import VenueCopying
 from ui.dialogs.venue_editor import VenueEditor
 from ui.jobs import Lane, Progress
 from ui.pages.venue_undo import VenueUndo
 from venues.errors import VenuesError
-from venues.services import closures, room_editing, venue_editing
+from venues.services import closures, hours_editing, room_editing, venue_editing
 from venues.services.venue_details import VenueDetails
 from venues.services.venue_drafts import ClosureDraft, RoomDraft, VenueDraft
 
@@ -42,6 +44,7 @@ class VenueActions(QObject):
         self._undo = VenueUndo(desk)
         self._ways: dict[str, Callable[[VenueDetails, Any], object]] = {
             "edit": self._edit,
+            "clone": self._copy,
             "retire": self._retire,
             "bring back": self._bring_back,
             "add room": self._change_room,
@@ -49,6 +52,9 @@ class VenueActions(QObject):
             "retire room": self._retire_room,
             "bring back room": self._bring_back_room,
             "hours": self._change_hours,
+            "add dates": self._change_dates,
+            "change dates": self._change_dates,
+            "remove dates": self._remove_dates,
             "add closure": self._change_closure,
             "change closure": self._change_closure,
             "remove closure": self._remove_closure,
@@ -84,6 +90,15 @@ class VenueActions(QObject):
         elif before != after:
             self._say(f"Saved {after.name}.")
 
+    def _copy(self, found: VenueDetails, _about: object) -> None:
+        editor = VenueCopying(self._desk, found.venue, self._page)
+        self._open(editor, partial(self._copied, found.venue.name))
+
+    def _copied(self, source: str, copy: Any) -> None:
+        self._undo.copy(copy)
+        self._say(f"Added {copy.venue.name}, copied from {source}. Check its address.")
+        self.added.emit(copy.venue.id)
+
     def _change_room(self, found: VenueDetails, about: Any) -> None:
         room = about or RoomDraft(venue_id=found.id)
         editor = RoomEditor(self._desk, room, found.rooms, self._page)
@@ -96,7 +111,7 @@ class VenueActions(QObject):
             self._say(f"{'Saved' if before else 'Added'} {after.name}.")
 
     def _change_hours(self, found: VenueDetails, about: Any) -> None:
-        name = found.venue.name if about is None else found.room(about).name
+        name = found.whose(about)
         editor = HoursEditor(
             self._desk, found.id, about, name, found.hours.get(about, ()), self._page
         )
@@ -110,6 +125,28 @@ class VenueActions(QObject):
         if before != after:
             self._undo.hours((venue_id, room_id), name, before, after)
             self._say(f"Saved the hours of {name}.")
+
+    def _change_dates(self, found: VenueDetails, about: Any) -> None:
+        room_id, dates = about
+        name, stored = found.whose(room_id), found.hours.get(room_id, ())
+        whose = (found.id, room_id)
+        editor = DatedHoursEditor(self._desk, whose, name, stored, dates, self._page)
+        self._open(editor, partial(self._hours_saved, found.id, room_id, name))
+
+    def _remove_dates(self, found: VenueDetails, about: Any) -> None:
+        room_id, dates = about
+        stored = found.hours.get(room_id, ())
+        kept = [s for s in stored if (s.valid_from, s.valid_until) != dates]
+        change = {"opened": stored, "room_id": room_id, "dated_too": True}
+        self._write(
+            partial(self._store, hours_editing.save, found.id, kept, **change),
+            partial(self._dates_removed, found, room_id, stored),
+        )
+
+    def _dates_removed(
+        self, found: VenueDetails, room_id: int | None, before: Any, after: Any
+    ) -> None:
+        self._hours_saved(found.id, room_id, found.whose(room_id), (before, after))
 
     def _change_closure(self, found: VenueDetails, about: Any) -> None:
         editor = ClosureEditor(self._desk, found.id, found.rooms, about, self._page)

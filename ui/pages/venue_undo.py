@@ -8,7 +8,14 @@ from typing import Any
 
 from ui.desk import Desk
 from venues.domain.opening import Stretch
-from venues.services import closures, hours_editing, room_editing, venue_editing
+from venues.services import (
+    closures,
+    hours_editing,
+    room_editing,
+    venue_copying,
+    venue_editing,
+)
+from venues.services.venue_copying import Copy
 from venues.services.venue_drafts import ClosureDraft, RoomDraft, VenueDraft
 
 
@@ -37,6 +44,15 @@ class VenueUndo:
                 partial(self._put_venue_back, before, after),
                 partial(self._put_venue_back, after, before),
             )
+
+    def copy(self, made: Copy) -> None:
+        """A venue was made from another one."""
+        there = _There(made)
+        self._push(
+            f"adding of {made.venue.name}",
+            partial(there.leave, partial(self._write, venue_copying.withdraw)),
+            partial(there.come_back, self._copy_again),
+        )
 
     def room(self, before: RoomDraft | None, after: RoomDraft) -> None:
         """A room was added (there was none before) or changed."""
@@ -127,6 +143,17 @@ class VenueUndo:
             gazetteer=self._desk.gazetteer(),
         )
 
+    def _copy_again(self, made: Copy) -> object:
+        with self._desk.database.write() as session:
+            return venue_copying.make(
+                session,
+                made.source_id,
+                made.venue.name,
+                self._desk.viewer,
+                now=self._desk.now(),
+                gazetteer=self._desk.gazetteer(),
+            )
+
     def _put_venue_back(self, wanted: VenueDraft, stored: VenueDraft) -> object:
         now = self._desk.now()
         return self._write(venue_editing.put_back, wanted, stored, now=now)
@@ -143,7 +170,12 @@ class VenueUndo:
     ) -> object:
         venue_id, room_id = whose
         return self._write(
-            hours_editing.save, venue_id, wanted, opened=stored, room_id=room_id
+            hours_editing.save,
+            venue_id,
+            wanted,
+            opened=stored,
+            room_id=room_id,
+            dated_too=True,
         )
 
     def _save_closure(

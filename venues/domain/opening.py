@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from venues.domain.period import Period, without
 from venues.domain.proposal import Span
@@ -21,13 +21,29 @@ class Stretch(NamedTuple):
     valid_from: date | None = None
     valid_until: date | None = None
 
+    @property
+    def dated(self) -> bool:
+        """Whether it holds between dates only, in the place of the usual hours."""
+        return self.valid_from is not None or self.valid_until is not None
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """By weekday, use and time; the usual hours before those with dates."""
+        dates = (self.valid_from or date.min, self.valid_until or date.max)
+        return (*self[:5], self.dated, *dates)
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies between its dates."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
+
     def holds_on(self, day: date, *, term: bool) -> bool:
         """Whether these hours are those of that day."""
         return (
             self.weekday == day.weekday()
             and (self.season == "always" or (self.season == "term") is term)
-            and (self.valid_from is None or self.valid_from <= day)
-            and (self.valid_until is None or day <= self.valid_until)
+            and self.covers(day)
         )
 
 
@@ -44,11 +60,17 @@ class Shut(NamedTuple):
 def hours_on(
     stretches: Iterable[Stretch], day: date, use: str, *, term: bool
 ) -> tuple[Span, ...]:
-    """The hours of that day for that use, in order of time."""
+    """The hours of that day for that use, in order of time.
+
+    Between their dates, hours that have some are the whole week: the usual ones do not
+    count then, and a weekday that they leave out is closed.
+    """
+    known = tuple(stretches)
+    special = [each for each in known if each.dated and each.covers(day)]
     return tuple(
         sorted(
             Span(datetime.combine(day, each.opens), datetime.combine(day, each.closes))
-            for each in stretches
+            for each in special or known
             if each.use == use and each.holds_on(day, term=term)
         )
     )

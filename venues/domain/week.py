@@ -7,6 +7,7 @@ and, where it differs, the week in the holidays.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from venues.domain.hours_words import Between, Opening
 from venues.domain.opening import Stretch
@@ -37,7 +38,39 @@ def differ(stretches: Iterable[Stretch]) -> bool:
 
 def dated(stretch: Stretch) -> bool:
     """Whether it holds between dates only."""
-    return stretch.valid_from is not None or stretch.valid_until is not None
+    return stretch.dated
+
+
+Dates = tuple[date | None, date | None]
+"""The first and the last day of hours that hold for a while; None has no end."""
+
+
+def of_dates(stretches: Iterable[Stretch]) -> dict[Dates, Week]:
+    """The weeks that hold between dates only, the earliest first."""
+    found: dict[Dates, dict[tuple[int, str], list[Between]]] = {}
+    for each in stretches:
+        if each.dated:
+            week = found.setdefault((each.valid_from, each.valid_until), {})
+            key = (each.weekday, each.use)
+            week.setdefault(key, []).append(Between(each.opens, each.closes))
+    return {
+        dates: {key: tuple(sorted(spans)) for key, spans in found[dates].items()}
+        for dates in sorted(found, key=between)
+    }
+
+
+def between(dates: Dates) -> tuple[date, date]:
+    """The dates as they are compared: what has no end lasts for ever."""
+    return dates[0] or date.min, dates[1] or date.max
+
+
+def for_dates(week: Mapping[tuple[int, str], Opening], dates: Dates) -> list[Stretch]:
+    """A week as it is stored when it holds between those dates only."""
+    return sorted(
+        Stretch(weekday, use, span.opens, span.closes, "always", *dates)
+        for (weekday, use), spans in week.items()
+        for span in spans
+    )
 
 
 def stretches(

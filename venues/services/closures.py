@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from venues.database.models import Closure, Room
+from venues.domain import far_off
 from venues.domain.clocks import check
 from venues.domain.free_text import private_words
 from venues.domain.people import Viewer
@@ -40,7 +41,7 @@ def save(
     """
     may_edit(viewer)
     reason = " ".join(draft.reason.split())
-    _check(draft, reason)
+    _check(draft, reason, now)
     in_the_way.refuse(
         session,
         viewer,
@@ -69,7 +70,7 @@ def remove(session: Session, closure: ClosureDraft, viewer: Viewer) -> None:
     session.flush()
 
 
-def _check(draft: ClosureDraft, reason: str) -> None:
+def _check(draft: ClosureDraft, reason: str, now: datetime) -> None:
     if not reason:
         raise WrongInput("Say why it is closed, such as heating repairs.", "reason")
     if len(reason) > LONGEST_NAME:
@@ -79,15 +80,15 @@ def _check(draft: ClosureDraft, reason: str) -> None:
             f"Everybody reads the reason, and this looks like {kind}. Leave it out.",
             "reason",
         )
+    for name, moment in (("starts", draft.starts), ("ends", draft.ends)):
+        if sentence := far_off.check(moment, now.date()) or check(moment):
+            raise WrongInput(sentence, name)
     if draft.ends <= draft.starts:
         raise WrongInput("A closure must end after it starts.", "ends")
     if draft.ends - draft.starts > LONGEST:
         raise WrongInput(
             "That is longer than 10 years. Check the date, or retire the place.", "ends"
         )
-    for name, moment in (("starts", draft.starts), ("ends", draft.ends)):
-        if sentence := check(moment):
-            raise WrongInput(sentence, name)
 
 
 def _rooms(session: Session, draft: ClosureDraft) -> list[int]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from venues.domain import needs
 from venues.domain.hours_words import Between, say_days, say_hours
 from venues.domain.week import SEASONS, USES
-from venues.domain.words import clock, day
+from venues.domain.words import clock, day, short_day
 from venues.services.venue_words import FIELDS, NOTHING, between, value_words
 
 Said = tuple[str, str]
@@ -134,6 +134,7 @@ def _hours(rows: list[Any], names: Names) -> Iterator[Said]:
         use = USES[values["use"]].lower()
         if values["season"] in SEASONS:
             use += f" {SEASONS[values['season']].lower()}"
+        use += _dates(values)
         now = say_hours([_between(values)])
         change = f"{now} {VERBS.get(row.action, '')}".strip()
         if row.action == "changed":
@@ -149,6 +150,17 @@ def _hours(rows: list[Any], names: Names) -> Iterator[Said]:
             told[title].append((together[0], words))
     for title, changes in told.items():
         yield title, "; ".join(words for _, words in sorted(changes))
+
+
+def _dates(values: dict[str, Any]) -> str:
+    """Between which days the hours hold, if not always."""
+    first, last = (values.get(name) for name in ("valid_from", "valid_until"))
+    told = [
+        f" {word} {short_day(date.fromisoformat(str(when)))}"
+        for word, when in (("from", first), ("until", last))
+        if when
+    ]
+    return "".join(told)
 
 
 def _between(values: dict[str, Any]) -> Between:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import select
@@ -65,6 +66,14 @@ class VenueDetails:
             KeyError: it is not one of this venue's.
         """
         return {room.id: room for room in self.rooms}[room_id]
+
+    def whose(self, room_id: int | None) -> str:
+        """The name of a room, or of the venue itself.
+
+        Raises:
+            KeyError: it is not one of this venue's.
+        """
+        return self.venue.name if room_id is None else self.room(room_id).name
 
 
 def details(session: Session, venue_id: int) -> VenueDetails:
@@ -156,7 +165,7 @@ def hours(session: Session, venue_id: int) -> dict[int | None, tuple[Stretch, ..
             )
         )
     return {
-        room_id: tuple(sorted(stretches, key=lambda each: each[:5]))
+        room_id: tuple(sorted(stretches, key=attrgetter("order")))
         for room_id, stretches in found.items()
     }
 

@@ -64,6 +64,28 @@ def save(
     return _write(session, draft)
 
 
+def add_like(
+    session: Session,
+    draft: VenueDraft,
+    source: VenueDraft,
+    viewer: Viewer,
+    *,
+    gazetteer: Gazetteer | None = None,
+) -> VenueDraft:
+    """Add a venue in the place of another one, whose position it takes over.
+
+    Raises:
+        NotAllowed: the viewer does not keep the catalogue.
+        WrongInput: something typed cannot be used; names the field.
+    """
+    may_edit(viewer)
+    draft = replace(draft, id=None)
+    return _write(
+        session,
+        venue_checks.checked(session, draft, opened=source, gazetteer=gazetteer),
+    )
+
+
 def put_back(
     session: Session,
     before: VenueDraft,

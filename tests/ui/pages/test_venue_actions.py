@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -17,11 +17,15 @@ from tests.venues.services import millbrook
 from tests.venues.services.millbrook import COORDINATOR, NOW, PRACTITIONER
 from ui.desk import Desk
 from ui.dialogs.closure_editor import ClosureEditor
+from ui.dialogs.dated_hours_editor import DatedHoursEditor
 from ui.dialogs.hours_editor import HoursEditor
 from ui.dialogs.room_editor import RoomEditor
+from ui.dialogs.venue_copy import VenueCopying
 from ui.dialogs.venue_editor import VenueEditor
 from ui.pages.venue_actions import VenueActions
 from venues.database.session import Database
+from venues.domain import week
+from venues.errors import NotFound
 from venues.services import closures
 from venues.services.venue_details import VenueDetails
 from venues.services.venue_drafts import ClosureDraft, RoomDraft
@@ -197,3 +201,48 @@ def test_a_practitioner_may_look_but_not_change(
 
         assert told.shown == [("schedule", {"venue": 1})]
         assert scene.window(desk).findChildren(VenueEditor) == []
+
+
+def test_a_venue_is_copied_and_chosen(qtbot: QtBot, work: Work) -> None:
+    added: list[int] = []
+    work.actions.added.connect(added.append)
+    work.actions.do("clone", work.found)
+    dialog = work.over.findChildren(VenueCopying)[0]
+    dialog.name.setText("Aspen Family Hub")
+
+    dialog.try_to_save()
+    done(
+        qtbot,
+        work,
+        "Added Aspen Family Hub, copied from Millbrook Family Hub. Check its address.",
+    )
+    there = scene.details(work.desk.database, added[0]).venue.status
+    take_back(qtbot, work)
+
+    assert there == "candidate"
+    with pytest.raises(NotFound):
+        scene.details(work.desk.database, added[0])
+
+
+def test_hours_for_some_dates_are_added_changed_and_removed(
+    qtbot: QtBot, work: Work
+) -> None:
+    said = "Saved the hours of Millbrook Family Hub."
+    june, july = date(2027, 6, 1), date(2027, 7, 1)
+    work.actions.do("add dates", work.found, (None, None))
+    editor = work.over.findChildren(DatedHoursEditor)[0]
+    editor.first.choose(june)
+    editor.last.choose(july)
+    editor.try_to_save()
+    done(qtbot, work, said)
+    added = {(s.valid_from, s.valid_until) for s in work.found.hours[None]}
+    work.told.said.clear()
+
+    work.actions.do("remove dates", work.found, (None, (june, july)))
+    done(qtbot, work, said)
+    removed = work.found.hours[None]
+    take_back(qtbot, work)
+
+    assert added == {(None, None), (june, july)}
+    assert removed == WEEK
+    assert (june, july) in week.of_dates(work.found.hours[None])

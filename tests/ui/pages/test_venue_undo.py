@@ -20,6 +20,7 @@ from venues.services import (
     closures,
     hours_editing,
     room_editing,
+    venue_copying,
     venue_editing,
 )
 from venues.services.catalogue_list import venues
@@ -245,3 +246,19 @@ def test_what_did_not_change_is_no_step(desk: Desk, steps: VenueUndo) -> None:
     steps.closure(None, None, "Millbrook Family Hub")
 
     assert not desk.undo.can_undo
+
+
+def test_a_copy_goes_and_comes_again(
+    qtbot: QtBot, desk: Desk, steps: VenueUndo
+) -> None:
+    with desk.database.write() as session:
+        made = venue_copying.make(session, 1, "Aspen", COORDINATOR, now=NOW)
+    steps.copy(made)
+
+    said = back_and_forth(qtbot, desk)
+    there = names(desk)
+    undo(qtbot, desk)
+
+    assert said == ("Undone: adding of Aspen.", "Done again: adding of Aspen.")
+    assert there == ["Aspen", "Millbrook Family Hub"]
+    assert names(desk) == ["Millbrook Family Hub"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from venues.domain.opening import Shut, Stretch, cut, hours_on
 from venues.domain.proposal import Span
@@ -58,3 +58,21 @@ def test_a_closure_is_cut_out_of_the_hours() -> None:
         Span(at(9), at(11)),
         Span(at(13), at(17)),
     )
+
+
+def test_hours_for_some_dates_are_the_whole_week_between_them() -> None:
+    until = date(2026, 11, 30)
+    stretches = [
+        Stretch(3, "usable", time(9), time(17)),
+        Stretch(4, "usable", time(9), time(17)),
+        Stretch(3, "usable", time(10), time(12), "always", THURSDAY, until),
+    ]
+
+    found = [
+        hours_on(stretches, THURSDAY + timedelta(days=days), "usable", term=True)
+        for days in (0, 1, 7)
+    ]
+
+    assert found[0] == (Span(at(10), at(12)),)
+    assert found[1] == ()
+    assert [span.starts.hour for span in found[2]] == [9]

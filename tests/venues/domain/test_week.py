@@ -58,3 +58,16 @@ def test_hours_that_hold_between_dates_are_not_of_the_week() -> None:
         (0, "open"): (Between(time(9), time(12)),)
     }
     assert not week.differ([dated, always])
+
+
+def test_weeks_between_dates_are_kept_apart_in_order() -> None:
+    june, july = date(2027, 6, 1), date(2027, 7, 1)
+    first = week.for_dates({(0, "open"): DAY}, (None, june))
+    second = week.for_dates({(0, "open"): MORNING, (1, "open"): DAY}, (july, None))
+    always = Stretch(0, "open", time(9), time(12))
+
+    assert week.of_dates([*second, always, *first]) == {
+        (None, june): {(0, "open"): DAY},
+        (july, None): {(0, "open"): MORNING, (1, "open"): DAY},
+    }
+    assert list(week.of_dates([*second, *first])) == [(None, june), (july, None)]

@@ -198,3 +198,19 @@ def test_a_room_of_another_venue_cannot_be_closed_here(
         close(database, hub, room_id=999)
 
     assert replace(close(database, hub), reason="other").reason == "other"
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "field"),
+    [
+        (datetime(1926, 12, 3), datetime(2026, 12, 4), "starts"),
+        (datetime(2026, 12, 3), datetime(2126, 12, 4), "ends"),
+    ],
+)
+def test_another_century_is_said_beside_its_date(
+    database: Database, hub: int, starts: datetime, ends: datetime, field: str
+) -> None:
+    with pytest.raises(WrongInput, match="Check the year") as wrong:
+        close(database, hub, starts=starts, ends=ends)
+
+    assert wrong.value.field == field

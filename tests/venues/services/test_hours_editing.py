@@ -36,10 +36,17 @@ def save(
     opened: Iterable[Stretch] = (),
     viewer: Any = COORDINATOR,
     room_id: int | None = None,
+    dated_too: bool = False,
 ) -> tuple[Stretch, ...]:
     with database.write() as session:
         return hours_editing.save(
-            session, hub, wanted, viewer, opened=opened, room_id=room_id
+            session,
+            hub,
+            wanted,
+            viewer,
+            opened=opened,
+            room_id=room_id,
+            dated_too=dated_too,
         )
 
 
@@ -177,3 +184,50 @@ def test_hours_of_what_is_not_there_are_refused(database: Database, hub: int) ->
         save(database, 99, MONDAY)
     with pytest.raises(NotFound, match="That room"):
         save(database, hub, MONDAY, room_id=99)
+
+
+JUNE, JULY, AUGUST = date(2027, 6, 1), date(2027, 7, 1), date(2027, 8, 1)
+
+
+def summer(first: date | None, last: date | None) -> Stretch:
+    return Stretch(0, "open", NOON, FIVE, "always", first, last)
+
+
+def test_hours_for_some_dates_come_and_go_beside_the_usual_ones(
+    database: Database, hub: int
+) -> None:
+    wanted = (MONDAY, summer(JUNE, JULY), summer(AUGUST, None))
+
+    kept = save(database, hub, *wanted, dated_too=True)
+    usual = save(database, hub, TUESDAY, opened=kept)
+    left = save(database, hub, TUESDAY, opened=usual, dated_too=True)
+
+    assert kept == wanted
+    assert usual == (*wanted[1:], TUESDAY)
+    assert left == (TUESDAY,)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "field", "sentence"),
+    [
+        ([summer(JULY, JUNE)], "last", "The last day comes before the first."),
+        (
+            [summer(JUNE, JULY), summer(JULY, AUGUST)],
+            "first",
+            "Other hours hold on Thursday 1 July 2027 already",
+        ),
+        ([summer(None, JUNE), summer(JUNE, None)], "first", "Other hours hold"),
+        (
+            [summer(JUNE, JULY), Stretch(0, "open", NINE, FIVE, "term", JUNE, JULY)],
+            "0 open",
+            "overlap",
+        ),
+    ],
+)
+def test_dates_that_cannot_be_are_said_beside_them(
+    database: Database, hub: int, wanted: list[Stretch], field: str, sentence: str
+) -> None:
+    with pytest.raises(WrongInput, match=sentence) as wrong:
+        save(database, hub, *wanted, dated_too=True)
+
+    assert wrong.value.field == field

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -248,3 +248,16 @@ def test_what_nobody_did_was_the_program(database: Database, hub: VenueDraft) ->
 
     with database.read() as session:
         assert venue_history.read(session, hub.id or 0)[0].who == "The program"
+
+
+def test_hours_for_some_dates_say_which(database: Database, hub: VenueDraft) -> None:
+    first, last = date(2027, 6, 1), date(2027, 7, 1)
+    summer = Stretch(0, "open", time(9), time(17), "always", first, last)
+    with database.write() as session:
+        hours_editing.save(
+            session, hub.id or 0, [summer], COORDINATOR, opened=(), dated_too=True
+        )
+
+    assert told(database, hub.id)[0] == (
+        "Hours: Mon open from Tue 1 Jun 2027 until Thu 1 Jul 2027: 9am to 5pm added"
+    )

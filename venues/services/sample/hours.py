@@ -87,6 +87,10 @@ class Opening:
         """Take note of hours."""
         self._stretches[venue_id, room_id].append(stretch)
 
+    def recorded(self, venue_id: int) -> tuple[Stretch, ...]:
+        """The hours of the whole venue as far as they were taken note of."""
+        return tuple(self._stretches[venue_id, None])
+
     def shut(self, closure: Shut) -> None:
         """Take note of a closure."""
         self._shut[closure.venue_id].append(closure)
@@ -156,15 +160,17 @@ def _record(
 def _new_saturdays(
     rows: Rows, opening: Opening, spots: Iterable[Spot], today: date
 ) -> None:
-    """One hub tries Saturday mornings, from next week and for three months."""
+    """One hub tries Saturday mornings, from next week and for three months.
+
+    Hours for some dates are the whole week, so the usual days stand there as well.
+    """
     for spot in spots:
         if spot.venue.name == "Alder Family Hub":
             since, until = today + timedelta(days=7), today + timedelta(days=97)
-            for use in USES:
-                stretch = Stretch(
-                    SATURDAY, use, time(10), time(13), "always", since, until
-                )
-                _record(rows, opening, spot.venue.id, None, stretch)
+            saturday = [Stretch(SATURDAY, use, time(10), time(13)) for use in USES]
+            for each in (*opening.recorded(spot.venue.id), *saturday):
+                dated = each._replace(valid_from=since, valid_until=until)
+                _record(rows, opening, spot.venue.id, None, dated)
 
 
 def add_closures(

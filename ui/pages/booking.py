@@ -12,11 +12,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
+from ui.dialogs.versions import VersionsDialog
 from ui.models.matches import place
-from ui.pages import booking_work, check_words
+from ui.pages import booking_versions, booking_work, check_words
 from ui.pages.booking_form import BookingForm
-from ui.pages.booking_work import ChangedBooking, NewBooking, Outcome, attempt
-from ui.pages.check_words import Known
+from ui.pages.booking_work import Outcome, attempt, judge, tell
 from ui.pages.checks_card import ChecksCard
 from ui.preferences import TWENTY_FOUR
 from ui.theme import L, M
@@ -26,16 +26,20 @@ from ui.widgets.overlay import WaitOverlay
 from ui.widgets.text import announce
 from venues.database import catalogue as catalogues
 from venues.domain.proposal import Room
-from venues.domain.words import DAYS, day_month, span
 from venues.errors import Stale, VenuesError, WrongInput
-from venues.services import booking_edits, bookings
+from venues.services import booking_edits
 from venues.services.alternatives import Alternative
 from venues.services.asking import Request
 from venues.services.booking_edits import Edit
-from venues.services.bookings import Booked, Judged
+from venues.services.bookings import Judged
+from venues.services.cases import Standing
 
 PAUSE = 50  # milliseconds after the last key before it is judged
 EDGE = L + 4
+CANCELLED = (
+    "Somebody else cancelled this booking since you opened it. What you typed is kept "
+    "here; if it is still needed, book the room again."
+)
 LEFT, RIGHT = 3, 2  # shares of the width
 
 
@@ -69,7 +73,7 @@ class BookingPage(QWidget):
         self.form.changed.connect(self._timer.start)
         self.checks.changed.connect(self._timer.start)
         self.card.ways.chosen.connect(self._move)
-        self.card.again.clicked.connect(self._open_again)
+        self.card.compare.clicked.connect(self._compare)
         self.card.cancel.clicked.connect(self.left)
         self.card.save.clicked.connect(self.try_to_save)
         for keys, slot in (
@@ -132,7 +136,9 @@ class BookingPage(QWidget):
         self.form.settle()
         try:
             request = self.form.request(self.checks.given())
-            self._judged, known = self._read(request)
+            answers = self.form.subject.answers.answers
+            new = any(one.standing is Standing.NEW for one in answers)
+            self._judged, known = judge(self._desk, self._edit, request, fresh=new)
         except WrongInput as trouble:
             self.form.complain(trouble)
             self.card.say_why("See beside the field what is missing.")
@@ -170,7 +176,8 @@ class BookingPage(QWidget):
     def _done(self, request: Request, outcome: Outcome) -> None:
         self._enable(on=True)
         if outcome.booked is not None:
-            self._tell(request, outcome.booked)
+            room = self._room.name if self._room else ""
+            tell(self._desk, self._edit, request, outcome.booked, room)
             self.booked.emit()
             return
         twenty_four = self._desk.preferences[TWENTY_FOUR]
@@ -179,35 +186,21 @@ class BookingPage(QWidget):
 
     def _failed(self, trouble: Exception) -> None:
         self._enable(on=True)
-        if isinstance(trouble, WrongInput):
+        if isinstance(trouble, WrongInput) and trouble.field in self.form.fields:
             self.form.complain(trouble)
             self.form.go_to_wrong()
+        elif isinstance(trouble, Stale):
+            self.card.fail(str(trouble), stale=True)
+            self._compare()
         elif isinstance(trouble, VenuesError):
-            self.card.fail(str(trouble), stale=isinstance(trouble, Stale))
+            self.card.fail(str(trouble))
         else:
             self._desk.jobs.unexpected.emit(trouble)
-
-    def _tell(self, request: Request, booked: Booked) -> None:
-        """Say that it is done, and how to take it back: no case, no kind."""
-        desk = self._desk
-        room = self._room.name if self._room else ""
-        if self._edit is None:
-            step = NewBooking(desk.database, desk.viewer, desk.now, booked)
-            desk.undo.push(f"booking of {room}", step.undo, step.redo)
-            said = "Booked"
-        else:
-            change = ChangedBooking(desk, self._edit, request, booked)
-            desk.undo.push(f"change of {room}", change.undo, change.redo)
-            said = "Changed:"
-        starts, ends = request.period.starts, request.period.ends
-        hours = span(starts, ends, twenty_four=desk.preferences[TWENTY_FOUR])
-        when = f"{DAYS[starts.weekday()]} {day_month(starts)}, {hours}"
-        desk.host.say(f"{said} {room}, {when}.", undoable=True)
 
     def _show(self, request: Request) -> None:
         self.card.forget()
         self._judged = None
-        kept = request.references if self._edit is not None else ()
+        kept = self._edit.request.references if self._edit is not None else None
         self.form.show_request(request, kept=kept)
         self.card.save.setText("Book" if self._edit is None else "Save")
         self._name_room(request.room_ids[0])
@@ -221,25 +214,6 @@ class BookingPage(QWidget):
         verb = "Book" if self._edit is None else "Change"
         self.header.say(f"{verb} {room.name}", place(room))
 
-    def _read(self, request: Request) -> tuple[Judged, Known]:
-        """The judgement, and what is known beside it, at one moment."""
-        viewer, now = self._desk.viewer, self._desk.now()
-        answers = self.form.subject.answers
-        with self._desk.database.read() as session:
-            if self._edit is None:
-                judged = bookings.examine(session, request, viewer, now=now)
-            else:
-                judged = booking_edits.examine(
-                    session, self._edit, request, viewer, now=now
-                )
-            hours = catalogues.read(session).days(request.period.day)
-            return judged, Known(
-                hours=hours[request.room_ids[0]],
-                confirmed=booking_edits.last_confirmed(session, judged.asked.case_ids),
-                fresh=any(one.id is None for one in answers.answers),
-                twenty_four=self._desk.preferences[TWENTY_FOUR],
-            )
-
     def _open(self, booking_id: int) -> Edit | None:
         desk = self._desk
         try:
@@ -250,9 +224,35 @@ class BookingPage(QWidget):
             return None
 
     @Slot()
-    def _open_again(self) -> None:
-        if self._edit is not None and not self.change(self._edit.id):
-            self.left.emit()
+    def _compare(self) -> None:
+        """Show what somebody else saved beside what is typed, to choose from."""
+        before = self._edit
+        theirs = self._open(before.id) if before is not None else None
+        if before is None or theirs is None:
+            return
+        if not theirs.live:
+            self.card.fail(CANCELLED)
+            return
+        try:
+            mine = self.form.request(self.checks.given())
+        except WrongInput as trouble:
+            self.form.complain(trouble)
+            self.form.go_to_wrong()
+            return
+        found = booking_versions.differences(
+            self._desk, before.request, mine, theirs.request
+        )
+        room = self._room.name if self._room else ""
+        dialog = VersionsDialog(f"the booking of {room}", found, self)
+        dialog.chosen.connect(partial(self._take, mine, theirs))
+        dialog.open()
+
+    def _take(self, mine: Request, theirs: Edit, kept: frozenset[str]) -> None:
+        """Go on with theirs and what is kept of mine; nothing is saved by that."""
+        self._edit = theirs
+        self._show(booking_versions.merged(mine, theirs.request, kept))
+        self.card.save.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._desk.host.say("Look through the booking, then save it.")
 
     @Slot(object)
     def _move(self, way: Alternative) -> None:

@@ -37,8 +37,7 @@ CHECK_OUT_AFTER = 15  # minutes
 LEAST = 6  # characters of a choice that are in view
 CHIP_DROP = 4  # by which a name stands lower than the top of its chips
 
-WHEN, FOR = "When", "For"
-PEOPLE, MUST_HAVE = "People", "Must have"
+WHEN, FOR, PEOPLE, MUST_HAVE = "When", "For", "People", "Must have"
 WORKER, SECOND, BREAK_OUT = "Worker", "Second worker", "Other rooms too"
 CHECK_OUT, ARRIVAL, NOTES = "Check out with", "How to arrive", "Notes for the room"
 
@@ -75,7 +74,8 @@ class BookingForm(SideForm):
         self.needs = ChipGroup(MUST_HAVE, list(NEEDS.items()), first=FIRST_NEEDS - 3)
         with desk.database.read() as session:
             self._staff = people.staff(session, desk.now().date())
-        own = [one for one in self._staff if self._books_for(one.id)]
+        keeps = (viewer := desk.viewer).role in {Role.COORDINATOR, Role.MANAGER}
+        own = [one for one in self._staff if keeps or one.id in viewer.owns]
         self.worker = PeopleBox(own, nobody=False)
         self.second = PeopleBox(self._staff)
         self.rooms = RoomChips()
@@ -88,14 +88,17 @@ class BookingForm(SideForm):
         self.show_row(WORKER, shown=len(own) > 1)
         self._connect()
 
-    def show_request(self, request: Request, *, kept: Iterable[str] = ()) -> None:
+    def show_request(
+        self, request: Request, *, kept: Iterable[str] | None = None
+    ) -> None:
         """Show a booking as it is or as it might be.
 
-        ``kept`` are references that stay, whoever's list they are on.
+        ``kept`` are references that stay; None for a new booking, for which the
+        venue's words are proposed.
         """
         with QSignalBlocker(self):
             self._request = request
-            self.subject.answers.keep(kept)
+            self.subject.answers.keep(kept or ())
             self.time.choose(request.period)
             self.subject.choose(request.audience, request.kind, request.references)
             self.people.setValue(request.people)
@@ -106,6 +109,8 @@ class BookingForm(SideForm):
             self.arrival.setPlainText(request.arrival)
             self._arrival = ""
             self.move_to(request.room_ids)
+            if kept is not None:
+                self.arrival.setPlainText(request.arrival)
             self.when.open(on=False)
             self.whom.open(on=not request.references and self._about_a_case())
         for field in self.fields.values():
@@ -169,10 +174,9 @@ class BookingForm(SideForm):
 
     def complain(self, trouble: WrongInput) -> None:
         """Say what is wrong beside its field, and show the field if it is folded."""
-        if trouble.field in self.time.fields:
-            self.when.open(on=True)
-        if trouble.field in self.subject.fields:
-            self.whom.open(on=True)
+        for folded, entry in ((self.when, self.time), (self.whom, self.subject)):
+            if trouble.field in entry.fields:
+                folded.open(on=True)
         self.fields.get(trouble.field, self.fields["note"]).complain(str(trouble))
 
     def wrong(self) -> Field | None:
@@ -199,10 +203,6 @@ class BookingForm(SideForm):
         if gazetteer is None or not sector:
             return None, ""
         return gazetteer.sector_centre(sector), sector.partition(" ")[0]
-
-    def _books_for(self, staff_id: int) -> bool:
-        keeps = (viewer := self._desk.viewer).role in {Role.COORDINATOR, Role.MANAGER}
-        return keeps or staff_id in viewer.owns
 
     def _about_a_case(self) -> bool:
         try:

@@ -8,11 +8,14 @@ from datetime import datetime
 from typing import Any
 
 from ui.desk import Desk
+from ui.pages.check_words import Known
+from ui.preferences import TWENTY_FOUR
 from venues.database import catalogue as catalogues
 from venues.database.session import Database
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
 from venues.domain.rules import no_go
+from venues.domain.words import DAYS, day_month, span
 from venues.errors import Refused, VenuesError
 from venues.services import (
     alternatives,
@@ -20,11 +23,12 @@ from venues.services import (
     attempts,
     booking_changes,
     booking_edits,
+    bookings,
 )
 from venues.services.alternatives import Alternative
 from venues.services.asking import Ask, Request
 from venues.services.booking_edits import Edit
-from venues.services.bookings import Booked
+from venues.services.bookings import Booked, Judged
 from venues.services.finding import Wish
 
 UNDONE = "Booked by mistake and undone"
@@ -48,6 +52,31 @@ class Outcome:
         findings = self.refused.findings
         personal = [each for each in findings if each.rule == no_go.FINDING.rule]
         return " ".join(each.message for each in personal or findings)
+
+
+def judge(
+    desk: Desk, edit: Edit | None, request: Request, *, fresh: bool
+) -> tuple[Judged, Known]:
+    """The judgement, and what is known beside it, at one moment.
+
+    ``fresh`` says that a case is not in the database yet.
+
+    Raises:
+        VenuesError: something typed cannot be used, or this role may not do that.
+    """
+    viewer, now = desk.viewer, desk.now()
+    with desk.database.read() as session:
+        if edit is None:
+            judged = bookings.examine(session, request, viewer, now=now)
+        else:
+            judged = booking_edits.examine(session, edit, request, viewer, now=now)
+        hours = catalogues.read(session).days(request.period.day)
+        return judged, Known(
+            hours=hours[request.room_ids[0]],
+            confirmed=booking_edits.last_confirmed(session, judged.asked.case_ids),
+            fresh=fresh,
+            twenty_four=desk.preferences[TWENTY_FOUR],
+        )
 
 
 def attempt(
@@ -185,3 +214,20 @@ class ChangedBooking:
             desk.database, edit, request, desk.viewer, now=desk.now(), back=back
         )
         self._version = booked.version
+
+
+def tell(
+    desk: Desk, edit: Edit | None, request: Request, booked: Booked, room: str
+) -> None:
+    """Say that it is done, and how to take it back: no case, no kind."""
+    if edit is None:
+        new = NewBooking(desk.database, desk.viewer, desk.now, booked)
+        desk.undo.push(f"booking of {room}", new.undo, new.redo)
+        said = "Booked"
+    else:
+        change = ChangedBooking(desk, edit, request, booked)
+        desk.undo.push(f"change of {room}", change.undo, change.redo)
+        said = "Changed:"
+    starts, ends = request.period.starts, request.period.ends
+    when = f"{DAYS[starts.weekday()]} {day_month(starts)}, {span(starts, ends)}"
+    desk.host.say(f"{said} {room}, {when}.", undoable=True)

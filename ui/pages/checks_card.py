@@ -23,7 +23,7 @@ class ChecksCard(Card):
         super().__init__("Checks")
         self.checks = Checks()
         self.refusal = Words(ink=COMPLAINT, wrap=True)
-        self.again = LinkButton("Open it as it is now")
+        self.compare = LinkButton("Compare theirs with yours")
         self.ways = Alternatives("What would do instead")
         self.why = TallWords(ink=MUTED)
         self.cancel = Button("Cancel")
@@ -33,7 +33,7 @@ class ChecksCard(Card):
         column.setContentsMargins(0, 0, M, 0)
         column.setSpacing(M)
         column.addWidget(self.refusal)
-        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.ways)
         column.addWidget(self.checks)
         column.addStretch(1)
@@ -65,12 +65,12 @@ class ChecksCard(Card):
     def fail(self, sentence: str, *, stale: bool = False) -> None:
         """Show why it could not be saved; ``stale`` when somebody else was first."""
         self._tell(sentence)
-        self.again.setVisible(stale)
+        self.compare.setVisible(stale)
 
     def forget(self) -> None:
         """Take away what came of an earlier attempt."""
         self.refusal.hide()
-        self.again.hide()
+        self.compare.hide()
         self.ways.hide()
 
     def enable(self, *, on: bool) -> None:

@@ -33,7 +33,8 @@ from venues.services.venue_answers import Answer
 class Edit:
     """A booking as it may be changed; ``version`` is the one that was looked at.
 
-    ``answer`` is what its venue has said to it as it was.
+    ``answer`` is what its venue has said to it as it was; it is ``live`` unless it has
+    been cancelled.
     """
 
     id: int
@@ -41,6 +42,7 @@ class Edit:
     version: int
     request: Request
     answer: Answer
+    live: bool = True
 
 
 def open_booking(session: Session, booking_id: int, viewer: Viewer) -> Edit:
@@ -65,6 +67,7 @@ def open_booking(session: Session, booking_id: int, viewer: Viewer) -> Edit:
         booking.version,
         request,
         venue_answers.of(booking),
+        live=booking.status in booking_changes.LIVE,
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,6 +14,7 @@ from sqlalchemy import select
 from tests.ui.pages import find_scene
 from tests.ui.pages.find_scene import Scene, enter, settled
 from tests.ui.schedule_scene import COLLEAGUE, COORDINATOR, PRACTITIONER, WILLOW, book
+from ui.dialogs.versions import VersionsDialog
 from venues.database.models import Attendance, Booking, Case, Outing, Worker
 from venues.database.session import Database
 from venues.services import booking_changes
@@ -64,6 +67,13 @@ def test_a_booking_is_changed_and_the_change_undone(qtbot: QtBot, scene: Scene) 
     assert scene.rows(Outing) == []
 
 
+def test_the_case_of_a_booking_is_not_called_new(qtbot: QtBot, scene: Scene) -> None:
+    opened(qtbot, scene, booking=own(scene))
+
+    said = {entry.check.heading: entry.check for entry in scene.booking.checks.shown()}
+    assert said["This case"].words.startswith("Nothing recorded against this venue")
+
+
 def test_its_own_time_is_not_in_its_way(qtbot: QtBot, scene: Scene) -> None:
     opened(qtbot, scene, booking=own(scene))
 
@@ -74,7 +84,98 @@ def test_its_own_time_is_not_in_its_way(qtbot: QtBot, scene: Scene) -> None:
     assert refused == []
 
 
-def test_somebody_elses_change_in_between_is_not_overwritten(
+def elsewhere(scene: Scene, id_: int, **changed: Any) -> None:
+    """Somebody else saves the booking from another PC."""
+    with scene.database.write() as session:
+        viewer = scene.desk.viewer
+        booking = booking_changes.by_id(session, id_, viewer)
+        request, case_ids = booking_changes.stored(session, booking)
+        booking_changes.change(
+            session,
+            id_,
+            replace(request, **changed),
+            viewer,
+            now=find_scene.NOW,
+            case_ids=case_ids,
+        )
+
+
+def compared(qtbot: QtBot, scene: Scene) -> VersionsDialog:
+    """Save, and be shown what somebody else saved meanwhile."""
+    save(qtbot, scene)
+    dialog = scene.booking.findChild(VersionsDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_somebody_elses_change_in_between_is_shown_beside_what_is_typed(
+    qtbot: QtBot, scene: Scene
+) -> None:
+    id_ = own(scene)
+    opened(qtbot, scene, booking=id_)
+    elsewhere(scene, id_, note="Chairs in a circle", people=2)
+    scene.booking.form.people.setValue(4)
+
+    dialog = compared(qtbot, scene)
+
+    assert scene.booking.card.refusal.text().startswith("Somebody else changed this")
+    shown = {
+        name: (dialog.mine[name].words.text(), dialog.theirs[name].words.text())
+        for name in dialog.mine
+    }
+    assert shown == {
+        "people": ("4", "2"),
+        "note": ("Nothing", "Chairs in a circle"),
+    }
+    assert dialog.kept() == {"people"}
+    dialog.reject()
+
+
+def test_mine_and_theirs_are_put_together_and_saved(qtbot: QtBot, scene: Scene) -> None:
+    id_ = own(scene)
+    opened(qtbot, scene, booking=id_)
+    elsewhere(scene, id_, note="Chairs in a circle", people=2)
+    scene.booking.form.people.setValue(4)
+
+    compared(qtbot, scene).go.click()
+    settled(qtbot, scene)
+    before = next(row.people for row in scene.rows(Booking) if row.id == id_)
+    save(qtbot, scene)
+
+    saved = next(row for row in scene.rows(Booking) if row.id == id_)
+    assert before == 2
+    assert (saved.people, saved.note) == (4, "Chairs in a circle")
+
+
+def test_who_looks_and_goes_back_finds_everything_as_typed(
+    qtbot: QtBot, scene: Scene
+) -> None:
+    id_ = own(scene)
+    opened(qtbot, scene, booking=id_)
+    elsewhere(scene, id_, people=2)
+    scene.booking.form.people.setValue(4)
+    compared(qtbot, scene).reject()
+    qtbot.waitUntil(lambda: scene.booking.findChild(VersionsDialog) is None)
+
+    scene.booking.card.compare.click()
+
+    assert scene.booking.form.people.value() == 4
+    again = scene.booking.findChild(VersionsDialog)
+    again.all_theirs.click()
+    again.go.click()
+    settled(qtbot, scene)
+    assert scene.booking.form.people.value() == 2
+
+
+def test_a_booking_without_words_on_arriving_is_opened_without_them(
+    qtbot: QtBot, scene: Scene
+) -> None:
+    opened(qtbot, scene, booking=own(scene))
+
+    assert not scene.booking.form.arrival.toPlainText()
+
+
+def test_what_somebody_else_cancelled_is_said_to_be_so(
     qtbot: QtBot, scene: Scene
 ) -> None:
     id_ = own(scene)
@@ -83,17 +184,14 @@ def test_somebody_elses_change_in_between_is_not_overwritten(
         booking_changes.cancel(
             session, id_, scene.desk.viewer, reason="Not needed", now=find_scene.NOW
         )
-        booking_changes.restore(session, id_, scene.desk.viewer, now=find_scene.NOW)
-
     scene.booking.form.people.setValue(4)
+
     save(qtbot, scene)
 
-    assert scene.booking.card.refusal.text().startswith("Somebody else changed this")
-    assert scene.booking.card.again.isVisible()
+    said = scene.booking.card.refusal.text()
+    assert said.startswith("Somebody else cancelled this booking since you opened it.")
+    assert scene.booking.findChild(VersionsDialog) is None
     assert scene.booking.form.people.value() == 4
-    scene.booking.card.again.click()
-    settled(qtbot, scene)
-    assert scene.booking.form.people.value() == 3
 
 
 def test_a_second_worker_keeps_the_case_of_another_list(

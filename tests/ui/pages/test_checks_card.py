@@ -43,7 +43,7 @@ def test_a_refusal_shows_its_sentence_and_the_ways_out(card: ChecksCard) -> None
 
     assert card.refusal.text() == ("Not booked. Willow Room is in use from 3pm to 4pm.")
     assert len(card.ways.buttons) == 1
-    assert not card.again.isVisible()
+    assert not card.compare.isVisible()
 
 
 def test_it_is_forgotten_with_the_next_attempt(card: ChecksCard) -> None:
@@ -55,10 +55,10 @@ def test_it_is_forgotten_with_the_next_attempt(card: ChecksCard) -> None:
     assert not card.ways.isVisible()
 
 
-def test_what_somebody_else_changed_can_be_opened_again(card: ChecksCard) -> None:
+def test_what_somebody_else_changed_can_be_compared(card: ChecksCard) -> None:
     card.fail("Somebody else changed this booking.", stale=True)
 
-    assert card.again.isVisible()
+    assert card.compare.isVisible()
 
 
 def test_nothing_can_be_pressed_while_it_is_saved(card: ChecksCard) -> None:

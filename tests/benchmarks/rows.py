@@ -7,8 +7,10 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -25,9 +27,17 @@ from venues.database.session import Database
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
 from venues.domain.places import Point
-from venues.services import bookings, cases, diary, finding, people, second_look
+from venues.services import (
+    bookings,
+    cases,
+    diary,
+    finding,
+    people,
+    second_look,
+    ways_out,
+)
 from venues.services.asking import Request
-from venues.services.finding import Wish
+from venues.services.finding import Found, Wish
 
 STARTS = datetime(2026, 11, 26, 15, 30)
 PERIOD = Period.lasting(STARTS, 60)
@@ -45,69 +55,83 @@ def start(small: Path, large: Path | None) -> list[Figure]:
 
 def find(small: Path, large: Path | None) -> list[Figure]:
     """All rules over all 300 rooms for an exact start, every reason given."""
+    seats = [_Seat(path) for path in (small, large) if path]
+    given = floors.between(PERIOD.starts, PERIOD.ends)
     figures = []
-    taken: dict[str, float] = {}
-    for path in filter(None, (small, large)):
-        database, viewer, wish = _asking(path)
-        raw = floors.connect(path)
-        given = floors.between(PERIOD.starts, PERIOD.ends)
-
-        def look(
-            database: Any = database, viewer: Any = viewer, wish: Any = wish
-        ) -> None:
-            with database.read() as session:
-                finding.rooms(session, wish, viewer, today=data.NOW)
-
-        floor = floors.asked(raw, (floors.FREE_ROOMS,), given)
-        value, least = together(look, floor)
-        taken[path.stem] = value
-        figures.append(
-            Figure(f"find, exact start, {path.stem}", value, floor=least, most=16)
+    for seat in seats:
+        raw = floors.connect(seat.path)
+        value, least = together(
+            seat.find, floors.asked(raw, (floors.FREE_ROOMS,), given)
         )
+        name = f"find, exact start, {seat.path.stem}"
+        figures.append(Figure(name, value, floor=least, most=16))
         raw.close()
-        database.close()
-    if large:
-        figures.append(
-            Figure(
-                "find, L against S",
-                taken["L"],
-                floor=taken["S"],
-                most_ratio=1.3,
-            )
-        )
-    return figures
+    return figures + _compared("find", seats, _Seat.find, _Seat.refused)
 
 
 def second(small: Path, large: Path | None) -> list[Figure]:
     """Flexible starts, the change that helps, the nearest alternatives."""
-    taken = {}
-    for path in filter(None, (small, large)):
-        database, viewer, wish = _asking(path)
-        with database.read() as session:
-            found = finding.rooms(session, wish, viewer, today=data.NOW)
-
-        def look(
-            database: Any = database, found: Any = found, viewer: Any = viewer
-        ) -> None:
-            with database.read() as session:
-                second_look.look(session, found, viewer, now=data.NOW)
-
-        taken[path.stem] = in_ms(look, 20)
-        database.close()
+    seats = [_Seat(path) for path in (small, large) if path]
     figures = [
-        Figure(f"find, second paint, {name}", value, most=60)
-        for name, value in taken.items()
+        Figure(f"find, second paint, {seat.path.stem}", in_ms(seat.second, 20), most=60)
+        for seat in seats
     ]
-    if large:
-        figures.append(
-            Figure(
-                "second paint, L against S",
-                taken["L"],
-                floor=taken["S"],
-                most_ratio=1.3,
-            )
+    return figures + _compared("second paint", seats, _Seat.second, _Seat.tried)
+
+
+class _Seat:
+    """Somebody who searches in one of the databases."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.database, self.viewer, self.wish = _asking(path)
+        self.found = self.find()
+
+    def find(self) -> Found:
+        with self.database.read() as session:
+            return finding.rooms(session, self.wish, self.viewer, today=data.NOW)
+
+    def second(self) -> None:
+        with self.database.read() as session:
+            second_look.look(session, self.found, self.viewer, now=data.NOW)
+
+    def refused(self) -> int:
+        """Rooms that do not fit, each with every reason in words."""
+        return len(self.found.misfits)
+
+    def tried(self) -> int:
+        """Rooms that only the time keeps out, for which other starts are tried."""
+        return sum(
+            all(ways_out.of_time(each) for each in ways_out.refusals(misfit))
+            for misfit in self.found.misfits
         )
-    return figures
+
+
+def _compared(
+    what: str,
+    seats: list[_Seat],
+    work: Callable[[_Seat], object],
+    rooms: Callable[[_Seat], int],
+) -> list[Figure]:
+    """L against S, measured in turn: as it is, and for each room there is work on."""
+    if len(seats) == 1:
+        seats[0].database.close()
+        return []
+    small, large = seats
+    least, value = together(partial(work, small), partial(work, large))
+    few, many = rooms(small), rooms(large)
+    for seat in seats:
+        seat.database.close()
+    return [
+        Figure(f"{what}, L against S", value, floor=least, most_ratio=1.3),
+        Figure(
+            f"{what}, a room, L against S",
+            value / many,
+            floor=least / few,
+            most_ratio=1.3,
+            note=f"({many} and {few} rooms)",
+        ),
+    ]
 
 
 def examine(small: Path, _large: Path | None) -> list[Figure]:
@@ -142,9 +166,8 @@ def book(small: Path, _large: Path | None) -> list[Figure]:
             shutil.copy(small, copy)
         recorded, ours, raw, full = copies
         statements = _recorded(recorded)
-        off = _book_ms(ours, "OFF")
-        least = floors.replay_ms(raw, statements)
-        synchronised = _book_ms(full, "FULL")
+        off, least = _book_ms(ours, replayed=(raw, statements))
+        synchronised, _ = _book_ms(full)
         disk = _fsync_ms(Path(folder))
     count = f"({len(statements[-1])} statements)"
     return [
@@ -257,21 +280,33 @@ FAR_OFF = datetime(2029, 6, 4, 10)
 """Beyond every sample booking, so that each attempt fits."""
 
 
-def _book_ms(path: Path, synchronous: str) -> float:
+def _book_ms(
+    path: Path, replayed: tuple[Path, list[list[tuple[str, Any]]]] | None = None
+) -> tuple[float, float]:
+    """A booking, and the same statements raw right after it, amid the same noise.
+
+    With something to replay neither waits for the disk, else ours does.
+    """
     database, viewer, wish = _asking(path)
     request, _ = _request(database, viewer, wish)
     database.actor = viewer.staff_id
-    if synchronous == "OFF":
+    raw = None
+    if replayed:
         event.listen(database._reading, "checkout", _unsynchronised)  # noqa: SLF001
-    taken: list[float] = []
-    periods = _free_periods(database, request, viewer, TIMES)
-    for period in periods:
+        raw = floors.connect(replayed[0], "OFF")
+    ours: list[float] = []
+    floor: list[float] = []
+    for n, period in enumerate(_free_periods(database, request, viewer, TIMES)):
         asked = _with(request, period)
         began = perf_counter()
         _book(database, asked, viewer)
-        taken.append((perf_counter() - began) * 1000)
+        ours.append((perf_counter() - began) * 1000)
+        if raw and replayed:
+            floor.append(floors.replay_ms(raw, replayed[1][n]))
+    if raw:
+        raw.close()
     database.close()
-    return median(taken[5:])
+    return median(ours[5:]), median(floor[5:] or [0.0])
 
 
 def _unsynchronised(raw: Any, *_rest: object) -> None:

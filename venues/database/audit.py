@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,8 @@ PRIVATE: dict[str, frozenset[str]] = {"case": frozenset({"reference"})}
 """Columns whose values stay out: history keeps case keys, never references."""
 
 ACTOR = "actor"
+
+_INSERT = insert(History)
 
 
 def stamp() -> datetime:
@@ -44,7 +47,7 @@ def record(session: Session, _context: UOWTransaction) -> None:
         if item.__tablename__ not in NOT_RECORDED
     ]
     if rows:
-        session.connection().execute(insert(History), rows)
+        session.connection().execute(_INSERT, rows)
 
 
 def _place(item: Base) -> tuple[str, Any]:
@@ -74,15 +77,23 @@ def _row(
 
 
 def _values(item: Base) -> dict[str, Any]:
-    private = PRIVATE.get(item.__tablename__, frozenset())
     values = inspect(item).dict
     return {
         name: [None, _plain(values[name])]
-        for column in item.__mapper__.column_attrs
-        if (name := column.key) in values
-        and name not in private
-        and values[name] not in (None, "", [])
+        for name in _written_down(type(item))
+        if name in values and values[name] not in (None, "", [])
     }
+
+
+@cache
+def _written_down(kind: type[Base]) -> tuple[str, ...]:
+    """The columns of a table whose values history keeps."""
+    private = PRIVATE.get(kind.__tablename__, frozenset())
+    return tuple(
+        column.key
+        for column in kind.__mapper__.column_attrs
+        if column.key not in private
+    )
 
 
 def _gone(item: Base) -> dict[str, Any]:
@@ -90,15 +101,14 @@ def _gone(item: Base) -> dict[str, Any]:
 
 
 def _changes(item: Base) -> dict[str, Any]:
-    private = PRIVATE.get(item.__tablename__, frozenset())
     state = inspect(item)
     changes = {}
-    for column in item.__mapper__.column_attrs:
-        history = state.attrs[column.key].history
-        if history.has_changes() and column.key not in private | {"version"}:
+    for name in _written_down(type(item)):
+        history = state.attrs[name].history
+        if history.has_changes() and name != "version":
             old = history.deleted[0] if history.deleted else None
             new = history.added[0] if history.added else None
-            changes[column.key] = [_plain(old), _plain(new)]
+            changes[name] = [_plain(old), _plain(new)]
     return changes
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from venues.database import block_hires, models
-from venues.database.session import MEMO
+from venues.database.session import MEMO, ONE_MOMENT
 from venues.domain import numbers
 from venues.domain.numbers import Numbers
 from venues.domain.opening import Shut, Stretch, cut, hours_on
@@ -135,14 +135,19 @@ REVISION = select(models.Revision.number).where(models.Revision.name == "catalog
 
 
 def read(session: Session) -> Catalogue:
-    """The catalogue as it is now: one statement when it has not changed, else all."""
-    memo: dict[str, Any] = session.info.setdefault(MEMO, {})
-    revision = session.scalar(REVISION)
-    kept: Catalogue | None = memo.get("catalogue")
-    if kept is None or kept.revision != revision:
-        kept = _read(session, revision or 0)
-        memo["catalogue"] = kept
-    return kept
+    """The catalogue as it is now: one statement when it has not changed, else all.
+
+    A session that only reads sees one moment, so there it is asked about once.
+    """
+    moment: dict[str, Any] = session.info.get(ONE_MOMENT, {})
+    if "catalogue" not in moment:
+        memo = session.info.setdefault(MEMO, {})
+        revision = session.scalar(REVISION) or 0
+        kept: Catalogue | None = memo.get("catalogue")
+        if kept is None or kept.revision != revision:
+            kept = memo["catalogue"] = _read(session, revision)
+        moment["catalogue"] = kept
+    return cast("Catalogue", moment["catalogue"])
 
 
 def _read(session: Session, revision: int) -> Catalogue:

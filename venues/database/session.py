@@ -19,6 +19,7 @@ from venues.errors import Stale
 
 TOUCHED = "touched"
 MEMO = "memo"
+ONE_MOMENT = "one moment"
 
 
 class Database:
@@ -59,9 +60,8 @@ class Database:
     def read(self) -> Iterator[Session]:
         """A session for looking things up, at one moment; it never commits."""
         try:
-            with Session(
-                self._reading, autoflush=False, info={MEMO: self._memo}
-            ) as session:
+            info = {MEMO: self._memo, ONE_MOMENT: {}}
+            with Session(self._reading, autoflush=False, info=info) as session:
                 yield session
         except DBAPIError as trouble:
             raise translate(trouble) or trouble from trouble

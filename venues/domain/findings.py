@@ -96,4 +96,6 @@ GRAVITY: dict[Reason, int] = {reason: place for place, reason in enumerate(Reaso
 
 def gravest(findings: tuple[Finding, ...]) -> Finding:
     """The finding under which a room is counted, once."""
+    if len(findings) == 1:
+        return findings[0]
     return max(findings, key=lambda found: (found.severity, -GRAVITY[found.reason]))

@@ -29,6 +29,8 @@ from venues.services.asking import Request
 
 FIRST_REFERENCE = 10_000
 
+_LAST = select(func.max(Booking.id))
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -234,7 +236,7 @@ def _shared(rooms: tuple[Room, ...]) -> Iterable[Finding]:
 
 def _write(session: Session, judged: Judged, viewer: Viewer, now: datetime) -> Booked:
     request, asked, venue = judged.request, judged.asked, judged.rooms[0].venue
-    last = session.scalar(select(func.max(Booking.id))) or 0
+    last = session.scalar(_LAST) or 0
     booking = Booking(
         id=last + 1,
         uuid=request.uuid,

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from venues.domain import rules
-from venues.domain.period import Period
+from venues.domain.period import DAY, Period
 from venues.domain.proposal import Appointment, Day, Proposal, Room, Span
 from venues.services.finding import Judged
 
@@ -38,7 +38,8 @@ class OtherStarts:
 
     def __init__(self, judged: Judged, earliest: datetime) -> None:
         self._judged = judged
-        self._earliest = earliest
+        midnight = datetime.combine(judged.asked.period.day, time())
+        self._first, self._last = max(earliest, midnight), midnight + DAY
         about = judged.about
         self._taken = [Span(each.starts, each.ends) for each in about.engagements]
         self._taken += [Span(each.starts, each.ends) for each in about.case_times]
@@ -59,16 +60,16 @@ class OtherStarts:
 
     def fits(self, room: Room, start: datetime) -> bool:
         """Whether a room that only the time can keep out fits at that start."""
-        judged = self._judged
-        day = judged.days[room.id]
-        if start < self._earliest or start.date() != day.day:
-            return False
-        held, moved = self._hold(room), start - judged.asked.period.starts
-        hold = Span(held.starts + moved, held.ends + moved)
-        if not _open(day, hold):
+        if not self._first <= start < self._last:
             return False
         asked = self._at(start)
         if asked is None:
+            return False
+        judged = self._judged
+        day = judged.days[room.id]
+        held, moved = self._hold(room), start - judged.asked.period.starts
+        hold = Span(held.starts + moved, held.ends + moved)
+        if not _open(day, hold):
             return False
         proposal = Proposal(asked, room, day, judged.about, hold)
         return not (

@@ -52,6 +52,31 @@ def test_it_is_read_once_until_something_in_it_changes(
     assert read(world).rooms[WILLOW].turnaround == 15
 
 
+def test_who_only_reads_asks_for_it_once_and_sees_one_moment(
+    world: Any, statements: Callable[[], list[str]]
+) -> None:
+    read(world)
+    statements()
+    with world.database.read() as session:
+        first = catalogue.read(session)
+        with world.database.write() as another:
+            another.get(Room, WILLOW).turnaround = 15
+        statements()
+
+        assert catalogue.read(session) is first
+        assert statements() == []
+
+    assert read(world).rooms[WILLOW].turnaround == 15
+
+
+def test_who_writes_sees_what_they_wrote(world: Any) -> None:
+    with world.database.write() as session:
+        before = catalogue.read(session).rooms[WILLOW].turnaround
+        session.get(Room, WILLOW).turnaround = 15
+
+        assert (before, catalogue.read(session).rooms[WILLOW].turnaround) == (0, 15)
+
+
 def test_a_change_that_is_rolled_back_is_never_seen(world: Any) -> None:
     before = read(world)
     with pytest.raises(LookupError), world.database.write() as session:

@@ -218,7 +218,7 @@ def test_finding_takes_a_fixed_number_of_statements(
     for hour in (9, 11, 13):
         book(world, hour=hour)
 
-    assert count() == empty == 8
+    assert count() == empty == 7
 
 
 def test_the_search_for_holds_uses_the_index_in_time(

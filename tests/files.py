@@ -152,6 +152,9 @@ UNUSABLE = {
     spoil_list: "{0} is damaged or is not a Venues database.",
     replace: "{0} belongs to another program. Choose a Venues database.",
     replace_with_log: "{0} belongs to another program. Choose a Venues database.",
-    make_newer: "{0} was made by a newer Venues (database 2, this program knows 1).",
+    make_newer: (
+        "{0} was made by a newer Venues "
+        f"(database {sqlite.SCHEMA + 1}, this program knows {sqlite.SCHEMA})."
+    ),
 }
 """What makes a file of no use → how what is said of it begins; {0} is its name."""

@@ -60,10 +60,12 @@ SENTENCES: dict[str, str] = {
     "ck_hours_use": CHOICE,
     "ck_hours_valid_forwards": LAST_DAY,
     "ck_hours_weekday": CHOICE,
+    "ck_offer_ends_after_it_starts": "An offer must end after it starts.",
     "ck_offer_state": CHOICE,
     "ck_outing_buddy_is_somebody_else": "Choose somebody else to check out with.",
     "ck_outing_ends_after_it_starts": ENDS,
     "ck_override_kind": CHOICE,
+    "ck_request_ends_after_it_starts": "A request must end after it starts.",
     "ck_request_state": CHOICE,
     "ck_room_fire_capacity_above_0": "The fire notice allows at least 1 person.",
     "ck_room_rate_not_negative": NOT_NEGATIVE,
@@ -105,6 +107,7 @@ SENTENCES: dict[str, str] = {
     "case_venue.case_id, case_venue.venue_id, case_venue.since": (
         "That venue is recorded for the case already."
     ),
+    "closed_day.day": "That day is closed already.",
     "closed_day.day, closed_day.authority_id": "That day is closed already.",
     "cluster.name": "There is already a group of neighbours with that name.",
     "code.code": "That code is taken. Try again.",

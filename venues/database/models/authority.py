@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from venues.database.models.base import Base, Code, Key, Name
@@ -42,7 +42,17 @@ class ClosedDay(Base):
     """A bank holiday or other day on which every venue (or an authority's) closes."""
 
     __tablename__ = "closed_day"
-    __table_args__ = (UniqueConstraint("day", "authority_id"),)
+    __table_args__ = (
+        UniqueConstraint("day", "authority_id"),
+        # Two rows without an authority are not alike to a database.
+        Index(
+            "uq_closed_day_everywhere",
+            "day",
+            unique=True,
+            sqlite_where=text("authority_id IS NULL"),
+            postgresql_where=text("authority_id IS NULL"),
+        ),
+    )
 
     id: Mapped[Key]
     day: Mapped[date]

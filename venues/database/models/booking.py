@@ -145,6 +145,7 @@ class Offer(Base):
         CheckConstraint(
             "state IN ('open', 'taken', 'let go', 'expired')", name="state"
         ),
+        CheckConstraint("ends > starts", name="ends_after_it_starts"),
     )
 
     id: Mapped[Key]
@@ -318,6 +319,7 @@ class Request(Base):
         CheckConstraint(
             "state IN ('open', 'asked', 'yes', 'no', 'withdrawn')", name="state"
         ),
+        CheckConstraint("ends > starts", name="ends_after_it_starts"),
     )
 
     id: Mapped[Key]

@@ -29,7 +29,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "9999"
-down_revision = "0001"
+down_revision = "0002"
 
 
 def upgrade():
@@ -38,6 +38,8 @@ def upgrade():
         batch.add_column(sa.Column("colour", sa.String(), nullable=True))
     {more}
 '''
+
+BEFORE = f"venues-before-{sqlite.SCHEMA - 1}.db"
 
 
 @pytest.fixture
@@ -163,7 +165,7 @@ def test_an_older_file_is_brought_up_to_date_with_all_its_rows(old_file: Path) -
 
     assert counts(old_file) == before
     assert sqlite.version(old_file) == sqlite.SCHEMA
-    assert leftovers(old_file.parent) == {"venues.db", "venues-before-0.db"}
+    assert leftovers(old_file.parent) == {"venues.db", BEFORE}
 
 
 def test_a_table_made_anew_keeps_the_rows_that_point_at_it(
@@ -246,7 +248,7 @@ def test_the_last_three_copies_are_kept_and_nothing_else_is_touched(
 
     assert leftovers(folder) == {
         "venues.db",
-        "venues-before-0.db",
+        BEFORE,
         "venues-before-3.db",
         "venues-before-4.db",
         "venues-before-restore-1.db",

@@ -10,6 +10,7 @@ import pytest
 from tests.venues.database import rows
 from venues.database import models
 from venues.database.session import Database
+from venues.errors import Clash
 
 LAST_DAY = "The last day must not come before the first."
 
@@ -30,3 +31,15 @@ def test_every_check_of_an_authority_is_tried() -> None:
     named = rows.checks(models.Authority, models.Term, models.ClosedDay)
 
     assert {name for name, *_ in TRIED} == named
+
+
+def test_a_day_closes_every_venue_once(full: Database) -> None:
+    day = models.ClosedDay(day=date(2026, 12, 25), name="Christmas Day")
+    again = models.ClosedDay(day=date(2026, 12, 25), name="Christmas")
+    with full.write() as session:
+        session.add(day)
+
+    with pytest.raises(Clash) as clash, full.write() as session:
+        session.add(again)
+
+    assert str(clash.value) == "That day is closed already."

@@ -54,6 +54,12 @@ TRIED: list[tuple[str, str, dict[str, Any], str]] = [
     ("ck_booking_venue_answer", "booking", {"venue_answer": "maybe"}, CHOICE),
     ("ck_booking_room_role", "booking_room", {"role": "spare"}, CHOICE),
     ("ck_offer_state", "offer", {"state": "lost"}, CHOICE),
+    (
+        "ck_offer_ends_after_it_starts",
+        "offer",
+        {"ends": rows.THREE},
+        "An offer must end after it starts.",
+    ),
     ("ck_hold_ends_after_it_starts", "hold", {"ends": rows.THREE}, ENDS),
     (
         "ck_hold_not_too_long",
@@ -97,6 +103,12 @@ TRIED: list[tuple[str, str, dict[str, Any], str]] = [
         "Choose somebody else to check out with.",
     ),
     ("ck_request_state", "request", {"state": "pending"}, CHOICE),
+    (
+        "ck_request_ends_after_it_starts",
+        "request",
+        {"ends": rows.THREE},
+        "A request must end after it starts.",
+    ),
 ]
 
 

@@ -1,0 +1,91 @@
+"""Each step takes a database of the version before it there, with its rows."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import files
+from venues.database.engines import sqlite
+from venues.database.migrations import run
+
+PARENTS = ("authority", "staff", "venue", "room", "appointment_type", "booking")
+
+
+def row(raw: sqlite3.Connection, table: str, **values: Any) -> None:
+    """Write a row with those values, and the least that its other columns need."""
+    for _, name, kind, needed, _, key in raw.execute(f"PRAGMA table_info({table})"):
+        if needed and not key and name not in values:
+            values[name] = 1 if kind in {"INTEGER", "BOOLEAN"} else ""
+    names = ", ".join(f'"{name}"' for name in values)
+    marks = ", ".join("?" * len(values))
+    raw.execute(
+        f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608
+        tuple(values.values()),
+    )
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """A database as the first version of the program made it."""
+    steps = tmp_path / "steps"
+    shutil.copytree(run.STEPS, steps)
+    for later in (steps / "versions").glob("000[2-9]_*.py"):
+        later.unlink()
+    path = tmp_path / "Venues.sqlite"
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
+    run._migrate(path, steps)  # noqa: SLF001 - the only way to stop half-way
+    files.change(path, "PRAGMA user_version = 1")
+    return path
+
+
+def test_a_day_that_closed_everything_twice_does_so_once(first: Path) -> None:
+    with closing(sqlite3.connect(first)) as raw:
+        row(raw, "authority", id=1, name="Warrington", code="WAR", gss="E1")
+        for id_, authority in ((1, None), (2, None), (3, 1)):
+            row(
+                raw,
+                "closed_day",
+                id=id_,
+                day="2026-12-25",
+                name="Christmas Day",
+                authority_id=authority,
+            )
+        raw.commit()
+
+    run.upgrade(first)
+
+    with closing(sqlite3.connect(first)) as raw:
+        kept = raw.execute("SELECT id FROM closed_day ORDER BY id").fetchall()
+        with pytest.raises(sqlite3.IntegrityError, match=r"closed_day\.day"):
+            row(raw, "closed_day", day="2026-12-25", name="Again", authority_id=None)
+    assert kept == [(1,), (3,)]
+
+
+@pytest.mark.parametrize("table", ["offer", "request"])
+def test_what_is_offered_or_asked_for_ends_after_it_starts(
+    first: Path, table: str
+) -> None:
+    with closing(sqlite3.connect(first)) as raw:
+        raw.execute("PRAGMA ignore_check_constraints = ON")  # these are in the way only
+        for parent in PARENTS:
+            row(raw, parent, id=1)
+        times = {"starts": "2026-11-26 15:00", "ends": "2026-11-26 14:00"}
+        row(raw, table, id=1, state="open", **times)
+        row(raw, table, id=2, state="open", **(times | {"ends": "2026-11-26 16:00"}))
+        raw.commit()
+
+    run.upgrade(first)
+
+    with closing(sqlite3.connect(first)) as raw:
+        kept = raw.execute(f"SELECT id, ends FROM {table} ORDER BY id").fetchall()  # noqa: S608
+        refused = f"ck_{table}_ends_after_it_starts"
+        with pytest.raises(sqlite3.IntegrityError, match=refused):
+            row(raw, table, state="open", **times)
+    assert kept == [(1, "2026-11-26 15:01"), (2, "2026-11-26 16:00")]

@@ -1,0 +1,52 @@
+"""What the catalogue learnt to remember, and to promise."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+STATES = {
+    "offer": "state IN ('open', 'taken', 'let go', 'expired')",
+    "request": "state IN ('open', 'asked', 'yes', 'no', 'withdrawn')",
+}
+
+
+def upgrade() -> None:
+    """Take an older database there with its rows in it."""
+    _close_a_day_once()
+    _end_after_the_start()
+
+
+def _close_a_day_once() -> None:
+    """A day that closes every venue stands once; the first of several stays."""
+    op.execute(
+        "DELETE FROM closed_day WHERE authority_id IS NULL AND id NOT IN "
+        "(SELECT min(id) FROM closed_day WHERE authority_id IS NULL GROUP BY day)"
+    )
+    op.create_index(
+        "uq_closed_day_everywhere",
+        "closed_day",
+        ["day"],
+        unique=True,
+        sqlite_where=sa.text("authority_id IS NULL"),
+    )
+
+
+def _end_after_the_start() -> None:
+    """Offers and requests end after they start; one that did not lasts a minute."""
+    for table, states in STATES.items():
+        op.execute(
+            f"UPDATE {table} SET ends = strftime('%Y-%m-%d %H:%M', starts, "  # noqa: S608
+            "'+1 minutes') WHERE ends <= starts"
+        )
+        checks = (
+            sa.CheckConstraint(states, name=op.f(f"ck_{table}_state")),
+            sa.CheckConstraint(
+                "ends > starts", name=op.f(f"ck_{table}_ends_after_it_starts")
+            ),
+        )
+        with op.batch_alter_table(table, recreate="always", table_args=checks):
+            pass

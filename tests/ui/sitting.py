@@ -69,6 +69,7 @@ class Sitting:
     desk: Desk
     host: Host
     clock: list[datetime]
+    owners: list[QWidget] = field(default_factory=list)
 
     def at(self, now: datetime) -> None:
         """It is that time from now on."""
@@ -82,6 +83,13 @@ class Sitting:
             page.show()
         page.activateWindow()
         QApplication.processEvents()
+
+    def owner(self) -> QWidget:
+        """A window that a dialog may belong to, which deletes itself when closed."""
+        made = QWidget()
+        self.owners.append(made)
+        self.show(made)
+        return made
 
     def rest(self) -> None:
         """Wait until everything that is being done has been done and told."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -27,7 +28,8 @@ class DetailsDialog(QDialog):
     """What is known of a booking, and what may be done with it.
 
     Signals:
-        wanted: a button was pressed; carries "edit", "move", "duplicate" or "cancel".
+        wanted: a button was pressed; carries "edit", "move", "duplicate", "cancel" or
+            the key of a step aside.
     """
 
     wanted = Signal(str)
@@ -43,8 +45,12 @@ class DetailsDialog(QDialog):
         repeatable: bool,
         twenty_four: bool = False,
         urgent: bool = False,
+        asides: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """``urgent`` says that a yes of the venue is wanted within two working days."""
+        """``urgent`` says that a yes of the venue is wanted within two working days.
+
+        ``asides`` are more steps that may be ``wanted``, with what their buttons say.
+        """
         super().__init__(parent)
         self.setWindowTitle("Booking")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -55,6 +61,8 @@ class DetailsDialog(QDialog):
         layout.setSpacing(M)
         layout.addLayout(self._heading(row, Kind.BAD if urgent else Kind.WARN))
         layout.addLayout(self._facts(facts(row, room, twenty_four=twenty_four)))
+        if asides:
+            layout.addLayout(self._asides(asides))
         layout.addStretch(1)
         layout.addWidget(Hairline())
         layout.addLayout(self._ways_on(changeable, repeatable, editable))
@@ -93,6 +101,16 @@ class DetailsDialog(QDialog):
             table.addWidget(Words(name, ink=MUTED), number, 0, top)
             table.addWidget(shown, number, 1, top)
         return table
+
+    def _asides(self, asides: Sequence[tuple[str, str]]) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(S)
+        for key, title in asides:
+            self.buttons[key] = button = Button(title)
+            button.clicked.connect(partial(self._want, key))
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
 
     def _ways_on(self, *may: bool) -> QHBoxLayout:
         changeable, repeatable, editable = may

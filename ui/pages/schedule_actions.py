@@ -16,6 +16,7 @@ from ui.dialogs.details import DetailsDialog
 from ui.dialogs.move import MoveDialog
 from ui.models.grid import Cell, What
 from ui.pages import schedule_words
+from ui.pages.schedule_asides import Asides
 from ui.pages.schedule_changes import Alterations, Failed, Then
 from ui.pages.schedule_table import ScheduleTable
 from ui.preferences import TWENTY_FOUR
@@ -45,6 +46,7 @@ class ScheduleActions(QObject):
         super().__init__(table)
         self._desk, self._table = desk, table
         self._alterations = Alterations(desk, self)
+        self._asides = Asides(desk, table)
         self.actions: dict[str, QAction] = {}
         runs = {
             "open": self.open,
@@ -162,8 +164,9 @@ class ScheduleActions(QObject):
             repeatable=self.repeatable(row),
             twenty_four=self._desk.preferences[TWENTY_FOUR],
             urgent=self._urgent(row),
+            asides=self._asides.offered(row, self._table.sheet.rooms[row.room_id]),
         )
-        dialog.wanted.connect(self._do)
+        dialog.wanted.connect(partial(self._do, row))
         self._show(dialog)
 
     @Slot()
@@ -264,10 +267,12 @@ class ScheduleActions(QObject):
     def _enter(self, cell: Cell, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - what triggered carries
         self.enter(cell)
 
-    @Slot(str)
-    def _do(self, key: str) -> None:
+    def _do(self, row: Seen, key: str) -> None:
         """A button of the details was pressed."""
-        self.actions[key].trigger()
+        if key in self.actions:
+            self.actions[key].trigger()
+        elif (dialog := self._asides.take(key, row)) is not None:
+            self._show(dialog)
 
     def _show(self, dialog: QDialog) -> None:
         dialog.finished.connect(self._back)

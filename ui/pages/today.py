@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
+from ui.dialogs.ask_venues import AskVenuesDialog
 from ui.pages import today_cards
 from ui.pages import today_words as words
 from ui.pages.longer import Longer
@@ -186,6 +187,8 @@ class TodayPage(QWidget):
     def _others(self, data: Today, now: datetime) -> Iterator[Card]:
         twenty_four = self._twenty_four()
         yield today_cards.needs(data, self._open, twenty_four=twenty_four)
+        if data.asking.any or self._desk.viewer.edits_venues:
+            yield today_cards.asking(data, self._ask_venues)
         if data.out:
             yield today_cards.out(data, twenty_four=twenty_four)
         if data.closings or data.suspended:
@@ -204,6 +207,12 @@ class TodayPage(QWidget):
     @Slot(int)
     def _open_venue(self, venue_id: int) -> None:
         self._desk.host.show_page("venues", venue=venue_id)
+
+    @Slot()
+    def _ask_venues(self) -> None:
+        dialog = AskVenuesDialog(self._desk, self)
+        dialog.finished.connect(self.reload)
+        dialog.open()
 
     @Slot()
     def _find(self) -> None:

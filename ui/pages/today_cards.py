@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtWidgets import QHBoxLayout
+
+from ui.kinds import Kind
 from ui.pages import today_words as words
 from ui.pages.today_rows import NeedRows, PlaceRow
 from ui.theme import S
+from ui.widgets.badge import Badge
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from ui.widgets.empty import EmptyState
 from ui.widgets.text import Words, muted
@@ -25,6 +30,27 @@ def needs(data: Today, opened: Callable[[int], object], *, twenty_four: bool) ->
     rows = NeedRows(data.needs, twenty_four=twenty_four)
     rows.opened.connect(opened)
     card.add(rows)
+    return card
+
+
+def asking(data: Today, opened: Callable[[], object]) -> Card:
+    """Which rooms of others still wait for their venue's yes."""
+    number = data.asking.to_ask
+    card = Card(f"To ask the venue ({number})" if number else "To ask the venue")
+    card.add(Words(words.asking(data.asking), wrap=True))
+    line = QHBoxLayout()
+    line.setSpacing(S)
+    if data.asking.urgent:
+        line.addWidget(Badge(Kind.BAD, f"Urgent: {data.asking.urgent}"))
+    if data.asking.refused:
+        line.addWidget(Badge(Kind.BAD, f"Said no: {data.asking.refused}"))
+    line.addStretch(1)
+    button = Button("Open the list…")
+    button.setObjectName("asking")
+    button.setAccessibleName("Open the list of venues to ask")
+    button.clicked.connect(opened)
+    line.addWidget(button)
+    card.body.addLayout(line)
     return card
 
 

@@ -8,8 +8,9 @@ from itertools import groupby
 
 from ui.kinds import Kind
 from venues.domain.privacy import Seen
-from venues.domain.words import DAYS, clock, day_month, listing
+from venues.domain.words import DAYS, clock, count, day_month, listing
 from venues.services.today import OPEN, Appointment, Closing, Out
+from venues.services.venue_asking import Tally
 
 SATURDAY = 5
 WEEKS = "four weeks"
@@ -79,6 +80,18 @@ def when(seen: Seen, *, twenty_four: bool) -> str:
     name = DAYS[seen.starts.weekday()][:3]
     at = clock(seen.starts, twenty_four=twenty_four, column=True)
     return f"{name} {day_month(seen.starts)}, {at}"
+
+
+def asking(tally: Tally) -> str:
+    """How many rooms of others wait for their venue's yes, in a sentence."""
+    if not tally.any:
+        return "No venue waits to be asked."
+    said = [
+        f"{count(tally.to_ask, 'booking')} to ask about" if tally.to_ask else "",
+        f"{count(tally.asked, 'booking')} asked about" if tally.asked else "",
+        f"{tally.refused} refused" if tally.refused else "",
+    ]
+    return f"{listing([each for each in said if each])}."
 
 
 def whereabouts(out: Out, *, twenty_four: bool) -> str:

@@ -224,6 +224,21 @@ def expected(stay: Stay) -> Expected:
     )
 
 
+def arrangement(seen: Seen) -> Expected:
+    """What a venue may be told of a booking that is not masked: when, and how many.
+
+    The same as reception is told, but for the name to ask for.
+    """
+    return Expected(
+        room_id=seen.room_id,
+        starts=seen.held_from or seen.starts,
+        ends=seen.held_until or seen.ends,
+        people=seen.people,
+        layout=LAYOUTS.get(seen.layout, ""),
+        set_up=tuple(NEEDS[need] for need in SET_UP if need in seen.needs),
+    )
+
+
 def _neutral(name: str) -> str:
     """The name to ask for; one that would say what the worker does is not used."""
     telling = any(word in name.lower() for word in TELLING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -27,8 +27,9 @@ from venues.domain.people import Viewer
 from venues.domain.privacy import Seen
 from venues.domain.proposal import Room, Venue
 from venues.domain.words import day_month
-from venues.services import stays, venue_answers
+from venues.services import stays, venue_answers, venue_asking
 from venues.services.venue_answers import NO
+from venues.services.venue_asking import Tally
 
 AHEAD = timedelta(days=28)
 """How far "next" looks."""
@@ -111,6 +112,7 @@ class Today:
 
     ``closings`` and ``suspended`` are for those who keep the list of venues.
     ``appointments`` are today's, over or not; ``ahead`` those of the next four weeks.
+    ``asking`` is how many wait for a venue's yes: one's own, or all for those keepers.
     ``rooms`` says whether there is anything to book at all.
     """
 
@@ -122,6 +124,7 @@ class Today:
     closings: tuple[Closing, ...]
     suspended: tuple[Venue, ...]
     rooms: bool
+    asking: Tally = field(default_factory=Tally)
 
 
 def read(session: Session, viewer: Viewer, now: datetime) -> Today:
@@ -145,6 +148,7 @@ def read(session: Session, viewer: Viewer, now: datetime) -> Today:
         closings=_closings(session, catalogue, now) if keeps else (),
         suspended=_suspended(catalogue) if keeps else (),
         rooms=any(room.bookable for room in catalogue.rooms.values()),
+        asking=venue_asking.tally(session, viewer, now),
     )
 
 

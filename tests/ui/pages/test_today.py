@@ -12,7 +12,9 @@ from sqlalchemy import select
 
 from tests.ui.pages.today_scene import TEN, book, button, opened, words
 from tests.ui.sitting import Sitting, sit
+from tests.venues import hired
 from tests.world import OAK, World
+from ui.dialogs.ask_venues import AskVenuesDialog
 from ui.preferences import TWENTY_FOUR
 from venues.database.models import Booking
 from venues.domain.people import Audience
@@ -185,3 +187,21 @@ def test_a_team_meeting_has_no_reference(seat: Sitting, world: World) -> None:
     page = opened(seat)
 
     assert page.rows[0].texts[1].text() == "PRO appointment"
+
+
+def test_a_room_of_others_leads_to_the_list_of_venues_to_ask(
+    seat: Sitting, world: World
+) -> None:
+    page = opened(seat)
+    before = "To ask the venue" in words(page)
+    hired.hired(world)
+    hired.book(world)
+    seat.rest()
+
+    button(page, "Open the list of venues to ask").click()
+    dialog = page.findChild(AskVenuesDialog)
+
+    assert not before
+    assert "To ask the venue (1)" in words(page)
+    assert dialog is not None
+    assert dialog.isVisible()

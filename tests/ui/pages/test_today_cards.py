@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.sitting import MILLBROOK, appointment
 from ui.pages import today_cards
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
 from venues.services.today import Closing, Matter, Need, Out, Today
+from venues.services.venue_asking import Tally
 
 TEN = datetime(2026, 11, 26, 10)
 NOTHING = Today(
@@ -105,3 +107,26 @@ def test_an_empty_diary_leads_to_find(qtbot: QtBot) -> None:
     empty.button.click()
 
     assert found == [True]
+
+
+def test_what_venues_have_still_to_say_leads_to_the_list(qtbot: QtBot) -> None:
+    opened: list[bool] = []
+    data = with_(asking=Tally(to_ask=3, asked=1, refused=2, urgent=1))
+
+    card = today_cards.asking(data, lambda: opened.append(True))
+    said = words(qtbot, card)
+    card.findChild(Button).click()
+
+    assert said == [
+        "To ask the venue (3)",
+        "3 bookings to ask about, 1 booking asked about and 2 refused.",
+        "Urgent: 1",
+        "Said no: 2",
+    ]
+    assert opened == [True]
+
+
+def test_without_anything_to_ask_the_list_is_there_all_the_same(qtbot: QtBot) -> None:
+    card = today_cards.asking(NOTHING, print)
+
+    assert words(qtbot, card) == ["To ask the venue", "No venue waits to be asked."]

@@ -10,6 +10,7 @@ from tests.ui.sitting import MILLBROOK, appointment
 from ui.kinds import Kind
 from ui.pages import today_words as words
 from venues.services.today import Closing, Out
+from venues.services.venue_asking import Tally
 
 THURSDAY = date(2026, 11, 26)
 
@@ -144,3 +145,18 @@ def test_a_closure_says_when_and_why(
     closing = Closing(MILLBROOK, "", starts, ends, "repairs")
 
     assert words.closing(closing, twenty_four=False) == f"{said}: repairs"
+
+
+@pytest.mark.parametrize(
+    ("tally", "said"),
+    [
+        (Tally(), "No venue waits to be asked."),
+        (Tally(to_ask=1), "1 booking to ask about."),
+        (
+            Tally(to_ask=2, asked=3, refused=1),
+            "2 bookings to ask about, 3 bookings asked about and 1 refused.",
+        ),
+    ],
+)
+def test_what_venues_have_still_to_say_is_counted(tally: Tally, said: str) -> None:
+    assert words.asking(tally) == said

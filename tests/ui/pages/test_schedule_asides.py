@@ -1,0 +1,60 @@
+"""Steps aside from a booking in the schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui import schedule_driver as driver
+from tests.ui import schedule_scene as scene
+from tests.ui.schedule_driver import Opened
+from ui.dialogs.ask_venues import AskVenuesDialog
+from ui.dialogs.details import DetailsDialog
+from venues.database.models import Booking, Venue
+from venues.database.session import Database
+
+SUPERVISION = 6
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, database: Database) -> Iterator[Opened]:
+    """The day of the scene, as a practitioner sees it."""
+    with driver.opened(qtbot, database) as opened:
+        yield opened
+
+
+def details(qtbot: QtBot, opened: Opened, at: tuple[int, int]) -> DetailsDialog:
+    """The details of what begins then in Willow Room."""
+    cell = driver.cell_of(opened.page, scene.WILLOW, at)
+    opened.page.table.grid.choice.make_current(cell)
+    qtbot.keyClick(opened.page.table.grid, Qt.Key.Key_Return)
+    dialog = opened.page.findChild(DetailsDialog)
+    assert dialog is not None
+    return dialog
+
+
+def hire(database: Database) -> None:
+    """Let the hub be asked for its rooms."""
+    with database.write() as session:
+        session.get_one(Venue, scene.MILLBROOK).booked_by = "request"
+        session.get_one(Booking, SUPERVISION).venue_answer = "to ask"
+
+
+def test_the_venues_answer_is_noted_from_the_details(
+    qtbot: QtBot, opened: Opened, database: Database
+) -> None:
+    hire(database)
+    qtbot.wait(50)
+
+    details(qtbot, opened, (15, 30)).buttons["answer"].click()
+
+    dialog = opened.page.findChild(AskVenuesDialog)
+    assert dialog is not None
+    assert [each.booking_id for each in dialog.view.chosen()] == [SUPERVISION]
+
+
+def test_of_our_own_rooms_nobody_is_asked(qtbot: QtBot, opened: Opened) -> None:
+    assert "answer" not in details(qtbot, opened, (15, 30)).buttons

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -23,7 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
+from ui.dialogs.versions import VersionsDialog
 from ui.jobs import Lane, Progress
+from ui.models.versions import Difference
 from ui.theme import XL, L, M, S, Size
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.field import Field
@@ -33,10 +36,8 @@ from ui.widgets.text import Words
 from venues.errors import Stale, VenuesError, WrongInput
 
 SAVE_KEYS = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
-TAKEN_OVER = (
-    "Yours is kept here, and theirs is shown wherever you had changed nothing. "
-    "Save again to keep it so."
-)
+CHOSEN = "Nothing is saved yet. Save to keep it as it stands here."
+ALIKE = "Somebody else saved the very same meanwhile. There is nothing left to save."
 
 
 class Editor(QDialog):
@@ -88,9 +89,32 @@ class Editor(QDialog):
         """
         raise NotImplementedError
 
-    def take_theirs(self, draft: Any) -> bool:  # noqa: ARG002 - for those who can
-        """Show what somebody else saved where nothing was typed; whether it can."""
+    def offer_both(self, draft: Any) -> bool:  # noqa: ARG002 - for those who can
+        """Show what somebody else saved beside what is typed; whether it can."""
         return False
+
+    def compare(
+        self,
+        what: str,
+        found: Sequence[Difference],
+        go_on: Callable[[frozenset[str]], object],
+    ) -> None:
+        """Let both versions be chosen from; ``go_on`` is told what stays as typed."""
+        if not found:
+            go_on(frozenset())
+            self._start = contents(self)
+            self.notice.say(ALIKE)
+            return
+        dialog = VersionsDialog(what, found, self)
+        dialog.chosen.connect(partial(self._go_on, go_on))
+        dialog.open()
+
+    def _go_on(
+        self, go_on: Callable[[frozenset[str]], object], kept: frozenset[str]
+    ) -> None:
+        go_on(kept)
+        self.notice.say(CHOSEN)
+        self.save.setFocus()
 
     def begin(self) -> None:
         """Everything is shown as it was: from now on a difference is a change."""
@@ -156,10 +180,7 @@ class Editor(QDialog):
         self._wait(on=False)
         if not isinstance(trouble, VenuesError):
             raise trouble
-        if isinstance(trouble, Stale) and self.take_theirs(draft):
-            theirs = str(trouble).removesuffix(" Look at it again before you save.")
-            self.notice.say(f"{theirs} {TAKEN_OVER}")
-        else:
+        if not (isinstance(trouble, Stale) and self.offer_both(draft)):
             self.complain(trouble)
 
     def _wait(self, *, on: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import (
@@ -18,6 +19,7 @@ from ui.desk import Desk
 from ui.dialogs import entries
 from ui.dialogs.editor import Editor
 from ui.dialogs.feature_form import FeatureForm
+from ui.models import venue_versions, versions
 from ui.models.venues import need_choices
 from ui.theme import M
 from ui.widgets.card import Scroller
@@ -107,19 +109,20 @@ class RoomEditor(Editor):
             )
         return self._opened, saved
 
-    def take_theirs(self, draft: Any) -> bool:
-        """Show what somebody else saved where nothing was typed."""
-        if self._opened is None:
-            return False
+    def offer_both(self, draft: Any) -> bool:
+        """Show what somebody else saved beside what is typed."""
         with self.desk.database.read() as session:
             rooms = venue_details.rooms(session, self._venue_id)
-        for room in rooms:
-            if room.id == self._opened.id:
-                both = room_editing.rebased(draft, self._opened, room)
-                self._opened = room
-                self._show(both)
+        for theirs in rooms:
+            if self._opened is not None and theirs.id == self._opened.id:
+                found = venue_versions.of_room(self._opened, draft, theirs, rooms)
+                self.compare(theirs.name, found, partial(self._take, draft, theirs))
                 return True
         return False
+
+    def _take(self, mine: RoomDraft, theirs: RoomDraft, kept: frozenset[str]) -> None:
+        self._opened = theirs
+        self._show(versions.merged(mine, theirs, kept))
 
     def _spaces(self) -> tuple[int, ...]:
         """The parts of the rooms that are ticked; none is a part of its own."""

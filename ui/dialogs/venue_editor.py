@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from ui.dialogs.row_form import Cell, RowForm
 from ui.dialogs.venue_arriving import ArrivingForm
 from ui.dialogs.venue_hire import HireForm
 from ui.dialogs.venue_place import PlaceForm
+from ui.models import venue_versions, versions
 from ui.models.venues import need_choices
 from ui.preferences import TWENTY_FOUR
 from ui.theme import M
@@ -83,16 +85,21 @@ class VenueEditor(Editor):
             )
         return self._opened, saved
 
-    def take_theirs(self, draft: Any) -> bool:
-        """Show what somebody else saved where nothing was typed."""
+    def offer_both(self, draft: Any) -> bool:
+        """Show what somebody else saved beside what is typed."""
         if self._opened is None or self._opened.id is None:
             return False
         with self.desk.database.read() as session:
             theirs = venue_details.draft(session, self._opened.id)
-        both = venue_editing.rebased(draft, self._opened, theirs)
-        self._opened = theirs
-        self._show(both)
+            authorities = catalogues.read(session).authorities
+        names = {id_: each.name for id_, each in authorities.items()}
+        found = venue_versions.of_venue(self._opened, draft, theirs, names)
+        self.compare(theirs.name, found, partial(self._take, draft, theirs))
         return True
+
+    def _take(self, mine: VenueDraft, theirs: VenueDraft, kept: frozenset[str]) -> None:
+        self._opened = theirs
+        self._show(versions.merged(mine, theirs, kept))
 
     def _show(self, venue: VenueDraft) -> None:
         self.place.show_venue(venue)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -146,16 +145,6 @@ def not_stale(session: Session, opened: RoomDraft) -> None:
         f"Somebody else saved this room since you opened it: {listing(changed)}. "
         "Look at it again before you save."
     )
-
-
-def rebased(mine: RoomDraft, opened: RoomDraft, theirs: RoomDraft) -> RoomDraft:
-    """What was typed, and theirs wherever nothing had been typed."""
-    kept: dict[str, Any] = {
-        each.name: getattr(mine, each.name)
-        for each in fields(RoomDraft)
-        if each.compare and getattr(mine, each.name) != getattr(opened, each.name)
-    }
-    return replace(theirs, **kept)
 
 
 def _checked(session: Session, draft: RoomDraft) -> RoomDraft:

@@ -145,16 +145,6 @@ def not_stale(session: Session, opened: VenueDraft) -> None:
     )
 
 
-def rebased(mine: VenueDraft, opened: VenueDraft, theirs: VenueDraft) -> VenueDraft:
-    """What was typed, and theirs wherever nothing had been typed."""
-    kept = {
-        each.name: getattr(mine, each.name)
-        for each in fields(VenueDraft)
-        if each.compare and getattr(mine, each.name) != getattr(opened, each.name)
-    }
-    return replace(theirs, **kept)
-
-
 def retire(session: Session, venue_id: int, viewer: Viewer, *, now: datetime) -> None:
     """Take the venue out of use; it stays on record with all its bookings.
 

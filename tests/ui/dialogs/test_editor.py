@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from threading import Event
 from typing import Any
 
@@ -22,7 +23,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import venue_scene as scene
 from ui.desk import Desk
-from ui.dialogs.editor import Editor, bring_to_front, contents
+from ui.dialogs.editor import ALIKE, CHOSEN, Editor, bring_to_front, contents
+from ui.dialogs.versions import VersionsDialog
+from ui.models.versions import Difference
 from ui.widgets.fieldrows import Entry, lay_out
 from venues.database.session import Database
 from venues.errors import Clash, Stale, WrongInput
@@ -47,7 +50,7 @@ class NameEditor(Editor):
         self.stored: list[str] = []
         self.gate = Event()
         self.gate.set()
-        self.theirs = ""
+        self.theirs: str | None = None
         self.begin()
 
     def draft(self) -> str:
@@ -64,12 +67,18 @@ class NameEditor(Editor):
         self.stored.append(draft)
         return draft
 
-    def take_theirs(self, draft: Any) -> bool:
-        """Put the other name behind one's own."""
-        if not self.theirs:
-            return super().take_theirs(draft)
-        self.name.setText(f"{draft} and {self.theirs}")
+    def offer_both(self, draft: Any) -> bool:
+        """Show the other name beside one's own."""
+        if self.theirs is None:
+            return super().offer_both(draft)
+        differ = draft != self.theirs
+        found = [Difference("name", "Name", draft, self.theirs)] if differ else []
+        self.compare("Oak", found, partial(self.take, draft))
         return True
+
+    def take(self, mine: str, kept: frozenset[str]) -> None:
+        """Show the name that was chosen."""
+        self.name.setText(mine if "name" in kept else self.theirs or "")
 
 
 @pytest.fixture
@@ -189,18 +198,36 @@ def test_leaving_all_the_same_closes_without_saving(
     assert editor.stored == []
 
 
-def test_somebody_elses_change_is_shown_and_ones_own_is_kept(
+def test_both_versions_are_shown_and_the_chosen_one_goes_on(
     qtbot: QtBot, editor: NameEditor
 ) -> None:
     editor.trouble = Stale("Name changed. Look at it again before you save.")
     editor.theirs = "Ash"
     editor.name.setText("Elm")
+    editor.try_to_save()
+    scene.until(qtbot, lambda: editor.findChildren(VersionsDialog))
+    dialog = editor.findChildren(VersionsDialog)[0]
+
+    dialog.all_theirs.click()
+    dialog.go.click()
+
+    assert editor.name.text() == "Ash"
+    assert editor.notice.text == CHOSEN
+    assert editor.changed
+
+
+def test_the_very_same_from_somebody_else_leaves_nothing_to_save(
+    qtbot: QtBot, editor: NameEditor
+) -> None:
+    editor.trouble = Stale("Name changed. Look at it again before you save.")
+    editor.theirs = "Elm"
+    editor.name.setText("Elm")
 
     editor.try_to_save()
     scene.until(qtbot, lambda: editor.notice.text)
 
-    assert editor.name.text() == "Elm and Ash"
-    assert editor.notice.text.startswith("Name changed. Yours is kept here")
+    assert editor.notice.text == ALIKE
+    assert not editor.changed
 
 
 def test_without_a_way_to_take_it_over_the_change_is_only_said(

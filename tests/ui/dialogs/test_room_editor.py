@@ -12,6 +12,7 @@ from tests.ui import venue_scene as scene
 from tests.venues.services.millbrook import COORDINATOR, NOW
 from ui.desk import Desk
 from ui.dialogs.room_editor import RoomEditor
+from ui.dialogs.versions import VersionsDialog
 from venues.database.session import Database
 from venues.services import room_editing
 from venues.services.venue_drafts import RoomDraft
@@ -148,7 +149,7 @@ def test_seats_of_nobody_are_refused(qtbot: QtBot, desk: Desk) -> None:
     assert "at least 1 person" in editor.fields["seats_circle"].complaint
 
 
-def test_what_somebody_else_saved_is_shown_where_nothing_was_typed(
+def test_what_somebody_else_saved_is_shown_beside_what_was_typed(
     qtbot: QtBot, desk: Desk
 ) -> None:
     editor = opened(qtbot, desk, "Oak")
@@ -159,10 +160,12 @@ def test_what_somebody_else_saved_is_shown_where_nothing_was_typed(
     editor.floor.setEditText("basement")
 
     editor.try_to_save()
-    scene.until(qtbot, lambda: editor.notice.text)
-    told = editor.notice.text
+    scene.until(qtbot, lambda: editor.findChildren(VersionsDialog))
+    dialog = editor.findChildren(VersionsDialog)[0]
+    kept_fields = dialog.kept()
+    dialog.go.click()
     save(qtbot, editor)
 
     kept = room(desk, "Oak")
-    assert "Floor “ground floor” → “first floor”" in told
+    assert (set(dialog.mine), kept_fields) == ({"seats_table", "floor"}, {"floor"})
     assert (kept.seats_table, kept.floor) == (9, "basement")

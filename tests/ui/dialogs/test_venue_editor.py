@@ -15,6 +15,7 @@ from tests.venues.services import millbrook
 from tests.venues.services.millbrook import COORDINATOR, NOW, POSTCODES
 from ui.desk import Desk
 from ui.dialogs.venue_editor import VenueEditor
+from ui.dialogs.versions import VersionsDialog
 from venues.database.session import Database
 from venues.services import venue_editing
 from venues.services.venue_drafts import ContactDraft, FeatureDraft, VenueDraft
@@ -123,7 +124,7 @@ def test_a_name_that_is_taken_is_refused(qtbot: QtBot, desk: Desk) -> None:
     assert editor.place.name.text() == "aspen court"
 
 
-def test_what_somebody_else_saved_is_shown_where_nothing_was_typed(
+def test_what_somebody_else_saved_is_shown_beside_what_was_typed(
     qtbot: QtBot, desk: Desk
 ) -> None:
     editor = opened(desk)
@@ -140,11 +141,13 @@ def test_what_somebody_else_saved_is_shown_where_nothing_was_typed(
     editor.place.town.setText("Runcorn")
 
     editor.try_to_save()
-    scene.until(qtbot, lambda: editor.notice.text)
-    told = editor.notice.text
+    scene.until(qtbot, lambda: editor.findChildren(VersionsDialog))
+    dialog = editor.findChildren(VersionsDialog)[0]
+    kept_fields = dialog.kept()
+    dialog.go.click()
     after = save(qtbot, editor)
 
-    assert "Kind “family hub” → “library”" in told
+    assert (set(dialog.mine), kept_fields) == ({"kind", "town"}, {"town"})
     assert (after.kind, after.town) == ("library", "Runcorn")
 
 

@@ -135,19 +135,6 @@ def test_somebody_elses_change_meanwhile_is_told_and_kept(database: Database) ->
     assert stored(database, opened.id).kind == "family hub"
 
 
-def test_what_was_typed_can_be_put_on_top_of_what_somebody_else_saved(
-    database: Database,
-) -> None:
-    opened = millbrook.venue(database, kind="library")
-    theirs = change(database, opened, kind="family hub", town="Runcorn")
-    mine = replace(opened, town="Widnes")
-
-    both = venue_editing.rebased(mine, opened, theirs)
-    saved = change(database, theirs, town=both.town, kind=both.kind)
-
-    assert (saved.town, saved.kind) == ("Widnes", "family hub")
-
-
 def test_a_contact_that_somebody_else_changed_is_stale_too(database: Database) -> None:
     opened = millbrook.venue(database)
     change(database, opened, contacts=(ContactDraft("Caretaker"),))

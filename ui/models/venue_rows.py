@@ -74,7 +74,7 @@ def venue_columns(
         ),
         Column(
             NEEDS,
-            lambda row: ", ".join(each.word for each in matters(row)),
+            lambda row: ", ".join(dict.fromkeys(each.word for each in matters(row))),
             lambda row: (-len(matters(row)), row.order),
             tip=lambda row: "\n".join(each.sentence for each in matters(row)) or None,
         ),

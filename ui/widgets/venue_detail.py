@@ -14,9 +14,10 @@ from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.notice import Notice
 from ui.widgets.venue_head import VenueHead
+from ui.widgets.venue_history import HistoryTab
 from ui.widgets.venue_opening import OpeningTab
 from ui.widgets.venue_rooms import RoomsTab
-from ui.widgets.venue_tabs import FactsTab, HistoryTab
+from ui.widgets.venue_tabs import FactsTab
 from venues.services.venue_attention import Matter
 from venues.services.venue_details import VenueDetails
 from venues.services.venue_history import HistoryRow
@@ -58,7 +59,7 @@ class VenueDetail(Card):
             "No contacts yet",
             "Whom to ring, which door to use and where to wait stand here.",
         )
-        self.log = HistoryTab(twenty_four)
+        self.log = HistoryTab(twenty_four, now)
         self.tabs = QTabWidget()
         self._empty = EmptyState(
             "building-2", "No venue chosen", "Choose one from the list."

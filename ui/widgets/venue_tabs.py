@@ -1,19 +1,15 @@
-"""The tabs of a venue's detail that are read: overview, arrival and history."""
+"""The tabs of a venue's detail that tell facts: overview and arrival."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.models.table import TableModel
-from ui.models.venues import history_columns
 from ui.theme import L, M
 from ui.widgets.card import Scroller
 from ui.widgets.empty import EmptyState
 from ui.widgets.facts import Fact, FactList
-from ui.widgets.wrapped import WrappedTable
-from venues.services.venue_history import HistoryRow
 
 
 class FactsTab(Scroller):
@@ -38,26 +34,3 @@ class FactsTab(Scroller):
         self.facts.setVisible(some)
         self._empty.setVisible(not some)
         self.verticalScrollBar().setValue(0)
-
-
-class HistoryTab(QStackedWidget):
-    """Who changed what and when, the newest first."""
-
-    def __init__(self, twenty_four: Callable[[], bool]) -> None:
-        super().__init__()
-        self._model: TableModel[HistoryRow] = TableModel(
-            history_columns(twenty_four), self
-        )
-        self.table = WrappedTable("History", self._model, narrow=[0], grows=False)
-        self._empty = EmptyState(
-            "history",
-            "Nothing changed yet",
-            "What is changed of this venue from now on is written down here.",
-        )
-        self.addWidget(self.table)
-        self.addWidget(self._empty)
-
-    def show_rows(self, rows: Sequence[HistoryRow]) -> None:
-        """Show these changes."""
-        self._model.show(rows)
-        self.setCurrentWidget(self.table if rows else self._empty)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -11,7 +11,7 @@ from typing import Any
 from venues.domain import needs
 from venues.domain.hours_words import Between, say_days, say_hours
 from venues.domain.week import SEASONS, USES
-from venues.domain.words import clock, day, short_day
+from venues.domain.words import DAYS, clock, count, day, day_month, short_day
 from venues.services.venue_words import FIELDS, NOTHING, between, value_words
 
 Said = tuple[str, str]
@@ -22,7 +22,20 @@ TITLES = {
     "entrance": "Entrance",
     "waiting_space": "Waiting space",
     "contact": "Contact",
+    "assessment": "Assessment",
+    "incident": "Incident",
+    "block_hire": "Standing hire",
 }
+OF_A_ROOM = frozenset({"assessment", "incident", "block_hire", "closure"})
+"""Tables whose rows are a room's, or the whole venue's."""
+
+DATED = {"assessment": "made_on", "incident": "happened_on"}
+"""Records that are known by their day."""
+
+DATES = frozenset(
+    {"made_on", "review_by", "control_until", "accepted_on"}
+    | {"happened_on", "closed_on", "since", "until"}
+)
 TIMES = frozenset(
     {"opens", "closes", "last_bus", "last_bus_saturday", "last_bus_sunday"}
 )
@@ -65,6 +78,8 @@ def say(table: str, rows: list[Any], names: Names) -> Iterator[Said]:
         yield from _features(rows, names)
     elif table == "room_space":
         yield from _spaces(rows, names)
+    elif table == "answer":
+        yield from _answers(rows, names)
     elif table != "space":  # a room that takes one up says so
         for row in rows:
             yield from _row(row, names)
@@ -72,17 +87,8 @@ def say(table: str, rows: list[Any], names: Names) -> Iterator[Said]:
 
 def _row(row: Any, names: Names) -> Iterator[Said]:
     part = names.part(row)
-    if row.table == "closure":
-        room = names.room(part.get("room_id"))
-        title = f"Closure of {room}" if room else "Closure"
-        whole = _closure(row, part)
-    elif row.table == "room":
-        title, whole = names.room(row.row_id), "Room"
-    elif row.table == "venue":
-        title, whole = "Venue", "Venue"
-    else:
-        title = TITLES[row.table]
-        whole = str(part.get("name") or part.get("role") or title)
+    title = _title(row, part, names)
+    whole = _whole(row, part, title)
     if row.action in VERBS:
         yield title, f"{whole} {VERBS[row.action]}"
         return
@@ -91,6 +97,29 @@ def _row(row: Any, names: Names) -> Iterator[Said]:
         told = f"{whole}: {told}"
     if told:
         yield title, told
+
+
+def _title(row: Any, part: dict[str, Any], names: Names) -> str:
+    """What a change is a change of, as it can be looked for."""
+    if row.table == "room":
+        return names.room(row.row_id)
+    title: str = TITLES.get(row.table, row.table.capitalize())
+    room = names.room(part.get("room_id")) if row.table in OF_A_ROOM else ""
+    return f"{title} of {room}" if room else title
+
+
+def _whole(row: Any, part: dict[str, Any], title: str) -> str:
+    """The record itself, among others of its sort."""
+    if row.table == "closure":
+        return _closure(row, part)
+    if row.table in {"room", "venue"}:
+        return "Room" if row.table == "room" else "Venue"
+    if row.table in DATED:
+        when = (part | stated(row)).get(DATED[row.table])
+        return f"{TITLES[row.table]} of {_day(when)}" if when else title
+    if row.table == "block_hire" and "weekday" in part:
+        return f"{DAYS[part['weekday']]}s"
+    return str(part.get("name") or part.get("role") or title)
 
 
 def _changes(row: Any, names: Names) -> Iterator[str]:
@@ -105,9 +134,16 @@ def _value(name: str, value: Any, names: Names) -> str:
         return names.keys[name].get(value, NOTHING)
     if value and name in TIMES:
         return clock(time.fromisoformat(value))
+    if value and name in DATES:
+        return _day(value)
     if value and name in MOMENTS:
         return _moment(value)
     return value_words(name, value)
+
+
+def _day(value: str | date) -> str:
+    when = date.fromisoformat(str(value)[:10])
+    return f"{day_month(when)} {when.year}"
 
 
 def _moment(value: str | datetime) -> str:
@@ -177,6 +213,23 @@ def _runs(days: list[int]) -> Iterable[list[int]]:
         else:
             runs.append([one])
     return runs
+
+
+def _answers(rows: list[Any], names: Names) -> Iterator[Said]:
+    """What was found: a whole visit is counted, a later change told by itself."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        values = names.part(row) | stated(row)
+        visit = names.parts.get(("assessment", values.get("assessment_id", 0)), {})
+        room = names.room(visit.get("room_id"))
+        title = f"Assessment of {room}" if room else "Assessment"
+        if row.action in VERBS:
+            counted[title, VERBS[row.action]] += 1
+        elif told := "; ".join(_changes(row, names)):
+            asked = names.keys["criterion_id"].get(values.get("criterion_id", 0), "")
+            yield title, f"{asked or 'An answer'}: {told}"
+    for (title, verb), number in counted.items():
+        yield title, f"{count(number, 'answer')} {verb}"
 
 
 def _features(rows: list[Any], names: Names) -> Iterator[Said]:

@@ -113,9 +113,6 @@ def withdraw(session: Session, copy: Copy, viewer: Viewer) -> None:
         )
     for room in now.rooms:
         room_editing.withdraw(session, room, viewer)
-    for space in session.scalars(select(Space).where(Space.venue_id == venue_id)):
-        session.delete(space)
-    session.flush()
     venue_editing.withdraw(session, now.venue, viewer)
 
 

@@ -8,19 +8,24 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from venues.database.models import (
+    Answer,
+    Assessment,
     Authority,
     Base,
+    BlockHire,
     Closure,
     Cluster,
     Contact,
+    Criterion,
     Entrance,
     Feature,
     History,
     Hours,
+    Incident,
     Room,
     RoomSpace,
     Space,
@@ -40,6 +45,9 @@ PARTS: tuple[type[Base], ...] = (
     Contact,
     Feature,
     Space,
+    Assessment,
+    Incident,
+    BlockHire,
 )
 """Tables whose rows belong to a venue; bookings are not among them."""
 
@@ -62,7 +70,7 @@ class HistoryRow:
 
 
 def read(session: Session, venue_id: int) -> tuple[HistoryRow, ...]:
-    """The changes of a venue, its rooms, hours, closures, doors and contacts.
+    """The changes of a venue, its rooms, hours, closures, doors and assessments.
 
     The newest come first. What was changed of the hours or the features in one go is
     one row.
@@ -107,23 +115,19 @@ def _rows(session: Session, venue_id: int) -> list[Any]:
     )
     for table, row_id in session.execute(gone):
         keys[table].add(row_id or 0)
-    rooms = sorted(keys["room"])
+    answers = select(Answer.id).where(
+        Answer.assessment_id.in_(sorted(keys["assessment"]))
+    )
+    keys["answer"] = set(session.scalars(answers))
     chosen = [
         and_(History.table == table, History.row_id.in_(sorted(ids)))
         for table, ids in (*keys.items(), ("venue", {venue_id}))
         if ids
     ]
-    chosen.append(
-        and_(
-            History.table == RoomSpace.__tablename__,
-            or_(
-                *(
-                    History.changes["room_id", which].as_integer().in_(rooms)
-                    for which in (OLD, NEW)
-                )
-            ),
-        )
-    )
+    chosen += [
+        _naming(RoomSpace, "room_id", keys["room"]),
+        _naming(Answer, "assessment_id", keys["assessment"]),
+    ]
     rows = session.execute(
         select(History.__table__)
         .where(or_(*chosen))
@@ -131,6 +135,19 @@ def _rows(session: Session, venue_id: int) -> list[Any]:
         .limit(MOST)
     ).all()
     return list(_of_venue(reversed(rows), venue_id))
+
+
+def _naming(model: type[Base], column: str, ids: set[int]) -> ColumnElement[bool]:
+    """Rows of a table, also of what is gone by now, that name one of these keys."""
+    return and_(
+        History.table == model.__tablename__,
+        or_(
+            *(
+                History.changes[column, which].as_integer().in_(sorted(ids))
+                for which in (OLD, NEW)
+            )
+        ),
+    )
 
 
 def _of_venue(rows: Iterable[Any], venue_id: int) -> Iterable[Any]:
@@ -156,6 +173,12 @@ def _names(session: Session, venue_id: int, rows: list[Any]) -> Names:
         table = model.__table__
         for one in session.execute(select(table).where(table.c.venue_id == venue_id)):
             parts[model.__tablename__, one.id] = dict(one._mapping)  # noqa: SLF001 - the documented way
+    visits = select(Assessment.id).where(Assessment.venue_id == venue_id)
+    answers = select(Answer.id, Answer.assessment_id, Answer.criterion_id)
+    for id_, visit, criterion in session.execute(
+        answers.where(Answer.assessment_id.in_(visits))
+    ):
+        parts["answer", id_] = {"assessment_id": visit, "criterion_id": criterion}
     return Names(
         staff=_called(session, Staff),
         parts=parts,
@@ -163,10 +186,11 @@ def _names(session: Session, venue_id: int, rows: list[Any]) -> Names:
             "authority_id": _called(session, Authority),
             "cluster_id": _called(session, Cluster),
             "entrance_id": _called(session, Entrance),
+            "criterion_id": _called(session, Criterion, "words"),
         },
     )
 
 
-def _called(session: Session, model: Any) -> dict[int, str]:
-    rows = session.execute(select(model.id, model.name))
+def _called(session: Session, model: Any, column: str = "name") -> dict[int, str]:
+    rows = session.execute(select(model.id, getattr(model, column)))
     return {id_: name for id_, name in rows}  # noqa: C416 - typed rows, not tuples

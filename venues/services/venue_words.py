@@ -73,6 +73,30 @@ FIELDS: dict[str, dict[str, str]] = {
     "feature": {"present": "Recorded as", "note": "Note"},
     "hours": {"opens": "Opens", "closes": "Closes"},
     "space": {"name": "Name"},
+    "assessment": {
+        "made_on": "Made on",
+        "review_by": "Review by",
+        "trigger": "Because",
+    },
+    "answer": {
+        "value": "Answer",
+        "evidence": "Evidence",
+        "control": "Control",
+        "control_until": "Control until",
+        "accepted_on": "Control accepted on",
+    },
+    "incident": {
+        "happened_on": "Happened on",
+        "suspends": "Suspends the venue",
+        "closed_on": "Closed on",
+    },
+    "block_hire": {
+        "opens": "From",
+        "closes": "Until",
+        "since": "First day",
+        "until": "Last day",
+        "terms": "Terms",
+    },
 }
 """Table → column → its name on screen; columns that are not here are not told."""
 

@@ -90,7 +90,7 @@ def test_a_name_says_its_status_and_its_star() -> None:
 
 def test_what_a_venue_needs_is_told_in_words_and_sentences() -> None:
     both = (Matter("No hours", "No hours are recorded."), Matter("No rooms", "None."))
-    needs = columns(Marks(attention={2: both[:1], 3: both}))[-1]
+    needs = columns(Marks(attention={2: both[:1], 3: both + both[:1]}))[-1]
     rows = [row("A"), row("B", id=2), row("C", id=3)]
 
     assert [needs.text(each) for each in rows] == ["", "No hours", "No hours, No rooms"]

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.venue_scene import HUB
-from tests.ui.widgets.test_venue_tabs import CHANGE
+from tests.ui.widgets.test_venue_history import CHANGE
 from ui.widgets.venue_detail import TABS, VenueDetail
 from venues.services.venue_details import VenueDetails
 from venues.services.venue_drafts import RoomDraft

@@ -83,3 +83,13 @@ def test_a_feature_that_is_no_longer_recorded_is_told_with_its_room() -> None:
     gone = row("feature", "removed", need=["screen", None], room_id=[1, None])
 
     assert said("feature", gone) == [("Oak", "Screen: no longer recorded")]
+
+
+def test_an_answer_whose_hours_alone_changed_is_not_told() -> None:
+    assert said("answer", row("answer", "changed", weekdays=[127, 31])) == []
+
+
+def test_a_standing_hire_of_which_little_is_known_is_still_told() -> None:
+    ended = row("block_hire", "removed", 9)
+
+    assert said("block_hire", ended) == [("Standing hire", "Standing hire taken away")]

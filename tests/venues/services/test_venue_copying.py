@@ -107,7 +107,9 @@ def test_what_happened_is_not_copied(database: Database, hub: int) -> None:
     closure = ClosureDraft(
         venue_id=hub, starts=NOW, ends=NOW + timedelta(days=1), reason="painting"
     )
+    own = [Stretch(2, "open", time(9), time(12))]
     with database.write() as session:
+        hours_editing.save(session, hub, own, COORDINATOR, opened=(), room_id=elm.id)
         room_editing.retire(session, elm.id, COORDINATOR, now=NOW)
         closures.save(session, closure, COORDINATOR, now=NOW)
         session.add(
@@ -117,6 +119,7 @@ def test_what_happened_is_not_copied(database: Database, hub: int) -> None:
     made = copy(database, hub)
 
     assert "Elm" not in [room.name for room in made.rooms]
+    assert len(made.hours) == 2
     with database.read() as session:
         for model in (Closure, Assessment):
             assert session.scalar(select(func.count()).select_from(model)) == 1

@@ -7,11 +7,18 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from tests.venues.services import millbrook
 from tests.venues.services.millbrook import COORDINATOR, MANAGER, NOW, POSTCODES
-from venues.database.models import History
+from venues.database.models import (
+    Answer,
+    Assessment,
+    BlockHire,
+    Criterion,
+    History,
+    Incident,
+)
 from venues.database.session import Database
 from venues.domain.opening import Stretch
 from venues.services import (
@@ -261,3 +268,84 @@ def test_hours_for_some_dates_say_which(database: Database, hub: VenueDraft) -> 
     assert told(database, hub.id)[0] == (
         "Hours: Mon open from Tue 1 Jun 2027 until Thu 1 Jul 2027: 9am to 5pm added"
     )
+
+
+def test_assessments_tell_the_visit_and_each_later_change(
+    database: Database, hub: VenueDraft
+) -> None:
+    oak = millbrook.room(database, hub.id, "Oak")
+    with database.write() as session:
+        criteria = session.scalars(select(Criterion).order_by(Criterion.id).limit(3))
+        visit = Assessment(
+            venue_id=hub.id,
+            room_id=oak.id,
+            made_on=date(2026, 6, 4),
+            review_by=date(2027, 6, 4),
+        )
+        session.add(visit)
+        session.flush()
+        answers = [
+            Answer(assessment_id=visit.id, criterion_id=each.id, value="yes")
+            for each in criteria
+        ]
+        session.add_all(answers)
+        session.flush()
+        words = session.get_one(Criterion, answers[0].criterion_id).words
+        ids, visit_id = [each.id for each in answers], visit.id
+    with database.write() as session:
+        answer = session.get_one(Answer, ids[0])
+        answer.value, answer.control_until = "no", date(2026, 12, 1)
+    with database.write() as session:
+        session.delete(session.get_one(Answer, ids[1]))
+        session.get_one(Assessment, visit_id).review_by = date(2027, 1, 4)
+
+    assert set(told(database, hub.id)[:5]) == {
+        (
+            "Assessment of Oak: Assessment of 4 June 2026: "
+            "Review by 4 June 2027 → 4 January 2027"
+        ),
+        "Assessment of Oak: 1 answer taken away",
+        (
+            f"Assessment of Oak: {words}: Answer “yes” → “no”; "
+            "Control until \N{EN DASH} → 1 December 2026"
+        ),
+        "Assessment of Oak: 3 answers added",
+        "Assessment of Oak: Assessment of 4 June 2026 added",
+    }
+
+
+def test_incidents_and_standing_hires_are_told_without_their_words(
+    database: Database, hub: VenueDraft
+) -> None:
+    oak = millbrook.room(database, hub.id, "Oak")
+    with database.write() as session:
+        happened = Incident(
+            venue_id=hub.id, happened_on=date(2026, 11, 3), words="A door was forced"
+        )
+        hire = BlockHire(
+            venue_id=hub.id,
+            room_id=oak.id,
+            weekday=3,
+            opens=time(16),
+            closes=time(19),
+            since=date(2026, 9, 1),
+        )
+        session.add(happened)
+        session.flush()
+        session.add(hire)
+        session.flush()
+        happened.closed_on, hire.until = date(2026, 11, 10), date(2027, 7, 1)
+
+    closed, ended = (
+        f"{column} \N{EN DASH} → {day}"
+        for column, day in (
+            ("Closed on", "10 November 2026"),
+            ("Last day", "1 July 2027"),
+        )
+    )
+    assert set(told(database, hub.id)[:4]) == {
+        f"Incident: Incident of 3 November 2026: {closed}",
+        f"Standing hire of Oak: Thursdays: {ended}",
+        "Standing hire of Oak: Thursdays added",
+        "Incident: Incident of 3 November 2026 added",
+    }

@@ -183,7 +183,7 @@ def _read(session: Session, revision: int) -> Catalogue:
     terms: dict[int, list[tuple[date, date]]] = defaultdict(list)
     for row in session.execute(select(models.Term.__table__)):
         terms[row.authority_id].append((row.since, row.until))
-    kinds = _kinds(session)
+    kinds = all_kinds(session)
     return Catalogue(
         revision=revision,
         authorities=authorities,
@@ -277,7 +277,8 @@ def _rooms(session: Session, venues: dict[int, Venue]) -> dict[int, Room]:
     return rooms
 
 
-def _kinds(session: Session) -> dict[str, Kind]:
+def all_kinds(session: Session) -> dict[str, Kind]:
+    """Code → the kind of appointment, in the order of the table."""
     table = models.AppointmentType.__table__
     return {
         row.code: Kind(

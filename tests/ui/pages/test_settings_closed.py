@@ -142,6 +142,6 @@ def test_others_read_them(seat: Sitting, world: World) -> None:
     card.show_year(2028)
     seat.show(card)
 
-    assert not card.add_day.isVisible()
+    assert not card.plus.isVisible()
     assert not card.fill.isVisible()
     assert card.rows.buttons == []

@@ -39,7 +39,7 @@ def add(seat: Sitting, card: Terms, name: str, since: str, until: str) -> None:
     card.name.setText(name)
     card.since.setText(since)
     card.until.setText(until)
-    card.add_term.click()
+    card.plus.click()
     seat.rest()
 
 
@@ -131,7 +131,7 @@ def test_others_read_them(seat: Sitting, world: World) -> None:
     card = Terms(seat.desk.for_viewer(world.practitioner))
     seat.show(card)
 
-    assert not card.add_term.isVisible()
+    assert not card.plus.isVisible()
 
 
 def test_without_authorities_there_is_nothing_to_show(

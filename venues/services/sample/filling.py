@@ -14,8 +14,8 @@ from typing import Literal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from venues.database import catalogue
 from venues.database.models import (
-    AppointmentType,
     Authority,
     Base,
     Booking,
@@ -24,7 +24,6 @@ from venues.database.models import (
     Venue,
 )
 from venues.database.session import Database
-from venues.domain.proposal import Kind
 from venues.errors import VenuesError
 from venues.services import reference_rows
 from venues.services.progress import Progress, quiet
@@ -145,7 +144,7 @@ def _make(
     demand.add(rows, authorities, who.coordinator, today, weeks=scale.searched_weeks)
     traces.mark(rows)
     world = World(
-        kinds=_kinds(session),
+        kinds=catalogue.all_kinds(session),
         people=people,
         cases=cases,
         sites=tuple(site for spot in spots for site in spot.sites),
@@ -175,27 +174,6 @@ def _make(
 def _criteria(session: Session) -> dict[str, int]:
     found = session.execute(select(Criterion.code, Criterion.id)).all()
     return {code: id_ for code, id_ in found}  # noqa: C416 - rows, not tuples
-
-
-def _kinds(session: Session) -> dict[str, Kind]:
-    table = AppointmentType.__table__
-    return {
-        row.code: Kind(
-            id=row.id,
-            code=row.code,
-            label=row.label,
-            set=row.set,
-            minutes=row.minutes,
-            shortest=row.shortest,
-            longest=row.longest,
-            people=row.people,
-            set_up=row.set_up,
-            clear_down=row.clear_down,
-            workers=row.workers,
-            layout=row.layout,
-        )
-        for row in session.execute(select(table).order_by(table.c.id))
-    }
 
 
 def reaches(session: Session) -> date | None:

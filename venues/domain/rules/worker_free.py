@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from operator import attrgetter
 from typing import ClassVar
 
 from venues.domain.findings import Finding, Reason, Severity
@@ -29,17 +30,29 @@ class WorkerFree:
     name: ClassVar[str] = "R19"
 
     def examine(self, visit: Visit) -> Iterable[Finding]:
-        """Refuse an overlap; warn about a journey in one's own diary."""
-        period = visit.appointment.period
-        starts, ends = period.starts, period.ends
+        """Refuse an overlap; warn about a journey in one's own diary.
+
+        A journey is from where the worker was last and to where they are next.
+        """
+        starts, ends = visit.appointment.period.starts, visit.appointment.period.ends
+        before: dict[int, Engagement] = {}
+        after: dict[int, Engagement] = {}
         for engaged in visit.about.engagements:
             if engaged.starts < ends and starts < engaged.ends:
                 yield _clash(engaged)
+            elif engaged.who and engaged.ends <= starts:
+                last = before.setdefault(engaged.staff_id, engaged)
+                before[engaged.staff_id] = max(last, engaged, key=_ends)
             elif engaged.who:
-                before = engaged.ends <= starts
-                gap = starts - engaged.ends if before else engaged.starts - ends
-                if gap < ALWAYS_ENOUGH:
-                    yield from _journey(visit, engaged, gap, before=before)
+                following = after.setdefault(engaged.staff_id, engaged)
+                after[engaged.staff_id] = min(following, engaged, key=_starts)
+        for engaged in before.values():
+            yield from _journey(visit, engaged, starts - engaged.ends, before=True)
+        for engaged in after.values():
+            yield from _journey(visit, engaged, engaged.starts - ends, before=False)
+
+
+_starts, _ends = attrgetter("starts"), attrgetter("ends")
 
 
 def _clash(engaged: Engagement) -> Finding:
@@ -54,6 +67,8 @@ def _journey(
     visit: Visit, engaged: Engagement, gap: timedelta, *, before: bool
 ) -> Iterable[Finding]:
     here, there = visit.venue.point, engaged.point
+    if gap >= ALWAYS_ENOUGH:
+        return
     if here is None or there is None or here.distance_to(there) <= SAME_PLACE:
         return
     takes = drive_minutes(here, there)

@@ -81,3 +81,32 @@ def test_nothing_is_said_of_somebody_elses_journeys(
     assert not list(
         WorkerFree().examine(propose(engagements=(theirs(at(14), at(15)),)))
     )
+
+
+def test_only_the_last_place_before_and_the_next_after_count(
+    propose: Callable[..., Proposal],
+) -> None:
+    here = Point(0, 0)
+    engagements = (
+        mine(at(13), at(14, 45)),  # one could not come from here by 3pm
+        mine(at(14, 50), at(14, 55), here),  # but is here already
+        mine(at(16, 5), at(16, 10), here),
+        mine(at(16, 15), at(17)),
+    )
+
+    forwards = WorkerFree().examine(propose(engagements=engagements))
+    backwards = WorkerFree().examine(propose(engagements=engagements[::-1]))
+
+    assert (list(forwards), list(backwards)) == ([], [])
+
+
+def test_each_worker_makes_their_own_journey(propose: Callable[..., Proposal]) -> None:
+    colleague = mine(at(14, 50), at(14, 55), Point(0, 0))._replace(
+        staff_id=5, who="Practitioner 05 is"
+    )
+
+    found = WorkerFree().examine(
+        propose(engagements=(mine(at(13), at(14, 45)), colleague))
+    )
+
+    assert [each.message.partition(" at ")[0] for each in found] == ["You are"]

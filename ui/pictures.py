@@ -73,6 +73,11 @@ def _open_first(page: Any, _desk: Desk) -> None:
     page.results.opened.emit(page.results.shown[0])
 
 
+def _map(page: Any, _desk: Desk) -> None:
+    """Show the venues on the map; its outline is drawn in a moment."""
+    page.list.view.choose("map")
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("today", "today"),
     Shot("find", "find", prepare=_ask),
@@ -82,6 +87,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("schedule-week", "schedule", {"view": "week"}),
     Shot("schedule-room", "schedule", prepare=_willow_room),
     Shot("venues", "venues"),
+    Shot("venues-map", "venues", prepare=_map),
     Shot("settings", "settings"),
     Shot("help", "help"),
 )

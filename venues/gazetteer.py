@@ -16,13 +16,11 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
-from venues import postcode_list
+from venues import cached, postcode_list
 from venues.domain.places import Point
 from venues.domain.postcode import Postcode, read
 from venues.domain.typed import NotUnderstood
@@ -104,7 +102,7 @@ class Gazetteer:
             if source is None or mark is None:
                 raise postcode_list.missing()
             content = _make(source, mark, progress or _silent)
-            _keep(folder, content)
+            cached.keep(folder / FILE, content)
         return cls(content)
 
     @staticmethod
@@ -159,15 +157,22 @@ class Gazetteer:
 
     def sector_centre(self, sector: str) -> Point | None:
         """The middle of a sector's postcodes, such as "WA2 9"; None when unknown."""
-        outcode, _, digit = sector.partition(" ")
-        if len(digit) != 1 or not digit.isdecimal():
-            return None
-        first, last = self._rows(outcode)
-        begin = int(digit) * DIGIT
-        return self._middle(
-            bisect_left(self._incodes, begin, first, last),
-            bisect_left(self._incodes, begin + DIGIT, first, last),
-        )
+        return self._middle(*self._sector_rows(sector))
+
+    def sector_points(self, sector: str) -> list[Point]:
+        """Where the postcodes of a sector are, such as "WA2 9"; none when unknown."""
+        first, last = self._sector_rows(sector)
+        return [
+            Point(self._eastings[row], self._northings[row])
+            for row in range(first, last)
+        ]
+
+    def scattered(self) -> Iterator[tuple[int, int, int]]:
+        """Every postcode's easting, northing and authority.
+
+        The authority is its number in ``COUNCILS`` from 1 on, 0 outside them.
+        """
+        return zip(self._eastings, self._northings, self._councils, strict=True)
 
     def _rows(self, outcode: str) -> tuple[int, int]:
         """From which row to which an outcode goes; nowhere when it is unknown."""
@@ -176,6 +181,18 @@ class Gazetteer:
         if at == len(self._outcodes) or self._outcodes[at] != name:
             return 0, 0
         return self._starts[at], self._starts[at + 1]
+
+    def _sector_rows(self, sector: str) -> tuple[int, int]:
+        """From which row to which a sector goes; nowhere when it is unknown."""
+        outcode, _, digit = sector.partition(" ")
+        if len(digit) != 1 or not digit.isdecimal():
+            return 0, 0
+        first, last = self._rows(outcode)
+        begin = int(digit) * DIGIT
+        return (
+            bisect_left(self._incodes, begin, first, last),
+            bisect_left(self._incodes, begin + DIGIT, first, last),
+        )
 
     def _middle(self, first: int, last: int) -> Point | None:
         if first == last:
@@ -242,18 +259,6 @@ def _make(source: Path, mark: int, progress: Callable[[int, int], None]) -> byte
     )
     said = (MAGIC, FORMAT, len(outcodes), len(incodes), mark)
     return HEADER.pack(*said, _checksum(said, body)) + body
-
-
-def _keep(folder: Path, content: bytes) -> None:
-    """Put the file in place, whole or not at all; where none can be, do without."""
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        draft = folder / f"{FILE}.{uuid4().hex}.new"
-        try:
-            draft.write_bytes(content)
-            draft.replace(folder / FILE)
-        finally:
-            draft.unlink(missing_ok=True)
 
 
 def _number(incode: str) -> int:

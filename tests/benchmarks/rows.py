@@ -206,6 +206,18 @@ def repaint(_small: Path, _large: Path | None) -> list[Figure]:
     return [Figure("repaint, 60 rooms x 480 bookings", starting.repaint(), most=16)]
 
 
+def venues_on_map(_small: Path, _large: Path | None) -> list[Figure]:
+    """2,000 venues on the map: painted again, and moved or zoomed by a notch."""
+    still, moving = starting.map_repaint()
+    made, read = starting.map_made()
+    return [
+        Figure("repaint, map of 2,000 venues", still, most=16),
+        Figure("map of 2,000 venues, moved or zoomed", moving, most=16),
+        Figure("map made from the postcodes", made, most=1000),
+        Figure("map read from the cache", read, most=20),
+    ]
+
+
 def paper(small: Path, _large: Path | None) -> list[Figure]:
     """The team week of 60 rooms as a PDF."""
     return [Figure("team week PDF, 60 rooms", starting.paper(small), most=1000)]
@@ -219,7 +231,18 @@ def memory(small: Path, large: Path | None) -> list[Figure]:
     ]
 
 
-MEASURES = (start, find, second, examine, book, week, repaint, paper, memory)
+MEASURES = (
+    start,
+    find,
+    second,
+    examine,
+    book,
+    week,
+    repaint,
+    venues_on_map,
+    paper,
+    memory,
+)
 
 
 def explained() -> str:

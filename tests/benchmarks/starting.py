@@ -115,6 +115,32 @@ def repaint() -> float:
     return repaint_ms()
 
 
+def map_repaint() -> tuple[float, float]:
+    """Milliseconds to paint the map of 2,000 venues: again, and moved or zoomed."""
+    from map_paint import repaint_ms
+
+    _application()
+    return repaint_ms()
+
+
+def map_made() -> tuple[float, float]:
+    """Milliseconds to make the map from the postcodes, and to read it again."""
+    from figures import in_ms
+
+    from venues.atlas.atlas import FILE, Atlas
+    from venues.gazetteer import Gazetteer
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        Gazetteer.open(folder)
+
+        def make() -> None:
+            (folder / FILE).unlink(missing_ok=True)
+            Atlas.open(folder)
+
+        return in_ms(make, 5), in_ms(lambda: Atlas.open(folder), 20)
+
+
 def paper(path: Path) -> float:
     """Milliseconds from the database to the PDF of 60 rooms' team week."""
     from PySide6.QtGui import QGuiApplication

@@ -107,6 +107,25 @@ def test_one_outcode_may_lie_in_several_authorities(
     assert set(councils) <= set(COUNCILS)
 
 
+def test_a_sector_has_the_places_of_its_postcodes(small: Gazetteer) -> None:
+    assert small.sector_points("WA1 1") == [
+        Point(360_300, 388_000),
+        Point(360_310, 388_020),
+    ]
+    assert small.sector_points("WA1 9") == []
+    assert small.sector_points("WA1") == []
+
+
+def test_all_postcodes_are_told_with_the_number_of_their_council(
+    small: Gazetteer,
+) -> None:
+    rows = list(small.scattered())
+
+    assert len(rows) == len(small)
+    assert (351_000, 386_000, 1) in rows
+    assert (334_000, 390_000, 0) in rows
+
+
 def test_the_list_reaches_all_round_cheshire(real: Gazetteer) -> None:
     assert len(real) == 362_196
 

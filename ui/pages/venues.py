@@ -12,13 +12,14 @@ from ui import favourites
 from ui.desk import Desk
 from ui.models.venue_rows import SORT, Marks
 from ui.pages.venue_actions import VenueActions
-from ui.preferences import TWENTY_FOUR
+from ui.preferences import TWENTY_FOUR, Setting
 from ui.theme import L, M
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.header import PageHeader
 from ui.widgets.overlay import WaitOverlay
 from ui.widgets.venue_detail import VenueDetail
-from ui.widgets.venue_list import VenueList
+from ui.widgets.venue_list import LIST, MAP, VenueList
+from ui.widgets.venue_map import VenueMap
 from venues.database import catalogue as catalogues
 from venues.domain.words import count
 from venues.errors import NotFound
@@ -27,9 +28,11 @@ from venues.services import (
     venue_attention,
     venue_details,
     venue_history,
+    venue_pins,
 )
 from venues.services.catalogue_list import VenueRow, Wanted
 from venues.services.venue_history import HistoryRow
+from venues.services.venue_pins import Pin
 
 SHOWS = frozenset(
     {
@@ -55,6 +58,8 @@ SHOWS = frozenset(
 SIDE_BY_SIDE = 118
 """Letters; a page narrower than so many has the detail under the list."""
 
+VIEW = Setting("venues_view", LIST)  # or MAP
+
 SHARES = 13, 7
 """How the width is divided between list and detail."""
 
@@ -78,6 +83,7 @@ class VenuesPage(QWidget):
             [(each.id, each.name) for each in authorities],
             may_add=may_edit,
         )
+        self.list.use(VenueMap(desk.jobs, self._pins))
         self.detail = VenueDetail(
             self._history, desk.now, self._twenty_four, may_edit=may_edit
         )
@@ -87,12 +93,15 @@ class VenuesPage(QWidget):
         self._splitter = QSplitter()
         self._lay_out()
         self._restore_order()
+        if desk.preferences[VIEW] == MAP:
+            self.list.view.choose(MAP)
 
         self.new.clicked.connect(self.tasks.new_venue)
         self.list.wanted.connect(self.tasks.new_venue)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._go_to_detail)
         self.list.table.sorted_by.connect(self._remember_order)
+        self.list.view.changed.connect(self._remember_view)
         self.detail.asked.connect(self._do)
         self.detail.starred.connect(self._star)
         self.tasks.busy.connect(self._wait)
@@ -146,6 +155,10 @@ class VenuesPage(QWidget):
     def _ask(self, wanted: Wanted) -> Sequence[VenueRow]:
         with self._desk.database.read() as session:
             return catalogue_list.find(session, wanted, today=self._desk.now().date())
+
+    def _pins(self) -> Sequence[Pin]:
+        with self._desk.database.read() as session:
+            return venue_pins.pins(session)
 
     def _history(self, venue_id: int) -> Sequence[HistoryRow]:
         with self._desk.database.read() as session:
@@ -212,6 +225,10 @@ class VenuesPage(QWidget):
     def _remember_order(self, column: int, falling: bool) -> None:  # noqa: FBT001 - as the signal says
         way = "down" if falling else "up"
         self._desk.preferences[SORT] = f"{self.list.table.title(column)} {way}"
+
+    @Slot(str)
+    def _remember_view(self, view: str) -> None:
+        self._desk.preferences[VIEW] = view
 
     def _restore_order(self) -> None:
         title, _, way = self._desk.preferences[SORT].rpartition(" ")

@@ -1,4 +1,4 @@
-"""The left of the Venues page: the search, what narrows it, and the list."""
+"""The left of the Venues page: the search, what narrows it, and the list or map."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ from ui.models.venue_rows import Marks
 from ui.theme import M
 from ui.widgets.card import FlushCard, Hairline
 from ui.widgets.empty import EmptyState
+from ui.widgets.segmented import Segmented
 from ui.widgets.venue_filters import ALL, VenueFilters
+from ui.widgets.venue_map import VenueMap
 from ui.widgets.venue_table import VenueTable
 from venues.services.catalogue_list import VenueRow, Wanted
+
+LIST, MAP = "list", "map"
 
 Ask = Callable[[Wanted], Sequence[VenueRow]]
 
@@ -45,6 +49,8 @@ class VenueList(FlushCard):
         self._may_add = may_add
         self.filters = VenueFilters(authorities)
         self.search = self.filters.search
+        self.view = Segmented("Show venues as", [(LIST, "List"), (MAP, "Map")])
+        self.map: VenueMap | None = None
         self.table = VenueTable(twenty_four)
         self.empty = EmptyState("building-2", "")
         self._stack = QStackedWidget()
@@ -55,9 +61,17 @@ class VenueList(FlushCard):
         self.filters.changed.connect(self.reload)
         self.filters.attended.connect(self.table.show_needs)
         self.search.installEventFilter(self)
+        self.view.changed.connect(self._show_view)
         self.table.chosen.connect(self._tell)
         self.table.opened.connect(self.opened)
         self.empty.pressed.connect(self._act)
+
+    def use(self, venue_map: VenueMap) -> None:
+        """Have this map as the other view of the same venues."""
+        self.map = venue_map
+        self._stack.addWidget(venue_map)
+        venue_map.chosen.connect(self.choose)
+        venue_map.opened.connect(self.opened)
 
     @Slot()
     def reload(self) -> None:
@@ -65,13 +79,13 @@ class VenueList(FlushCard):
         before = self.table.chosen_id()
         rows = self._ask(self.filters.wanted())
         self.table.show_rows(rows)
-        if rows:
-            self._stack.setCurrentWidget(self.table)
-        else:
+        if self.map is not None:
+            self.map.show_venues([row.id for row in rows])
+        if not rows:
             self._explain()
-            self._stack.setCurrentWidget(self.empty)
+        self._show_view()
         if self.table.chosen_id() != before:
-            self.chosen.emit(self.table.chosen_id())
+            self._tell_id(self.table.chosen_id())
 
     def choose(self, venue_id: int) -> None:
         """Choose that venue, letting go of whatever hides it."""
@@ -94,6 +108,16 @@ class VenueList(FlushCard):
         """Choose the first venue of the list if none is chosen."""
         if self.table.chosen_id() is None and self.table.ordered.rowCount():
             self.table.select(self.table.ordered.index(0, 0))
+
+    @Slot()
+    def _show_view(self) -> None:
+        """The list or the map; where there is nothing to show, why."""
+        if not self.table.ordered.rowCount():
+            self._stack.setCurrentWidget(self.empty)
+        elif self.map is not None and self.view.value() == MAP:
+            self._stack.setCurrentWidget(self.map)
+        else:
+            self._stack.setCurrentWidget(self.table)
 
     def _explain(self) -> None:
         """Say why the list is empty, and what to do."""
@@ -129,9 +153,15 @@ class VenueList(FlushCard):
 
     @Slot(object)
     def _tell(self, row: object) -> None:
-        self.chosen.emit(row.id if isinstance(row, VenueRow) else None)
+        self._tell_id(row.id if isinstance(row, VenueRow) else None)
+
+    def _tell_id(self, venue_id: int | None) -> None:
+        if self.map is not None:
+            self.map.choose(venue_id)
+        self.chosen.emit(venue_id)
 
     def _lay_out(self) -> None:
+        self.filters.push(self.view)
         top = QWidget()
         line = QVBoxLayout(top)
         line.setContentsMargins(M, M, M, M)
@@ -146,7 +176,9 @@ class VenueList(FlushCard):
         if watched is self.search and pressed and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Down:
                 self.choose_first()
-                self.table.setFocus(Qt.FocusReason.TabFocusReason)
+                mapped = self.map is not None and self.map.isVisible()
+                into = self.map.canvas if self.map and mapped else self.table
+                into.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()

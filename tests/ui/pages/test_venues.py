@@ -19,8 +19,9 @@ from ui.dialogs.room_editor import RoomEditor
 from ui.dialogs.venue_editor import VenueEditor
 from ui.models.venue_rows import SORT
 from ui.pages.find import FindPage
-from ui.pages.venues import VenuesPage
+from ui.pages.venues import VIEW, VenuesPage
 from ui.preferences import TWENTY_FOUR
+from ui.widgets.venue_list import MAP
 from venues.database.session import Database
 from venues.domain.people import Viewer
 
@@ -298,3 +299,31 @@ def spoken(widget: QWidget) -> str:
     told = QAccessible.queryAccessibleInterface(widget)
     said = told.text(QAccessible.Text.Name) if told is not None else ""
     return said or (type(widget).__name__ in {"QTabBar", "QTabWidget"} and "tabs") or ""
+
+
+def test_the_map_is_remembered_and_follows_the_venues(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    opened.page.list.view.choose(MAP)
+    assert opened.desk.preferences[VIEW] == MAP
+
+    again = show(qtbot, opened.desk, opened.told).page
+
+    assert again.list.view.value() == MAP
+    shown = again.list.map
+    assert shown is not None
+    names_ = [pin.name for pin in shown.canvas.layer.pins]
+    assert names_ == ["Aspen Court", "Millbrook Family Hub"]
+    qtbot.waitUntil(lambda: bool(shown.canvas.atlas.areas), timeout=20_000)
+    assert shown.canvas.chosen_id == again.list.table.chosen_id()
+
+
+def test_the_map_chooses_the_venue_beside_it(opened: Opened, qtbot: QtBot) -> None:
+    page = opened.page
+    page.list.view.choose(MAP)
+    shown = page.list.map
+    assert shown is not None
+
+    qtbot.keyClick(shown.canvas, Qt.Key.Key_PageDown)
+
+    assert page.detail.head.name.text() == "Millbrook Family Hub"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 import pytest
@@ -10,11 +10,16 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.models.test_venue_rows import row
+from tests.ui.widgets.map_scene import ATLAS
+from ui.jobs import Jobs
 from ui.models.venue_rows import NEEDS, Marks
 from ui.widgets.venue_filters import ALL, CURRENT
-from ui.widgets.venue_list import VenueList
+from ui.widgets.venue_list import LIST, MAP, VenueList
+from ui.widgets.venue_map import VenueMap
+from venues.domain.places import Point
 from venues.services.catalogue_list import VenueRow, Wanted, fold
 from venues.services.venue_attention import Matter
+from venues.services.venue_pins import Pin
 
 ROWS = tuple(
     row(name, id=id_, uuid=UUID(int=id_), sought=fold(name), **values)
@@ -24,6 +29,21 @@ ROWS = tuple(
         (3, "Cedar", {"status": "retired"}),
     )
 )
+
+
+@pytest.fixture
+def mapped(qtbot: QtBot, venues: VenueList) -> Iterator[tuple[VenueList, VenueMap]]:
+    """The same with a map, on which both venues have a place."""
+    jobs = Jobs()
+    pins = [
+        Pin(each.id, each.name, "library", "", each.status, Point(360_000, 370_000))
+        for each in ROWS
+    ]
+    shown = VenueMap(jobs, lambda: pins, lambda _progress: ATLAS)
+    venues.use(shown)
+    venues.reload()
+    yield venues, shown
+    jobs.close()
 
 
 def made(
@@ -196,3 +216,65 @@ def test_the_list_can_be_narrowed_to_favourites(venues: VenueList) -> None:
     venues.filters.favourites.click()
 
     assert names(venues) == ["Aspen ★"]
+
+
+def test_the_map_shows_what_the_list_shows(
+    mapped: tuple[VenueList, VenueMap], qtbot: QtBot
+) -> None:
+    venues, shown = mapped
+    assert venues.table.isVisible()
+
+    venues.view.choose(MAP)
+    assert shown.isVisible()
+    assert [pin.name for pin in shown.canvas.layer.pins] == ["Aspen", "Birch"]
+
+    venues.search.setText("birch")
+    assert [pin.name for pin in shown.canvas.layer.pins] == ["Birch"]
+
+    venues.search.setText("nothing like it")
+    assert venues.empty.isVisible()
+
+    venues.search.clear()
+    assert shown.isVisible()
+    venues.view.choose(LIST)
+    assert venues.table.isVisible()
+
+
+def test_what_is_chosen_on_one_is_chosen_on_the_other(
+    mapped: tuple[VenueList, VenueMap], qtbot: QtBot
+) -> None:
+    venues, shown = mapped
+    venues.choose(2)
+    venues.view.choose(MAP)
+    assert shown.canvas.chosen_id == 2
+
+    with qtbot.waitSignal(venues.chosen) as told:
+        qtbot.keyClick(shown.canvas, Qt.Key.Key_PageUp)
+
+    assert told.args == [1]
+    assert venues.table.chosen_id() == 1
+
+
+def test_a_venue_of_the_map_is_opened(
+    mapped: tuple[VenueList, VenueMap], qtbot: QtBot
+) -> None:
+    venues, shown = mapped
+    venues.choose(1)
+    venues.view.choose(MAP)
+
+    with qtbot.waitSignal(venues.opened):
+        qtbot.keyClick(shown.canvas, Qt.Key.Key_Return)
+
+
+def test_down_goes_from_the_search_into_the_map(
+    mapped: tuple[VenueList, VenueMap], qtbot: QtBot
+) -> None:
+    venues, shown = mapped
+    venues.view.choose(MAP)
+    venues.activateWindow()
+    venues.search.setFocus()
+
+    qtbot.keyClick(venues.search, Qt.Key.Key_Down)
+
+    qtbot.waitUntil(shown.canvas.hasFocus)
+    assert shown.canvas.chosen_id == 1

@@ -1,0 +1,1 @@
+"""The map that venues are shown on, worked out from the list of postcodes."""

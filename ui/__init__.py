@@ -1,1 +1,5 @@
 """The window: what people see and press."""
+
+from ui import imports
+
+imports.restore()

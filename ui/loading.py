@@ -20,7 +20,11 @@ from venues.services import backups, people
 
 
 def database(
-    path: Path, login: str, today: date, last: str = ""
+    path: Path,
+    login: str,
+    today: date,
+    last: str = "",
+    _progress: Progress | None = None,
 ) -> tuple[Database, Viewer]:
     """The database, its catalogue read, who sits here, and the first page's code.
 
@@ -42,7 +46,7 @@ def database(
     return opened, viewer
 
 
-def pages() -> None:
+def pages(_progress: Progress | None = None) -> None:
     """The code of all other pages, so that going there takes no time."""
     entries.load()
 

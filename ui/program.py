@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui import application
 from ui.changes import Changes
 from ui.entries import entries, first
-from ui.jobs import Jobs, Lane, Progress
+from ui.jobs import Jobs, Lane
+from ui.painting import Drawing
 from ui.preferences import LAST_LOGIN, LAST_PAGE, LAST_ROLE, Preferences, Setting
 from ui.undo import UndoStack
 from ui.window import Window
@@ -87,6 +88,7 @@ class Program(QObject):
         self._foot: Foot | None = None
         self._waiting: Waiting | None = None
         self._gazetteer: Gazetteer | None = None
+        self._complete = False
         preferences.sign_in(self.login)
         self.window = Window(
             entries(_role(preferences[LAST_ROLE])),
@@ -95,6 +97,8 @@ class Program(QObject):
             undo=self.undo,
             now=now,
         )
+        self._drawing = Drawing(self.window)
+        self._drawing.over.connect(self._go_on)
         self.window.painted.connect(self.load)
         self.window.closing.connect(self.close)
 
@@ -112,7 +116,12 @@ class Program(QObject):
         self.jobs.run(
             "",
             partial(
-                _database, path, login, self.now().date(), self.preferences[LAST_PAGE]
+                _loaded,
+                "database",
+                path,
+                login,
+                self.now().date(),
+                self.preferences[LAST_PAGE],
             ),
             self._opened,
             failed=partial(self._cannot_open, path),
@@ -124,7 +133,7 @@ class Program(QObject):
         self._leave()
         self.jobs.run(
             f"Restoring {backup.name}",
-            partial(_restore, self.path, backup, self.now()),
+            partial(_loaded, "restored", self.path, backup, self.now()),
             self._restored,
             failed=self._not_restored,
         )
@@ -133,7 +142,6 @@ class Program(QObject):
         """Let somebody else sit here: their pages, their settings, a clean undo."""
         from ui.desk import Desk
         from ui.foot import Foot
-        from ui.waiting import Waiting
 
         if self.database is None:
             return
@@ -159,9 +167,13 @@ class Program(QObject):
         self.window.offer(entries(viewer.role, self.desk))
         self._stop()
         self._foot = Foot(self.window.status, self.desk, self)
-        if may_use(viewer.role, "today"):
-            self._waiting = Waiting(self.desk, self)
         self.window.show_first(first(viewer.role))
+        self._drawing.wait()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the first page is there, and what may come after it has begun."""
+        return self.desk is not None and not self._drawing.waiting
 
     def gazetteer(self) -> Gazetteer | None:
         """The postcodes, once they have been read."""
@@ -197,9 +209,21 @@ class Program(QObject):
             self.preferences[LAST_FILE] = "" if own else str(self.path.absolute())
         self.database.listen(self.changes.announce)
         self.sign_in(viewer)
-        if self._gazetteer is None:
-            self.jobs.run("", _pages)
-            self.jobs.run("", _postcodes, self._have_postcodes)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Begin what may come after the first page, now that it is on the screen."""
+        from ui.waiting import Waiting
+
+        if self.desk is None:
+            return
+        if may_use(self.desk.viewer.role, "today"):
+            self._waiting = Waiting(self.desk, self)
+        if not self._complete:
+            self._complete = True
+            postcodes = partial(_loaded, "postcodes")
+            self.jobs.run("", postcodes, self._have_postcodes)
+            self.jobs.run("", partial(_loaded, "pages"))
 
     def _leave(self) -> None:
         """Put the pages away, and the database with them."""
@@ -214,6 +238,7 @@ class Program(QObject):
 
     def _stop(self) -> None:
         """Nobody sits at the old desk any more."""
+        self._drawing.forget()
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting.deleteLater()
@@ -263,32 +288,11 @@ class Program(QObject):
         self.changes.announce(frozenset({"postcodes"}))
 
 
-def _database(
-    path: Path, login: str, today: date, last: str, _progress: object
-) -> tuple[Database, Viewer]:
+def _loaded(what: str, *given: object) -> Any:
+    """What ``ui.loading`` does under that name: imported off the interface's thread."""
     from ui import loading
 
-    return loading.database(path, login, today, last)
-
-
-def _pages(_progress: object) -> None:
-    from ui import loading
-
-    loading.pages()
-
-
-def _restore(
-    path: Path, backup: Path, now: datetime, progress: Progress
-) -> Path | None:
-    from ui import loading
-
-    return loading.restored(path, backup, now, progress)
-
-
-def _postcodes(progress: Progress) -> Gazetteer:
-    from ui import loading
-
-    return loading.postcodes(progress)
+    return getattr(loading, what)(*given)
 
 
 def _role(stored: str) -> Role:

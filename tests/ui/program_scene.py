@@ -47,7 +47,7 @@ def starting(
 
 def seated(qtbot: QtBot, program: Program) -> Program:
     """Wait until somebody sits before it."""
-    qtbot.waitUntil(lambda: program.desk is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: program.settled, timeout=LONG)
     rest(qtbot, program)
     return program
 

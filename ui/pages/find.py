@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from ui import clipboard
 from ui.desk import Desk
-from ui.jobs import Progress
 from ui.pages import booking_work, find_words
 from ui.pages.booking import BookingPage
 from ui.pages.find_form import FindForm
 from ui.pages.find_results import ORDER, FindResults
+from ui.pages.further import Further
 from ui.pages.search_record import SearchRecord
 from ui.preferences import TWENTY_FOUR
 from ui.theme import L, M
@@ -29,14 +29,12 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.formcard import FormCard
 from ui.widgets.header import PageHeader
 from venues.errors import VenuesError, WrongInput
-from venues.services import finding, second_look
+from venues.services import finding
 from venues.services.alternatives import Alternative
 from venues.services.finding import Found, Match, Order, Wish
-from venues.services.second_look import Second
 
 PAUSE = 150  # milliseconds after the last key before a search
 EDGE = L + 4
-SECOND = "find: second look"
 
 SHOWS = frozenset(
     "booking booking_room hold worker room venue hours closure "  # noqa: SIM905 - short
@@ -71,6 +69,7 @@ class FindPage(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self.search_asked)
+        self._further = Further(desk, self)
         self.form = FindForm(desk)
         self.form.order = Order(desk.preferences[ORDER])
         self.results = FindResults(desk)
@@ -85,12 +84,12 @@ class FindPage(QWidget):
         self.results.opened.connect(self._open)
         self.results.alternative.connect(self._open)
         self.results.taken.connect(self._adopt)
+        self._further.looked.connect(self.results.show_second)
         self.results.ordered.connect(self._order)
         self.results.venues_wanted.connect(partial(desk.host.show_page, "venues"))
         self.copying.clicked.connect(self._copy)
         desk.changes.committed.connect(self._follow)
         desk.preferences.changed.connect(self._follow_preference)
-        self.destroyed.connect(partial(desk.jobs.forget, SECOND))
 
     def take(
         self,
@@ -155,7 +154,7 @@ class FindPage(QWidget):
         """Look for rooms now, and a moment later for what else would help."""
         self._timer.stop()
         self._stale = False
-        self._desk.jobs.forget(SECOND)
+        self._further.forget()
         self._found = None
         self.form.settle()
         viewer, now = self._desk.viewer, self._desk.now()
@@ -180,8 +179,7 @@ class FindPage(QWidget):
             return
         self._found = found
         self.results.show_found(found)
-        work = partial(_second_look, self._desk, found, now)
-        self._desk.jobs.latest(SECOND, work, self.results.show_second)
+        self._further.look(found)
 
     @Slot()
     def _submit(self) -> None:
@@ -290,9 +288,3 @@ class FindPage(QWidget):
         super().showEvent(event)
         if self._stale and self.results.isVisible():
             self.search()
-
-
-def _second_look(desk: Desk, found: Found, now: datetime, progress: Progress) -> Second:
-    """Off the interface's thread."""
-    with desk.database.read() as session:
-        return second_look.look(session, found, desk.viewer, now=now, progress=progress)

@@ -22,7 +22,7 @@ from tests.ui.schedule_scene import MEETING, NOW, OAK, PRACTITIONER, WILLOW
 from ui.changes import Changes
 from ui.desk import Desk
 from ui.jobs import Job, Jobs
-from ui.pages import booking, find
+from ui.pages import booking, find, further
 from ui.pages.booking import BookingPage
 from ui.pages.find import FindPage
 from ui.preferences import Preferences
@@ -200,7 +200,7 @@ def settled(qtbot: QtBot, scene: Scene) -> None:
     timers = [
         timer
         for timer in scene.page.findChildren(QTimer)
-        if timer.interval() in {find.PAUSE, booking.PAUSE}
+        if timer.interval() in {find.PAUSE, further.AFTER, booking.PAUSE}
     ]
 
     def quiet() -> bool:

@@ -200,8 +200,9 @@ class Feature(Base):
             "venue_id",
             "need",
             unique=True,
+            # The first migration says the same for PostgreSQL. Naming that dialect
+            # here would load all of it at each start of the program.
             sqlite_where=text("room_id IS NULL"),
-            postgresql_where=text("room_id IS NULL"),
         ),
         UniqueConstraint("room_id", "need"),
     )

@@ -11,13 +11,19 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from ui.desk import Desk
 from ui.dialogs import entries
 from ui.widgets.fieldrows import Entry, lay_out
+from venues.domain.words import count
 from venues.errors import WrongInput
-from venues.services import venue_checks
+from venues.services import venue_checks, venue_clusters
+from venues.services.venue_clusters import Close
 from venues.services.venue_drafts import VenueDraft
 from venues.services.venue_words import STATUS
 
 PAUSE = 150  # milliseconds after the last letter before a postcode is looked up
 FROM_POSTCODE = "That of the postcode"
+NEIGHBOURS = (
+    "A name for venues that share a street, car park or stop; people are kept apart "
+    "over all of them."
+)
 HINT = "The postcode tells authority and position."
 
 
@@ -33,6 +39,7 @@ class PlaceForm(QWidget):
     ) -> None:
         super().__init__()
         self._desk = desk
+        self._venue: int | None = None
         self.name, self.owner = QLineEdit(), QLineEdit()
         self.kind, self.cluster = _typed(kinds), _typed(clusters)
         self.status = QComboBox()
@@ -50,7 +57,7 @@ class PlaceForm(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self.fields = lay_out(self, self._rows())
-        self.fields["cluster"].hint("Venues that share a street, car park or stop.")
+        self.fields["cluster"].hint(NEIGHBOURS)
         self.fields["postcode"].hint(HINT)
         self._timer.timeout.connect(self._look_up)
         self.postcode.textChanged.connect(self._timer.start)
@@ -59,6 +66,7 @@ class PlaceForm(QWidget):
 
     def show_venue(self, venue: VenueDraft) -> None:
         """Show what is known of the venue."""
+        self._venue = venue.id
         self.name.setText(venue.name)
         self.kind.setEditText(venue.kind)
         self.owner.setText(venue.owner)
@@ -133,10 +141,19 @@ class PlaceForm(QWidget):
             self.fields["postcode"].hint("Outside the four authorities.")
         else:
             self.fields["postcode"].hint(f"{found.postcode} is in {found.authority}.")
+        self._propose(found)
         words = FROM_POSTCODE
         if found is not None and found.authority:
             words = f"{found.authority} (from the postcode)"
         self.authority.setItemText(0, words)
+
+    def _propose(self, found: venue_checks.Placed | None) -> None:
+        """Say who is near, and in which group, so that it can be chosen."""
+        near: tuple[Close, ...] = ()
+        if found is not None:
+            with self._desk.database.read() as session:
+                near = venue_clusters.close_to(session, found.point, but=self._venue)
+        self.fields["cluster"].hint(near_words(near[0]) if near else NEIGHBOURS)
 
     @Slot()
     def _follow(self) -> None:
@@ -165,6 +182,13 @@ class PlaceForm(QWidget):
             ],
             [Entry("cluster", "Neighbours", self.cluster)],
         ]
+
+
+def near_words(near: Close) -> str:
+    """Who is near, and which group that would be."""
+    far = f"{count(near.metres, 'metre')} away" if near.metres else "at this postcode"
+    group = f", in the group {near.group}" if near.group else " and in no group yet"
+    return f"{near.name} is {far}{group}. People are kept apart over a whole group."
 
 
 def _typed(choices: Sequence[str]) -> QComboBox:

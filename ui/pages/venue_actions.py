@@ -17,6 +17,7 @@ from ui.dialogs.hours_editor import HoursEditor
 from ui.dialogs.room_editor import RoomEditor
 from ui.dialogs.venue_copy import VenueCopying
 from ui.dialogs.venue_editor import VenueEditor
+from ui.dialogs.venue_neighbours import NeighboursDialog
 from ui.jobs import Lane, Progress
 from ui.pages.venue_undo import VenueUndo
 from venues.errors import VenuesError
@@ -45,6 +46,7 @@ class VenueActions(QObject):
         self._ways: dict[str, Callable[[VenueDetails, Any], object]] = {
             "edit": self._edit,
             "clone": self._copy,
+            "neighbours": self._show_neighbours,
             "retire": self._retire,
             "bring back": self._bring_back,
             "add room": self._change_room,
@@ -98,6 +100,16 @@ class VenueActions(QObject):
         self._undo.copy(copy)
         self._say(f"Added {copy.venue.name}, copied from {source}. Check its address.")
         self.added.emit(copy.venue.id)
+
+    def _show_neighbours(self, found: VenueDetails, _about: object) -> None:
+        dialog = NeighboursDialog(self._desk, found.id, self._page)
+        dialog.saved.connect(self._neighbours_saved)
+        dialog.open()
+
+    def _neighbours_saved(self, name: str, before: Any, after: Any) -> None:
+        self._undo.neighbours(name, before, after)
+        made = any(after.values())
+        self._say(f"{'Saved' if made else 'Dissolved'} the group {name}.")
 
     def _change_room(self, found: VenueDetails, about: Any) -> None:
         room = about or RoomDraft(venue_id=found.id)

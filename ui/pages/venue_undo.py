@@ -12,6 +12,7 @@ from venues.services import (
     closures,
     hours_editing,
     room_editing,
+    venue_clusters,
     venue_copying,
     venue_editing,
 )
@@ -52,6 +53,16 @@ class VenueUndo:
             f"adding of {made.venue.name}",
             partial(there.leave, partial(self._write, venue_copying.withdraw)),
             partial(there.come_back, self._copy_again),
+        )
+
+    def neighbours(
+        self, name: str, before: dict[int, str], after: dict[int, str]
+    ) -> None:
+        """Venues were put into a group, or taken out of theirs."""
+        self._push(
+            f"change of the group {name}",
+            partial(self._write, venue_clusters.assign, before, opened=after),
+            partial(self._write, venue_clusters.assign, after, opened=before),
         )
 
     def room(self, before: RoomDraft | None, after: RoomDraft) -> None:

@@ -27,8 +27,8 @@ class VenueHead(QWidget):
     """Name, place and standing of one venue.
 
     Signals:
-        asked: something is to be done: "edit", "clone", "retire", "bring back",
-            "find" or "schedule".
+        asked: something is to be done: "edit", "clone", "neighbours", "retire",
+            "bring back", "find" or "schedule".
         starred: it is to be a favourite, or not any longer.
     """
 
@@ -107,10 +107,12 @@ class VenueHead(QWidget):
 
     def _make_menu(self) -> None:
         self.clone = self.menu.addAction("Copy this venue…")
+        self.neighbours = self.menu.addAction("Groups of neighbours…")
         self.retire = self.menu.addAction("Retire this venue")
         self.bring_back = self.menu.addAction("Bring this venue back")
         for what, action in (
             ("clone", self.clone),
+            ("neighbours", self.neighbours),
             ("retire", self.retire),
             ("bring back", self.bring_back),
         ):

@@ -23,6 +23,7 @@ class Numbers:
     buffer_group_conflict: int = 90
     buffer_no_contact: int = 60
     buffer_family: int = 60
+    cluster_metres: int = 250
     case_pattern: str = r"[A-Z]{2}-\d{5}"
     case_example: str = "WA-20417"
     marking: str = "OFFICIAL-SENSITIVE"

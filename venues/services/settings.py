@@ -25,6 +25,7 @@ MOST_BUFFER = 8 * 60
 """Minutes; half-days are kept clear anyway, so more would change nothing."""
 
 MOST_DAYS = 90
+LEAST_METRES, MOST_METRES = 10, 2000
 LONGEST_WORDS = 60
 LONGEST_PATTERN = 80
 PATTERN, EXAMPLE = "case_pattern", "case_example"
@@ -84,6 +85,12 @@ GROUPS = (
             Number("buffer_group_conflict", "Group conflict", "minutes"),
             Number("buffer_no_contact", "No contact", "minutes"),
             Number("buffer_family", "Family", "minutes"),
+            Number(
+                "cluster_metres",
+                "Venues are neighbours within",
+                "metres",
+                "So near, they are proposed as a group; people are kept apart over it.",
+            ),
         ),
     ),
     Group(
@@ -190,6 +197,11 @@ def _days(text: str) -> str:
     return _whole(text.lower().removesuffix("days"), 1, MOST_DAYS, "day")
 
 
+def _metres(text: str) -> str:
+    text = text.lower().removesuffix("metres")
+    return _whole(text, LEAST_METRES, MOST_METRES, "metre")
+
+
 def _whole(text: str, least: int, most: int, unit: str) -> str:
     number = amounts.read_number(text)
     if not least <= number <= most:
@@ -236,6 +248,7 @@ READ: Mapping[str, Callable[[str], str]] = {
     PATTERN: _pattern,
     EXAMPLE: _words,
     "confirm_within_days": _days,
+    "cluster_metres": _metres,
     "marking": _words,
     "copies_kept_days": _days,
 }

@@ -109,11 +109,11 @@ def put_back(
 
 
 def _write(session: Session, draft: VenueDraft) -> VenueDraft:
-    cluster_id = _cluster(session, draft.cluster)
+    group = cluster_id(session, draft.cluster)
     venue = _venue(session, draft)
     for name, value in _columns(draft).items():
         setattr(venue, name, value)
-    venue.cluster_id = cluster_id
+    venue.cluster_id = group
     session.flush()
     venue_parts.write(session, venue.id, draft)
     session.flush()
@@ -232,7 +232,7 @@ def _columns(draft: VenueDraft) -> dict[str, Any]:
     }
 
 
-def _cluster(session: Session, name: str) -> int | None:
+def cluster_id(session: Session, name: str) -> int | None:
     """The id of the group of neighbours of that name, made if there is none."""
     if not name:
         return None

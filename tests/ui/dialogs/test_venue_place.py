@@ -12,9 +12,10 @@ from tests.ui import venue_scene as scene
 from tests.ui.venue_scene import HUB
 from tests.venues.services import millbrook
 from ui.desk import Desk
-from ui.dialogs.venue_place import HINT, PlaceForm
+from ui.dialogs.venue_place import HINT, NEIGHBOURS, PlaceForm, near_words
 from venues.database.session import Database
 from venues.errors import WrongInput
+from venues.services.venue_clusters import Close
 from venues.services.venue_drafts import VenueDraft
 
 STORED = replace(HUB, id=1, authority_id=2, easting=361_077, northing=390_899)
@@ -113,3 +114,26 @@ def test_without_the_list_of_postcodes_nothing_is_proposed(
 
     assert chosen == "Warrington"
     assert bare.authority.currentIndex() == 0
+
+
+def test_a_neighbour_is_named_with_its_group(
+    qtbot: QtBot, desk: Desk, form: PlaceForm
+) -> None:
+    millbrook.venue(desk.database, name="Other", postcode="WA7 5EA")
+    millbrook.venue(desk.database, name="Library", cluster="Mill Brook")
+    before = form.cluster.accessibleDescription()
+
+    form.postcode.setText("WA2 9AA ")
+    scene.until(qtbot, lambda: "Library" in form.cluster.accessibleDescription())
+
+    assert before == NEIGHBOURS
+    assert form.cluster.accessibleDescription() == (
+        "Library is at this postcode, in the group Mill Brook. "
+        "People are kept apart over a whole group."
+    )
+
+
+def test_a_neighbour_without_a_group_says_how_far_it_is() -> None:
+    assert near_words(Close(120, "Library", "")).startswith(
+        "Library is 120 metres away and in no group yet."
+    )

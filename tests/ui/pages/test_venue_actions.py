@@ -22,6 +22,7 @@ from ui.dialogs.hours_editor import HoursEditor
 from ui.dialogs.room_editor import RoomEditor
 from ui.dialogs.venue_copy import VenueCopying
 from ui.dialogs.venue_editor import VenueEditor
+from ui.dialogs.venue_neighbours import NeighboursDialog
 from ui.pages.venue_actions import VenueActions
 from venues.database.session import Database
 from venues.domain import week
@@ -246,3 +247,16 @@ def test_hours_for_some_dates_are_added_changed_and_removed(
     assert added == {(None, None), (june, july)}
     assert removed == WEEK
     assert (june, july) in week.of_dates(work.found.hours[None])
+
+
+def test_a_group_of_neighbours_is_made_and_taken_back(qtbot: QtBot, work: Work) -> None:
+    millbrook.venue(work.desk.database, name="Library")
+    work.actions.do("neighbours", work.found)
+    dialog = work.over.findChildren(NeighboursDialog)[0]
+
+    dialog.make.click()
+    done(qtbot, work, "Saved the group Near Library.")
+    made = work.found.venue.cluster
+    take_back(qtbot, work)
+
+    assert (made, work.found.venue.cluster) == ("Near Library", "")

@@ -47,6 +47,7 @@ def test_what_is_proposed_holds_until_somebody_sets_it(world: World) -> None:
         ("rural_districts", "", ""),
         ("buffer_same_offence", "45 minutes", 45),
         ("buffer_family", "0", 0),
+        ("cluster_metres", "300 metres", 300),
         ("case_pattern", r"[A-Z]{2}-\d{5,6}", r"[A-Z]{2}-\d{5,6}"),
         ("case_example", "HA-10233", "HA-10233"),
         ("confirm_within_days", "7 days", 7),
@@ -83,6 +84,7 @@ def test_a_number_holds_from_then_on(
         ("case_example", "Rose", "does not fit the pattern"),
         ("marking", "x" * 61, "up to 60 characters"),
         ("confirm_within_days", "0", "from 1 to 90 days"),
+        ("cluster_metres", "5", "from 10 to 2,000 metres"),
     ],
 )
 def test_what_cannot_be_used_is_said_beside_its_field(

@@ -256,7 +256,6 @@ class VenuesPage(QWidget):
         self.list.setMinimumWidth(wide * 44)
         self.detail.setMinimumWidth(wide * 44)
         self.detail.setMinimumHeight(self.fontMetrics().height() * 24)
-        self.list.setMinimumHeight(self.fontMetrics().height() * 14)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(L, M, L, L)
         layout.setSpacing(M)

@@ -18,9 +18,14 @@ from ui.theme import Colours
 from ui.widgets.map_view import Box, MapView
 from venues.atlas.atlas import Atlas
 from venues.atlas.borders import Line
+from venues.atlas.grid import CELL, NORTH, WEST
 
 MARGIN = 4_000
 """Metres round the four authorities that are shown with them."""
+
+
+BEYOND = 900_000
+"""Metres that the sea is drawn past the end of the map."""
 
 
 class MapGround:
@@ -29,7 +34,7 @@ class MapGround:
     def __init__(self, atlas: Atlas) -> None:
         self.atlas = atlas
         self.areas = {area.code: _path(area.rings, close=True) for area in atlas.areas}
-        self._waters = _path(atlas.waters, close=True)
+        self._waters = _path([_onward(ring) for ring in atlas.waters], close=True)
         self._rivers = _path(atlas.rivers, close=False)
         self._borders = _path(atlas.borders, close=False)
 
@@ -73,6 +78,17 @@ def sea(c: Colours) -> QColor:
     if c.high_contrast:
         return mix(c.surface, c.text, 0.3)
     return mix(c.page, c.accent, 0.3 if c.dark else 0.18)
+
+
+def _onward(ring: Line) -> Line:
+    """The sea goes on where the map ends."""
+    return tuple(
+        (
+            x - BEYOND if x < WEST + 2 * CELL else x,
+            y + BEYOND if y > NORTH - 2 * CELL else y,
+        )
+        for x, y in ring
+    )
 
 
 def _pen(colour: QColor, width: float) -> QPen:

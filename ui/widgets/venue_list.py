@@ -19,6 +19,8 @@ from ui.widgets.venue_table import VenueTable
 from venues.services.catalogue_list import VenueRow, Wanted
 
 LIST, MAP = "list", "map"
+LEAST = {LIST: 14, MAP: 20}
+"""Lines of text that each needs in height; a lower page is scrolled."""
 
 Ask = Callable[[Wanted], Sequence[VenueRow]]
 
@@ -118,6 +120,9 @@ class VenueList(FlushCard):
             self._stack.setCurrentWidget(self.map)
         else:
             self._stack.setCurrentWidget(self.table)
+        mapped = self.map is not None and self._stack.currentWidget() is self.map
+        lines = LEAST[MAP if mapped else LIST]
+        self.setMinimumHeight(self.fontMetrics().height() * lines)
 
     def _explain(self) -> None:
         """Say why the list is empty, and what to do."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from ui import theme
@@ -13,7 +13,7 @@ from ui.jobs import Job, Jobs
 from ui.paint import panel
 from ui.theme import XS, M, S, Size
 from ui.widgets.buttons import Button, IconButton, LinkButton
-from ui.widgets.card import Hairline
+from ui.widgets.card import Hairline, Scroller
 from ui.widgets.map_canvas import MapCanvas
 from ui.widgets.map_legend import MapLegend
 from ui.widgets.text import Words, small
@@ -27,6 +27,9 @@ from venues.services.venue_words import STATUS
 WITHOUT = "The map has no outline, since the list of postcodes is not on this PC."
 STOPPED = "The outline of the map was not drawn."
 DRAWING = "The outline of the map is being drawn. It is kept for the next time."
+FOOT = 0.36
+"""How much of the height what stands under the map may take; more is scrolled."""
+
 LISTED_AT_MOST = 40
 """Venues without a position that the menu names."""
 
@@ -184,14 +187,16 @@ class VenueMap(QWidget):
         self.chosen.emit(action.data())
 
     def _lay_out(self) -> None:
-        foot = QWidget()
-        under = QVBoxLayout(foot)
+        self._foot = QWidget()
+        under = QVBoxLayout(self._foot)
         under.setContentsMargins(M, S, M, S)
         under.setSpacing(XS)
+        self.attribution = small(ATTRIBUTION, wrap=True)
         for widget in (self.note, self.again, self.legend, self.unplaced):
             under.addWidget(widget)
-        self.attribution = small(ATTRIBUTION, wrap=True)
         under.addWidget(self.attribution)
+        self.foot = Scroller(self._foot)
+        self.foot.setAccessibleName("About the map")
         over = QVBoxLayout(self.canvas)
         over.setContentsMargins(S, S, S, S)
         corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
@@ -201,7 +206,27 @@ class VenueMap(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.canvas, 1)
         layout.addWidget(Hairline())
-        layout.addWidget(foot)
+        layout.addWidget(self.foot)
+        self._foot.installEventFilter(self)
+
+    def _share(self) -> None:
+        """Give the foot what it needs, but never more than its share of the height."""
+        needed = self._foot.heightForWidth(self.width())
+        most = round(self.height() * FOOT)
+        self.foot.setFixedHeight(min(needed, most))
+        policy = Qt.FocusPolicy
+        self.foot.setFocusPolicy(
+            policy.StrongFocus if needed > most else policy.NoFocus
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._foot and event.type() == QEvent.Type.LayoutRequest:
+            self._share()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -20,7 +20,7 @@ from venues.domain.places import Point
 from venues.gazetteer import COUNCILS, Gazetteer, cache_folder
 
 FILE = "map.bin"
-FORMAT = 1
+FORMAT = 2
 MAGIC = b"VENUESMP"
 HEADER = struct.Struct("=8sHIII")
 """Magic, format, the list's mark, length of what follows, checksum."""

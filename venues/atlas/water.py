@@ -44,6 +44,13 @@ UPPER_MERSEY = (
     Point(356_400, 386_200),  # Fiddler's Ferry
     Point(358_600, 386_900),  # Penketh
     Point(360_700, 387_700),  # Warrington Bridge
+    Point(364_900, 388_900),  # Woolston
+    Point(369_400, 390_300),  # Rixton
+    Point(372_200, 393_000),  # Irlam
+    Point(374_500, 393_500),  # Flixton
+    Point(380_300, 392_700),  # Sale
+    Point(384_500, 390_000),  # Didsbury
+    Point(389_100, 390_500),  # Stockport, where it begins
 )
 """Where the river is too narrow for anything but a line."""
 

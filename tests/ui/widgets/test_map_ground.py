@@ -12,6 +12,7 @@ from ui.theme import Colours
 from ui.widgets.map_ground import MapGround, outside, sea
 from ui.widgets.map_view import MapView
 from venues.atlas.atlas import Atlas
+from venues.atlas.grid import NORTH, WEST
 
 SIZE = QSize(500, 400)
 VIEW = MapView(365_000, 370_000, 150, QSizeF(SIZE))
@@ -53,3 +54,19 @@ def test_it_shows_the_authorities_with_something_round_them() -> None:
 
 def test_without_an_outline_it_has_no_bounds() -> None:
     assert MapGround(Atlas()).box().isEmpty()
+
+
+def test_the_sea_goes_on_where_the_map_ends() -> None:
+    ring = ((WEST, NORTH), (WEST, 380_000), (340_000, 380_000), (340_000, NORTH))
+    picture = QImage(SIZE, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    c = theme.colours(palettes.light())
+    view = MapView(WEST, NORTH, 300, QSizeF(SIZE))
+
+    MapGround(Atlas(waters=(ring,))).paint(painter, view, c)
+    painter.end()
+
+    for x, y in ((5, 5), (5, 250), (300, 5), (300, 250)):
+        assert picture.pixelColor(x, y) == sea(c)
+    assert picture.pixelColor(5, 395) == outside(c)
+    assert picture.pixelColor(495, 5) == outside(c)

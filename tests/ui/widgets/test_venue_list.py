@@ -236,8 +236,10 @@ def test_the_map_shows_what_the_list_shows(
 
     venues.search.clear()
     assert shown.isVisible()
+    low = venues.minimumHeight()
     venues.view.choose(LIST)
     assert venues.table.isVisible()
+    assert venues.minimumHeight() < low
 
 
 def test_what_is_chosen_on_one_is_chosen_on_the_other(

@@ -225,3 +225,17 @@ def test_a_venue_is_described_by_what_its_mark_says() -> None:
 
 def test_the_real_map_is_read() -> None:
     assert len(read_atlas(lambda _done, _total: None).areas) == 4
+
+
+def test_a_low_map_keeps_most_of_its_height_for_itself(
+    make: Callable[..., VenueMap], qtbot: QtBot
+) -> None:
+    shown = make()
+    laid(qtbot, shown)
+    assert shown.foot.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+    shown.resize(300, 260)
+
+    qtbot.waitUntil(lambda: shown.canvas.height() > 1.5 * shown.foot.height() > 0)
+    assert shown.foot.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    assert shown.foot.accessibleName() == "About the map"

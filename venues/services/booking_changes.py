@@ -10,11 +10,11 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
-from venues.database.models import Attendance, Booking, Hold, Worker
+from venues.database.models import Booking, Hold
 from venues.domain import clocks
 from venues.domain.free_text import private_words
 from venues.domain.people import Role, Viewer
@@ -131,15 +131,7 @@ def change(
     kind = catalogues.read(session).kinds[request.kind]
     booking.type_id = kind.id
     booking.audience = request.audience.value
-    for table in (Attendance, Worker):
-        for row in session.scalars(select(table).where(table.booking_id == booking.id)):
-            session.delete(row)
-    session.flush()
-    session.add_all(Attendance(booking_id=booking.id, case_id=id_) for id_ in case_ids)
-    session.add_all(
-        Worker(booking_id=booking.id, staff_id=id_, part="second" if n else "lead")
-        for n, id_ in enumerate(request.worker_ids)
-    )
+    booking_rewriting.put_people(session, booking.id, case_ids, request.worker_ids)
     return booking_rewriting.rewrite(session, booking, judged, viewer, now, back)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from venues.database.models import Attendance, Case, Outing, Room, Venue
@@ -191,14 +191,19 @@ def _references(session: Session, case_ids: tuple[int, ...]) -> dict[str, int]:
 def _plan_outing(
     session: Session, booking_id: int, request: Request, viewer: Viewer
 ) -> None:
-    """Put down anew who waits to hear from the worker, and when."""
+    """Put down who waits to hear from the worker, and when; who is in already stays."""
     booking = booking_changes.by_id(session, booking_id, viewer)
-    session.execute(delete(Outing).where(Outing.booking_id == booking_id))
-    if request.buddy_id is not None or request.check_out is not None:
+    outing = session.scalar(select(Outing).where(Outing.booking_id == booking_id))
+    if request.buddy_id is None and request.check_out is None:
+        if outing is not None:
+            session.delete(outing)
+    else:
         place = session.scalar(
             select(Venue.name)
             .join(Room, Room.venue_id == Venue.id)
             .where(Room.id == request.room_ids[0])
         )
-        session.add(booking_rows.outing(booking, request, place or ""))
+        outing = outing or Outing(booking_id=booking_id)
+        booking_rows.plan_outing(outing, booking, request, place or "")
+        session.add(outing)
     session.flush()

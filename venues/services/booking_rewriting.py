@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import takewhile
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from venues.database.audit import stamp
 from venues.database.models import (
+    Attendance,
+    Base,
     Booking,
     BookingRoom,
     Condition,
     Hold,
     Outing,
     Override,
+    Worker,
 )
 from venues.domain.people import Viewer
 from venues.domain.period import Period
@@ -46,7 +51,7 @@ def rewrite(
     request, asked = judged.request, judged.asked
     _answer(session, booking, judged, now, back)
     session.execute(delete(Hold).where(Hold.booking_id == booking.id))
-    session.execute(delete(BookingRoom).where(BookingRoom.booking_id == booking.id))
+    _put_rooms(session, booking, judged)
     booking.starts, booking.ends = asked.period.starts, asked.period.ends
     booking.people, booking.needs = asked.people, list(asked.needs)
     booking.note, booking.arrival = request.note.strip(), request.arrival.strip()
@@ -63,10 +68,65 @@ def rewrite(
         for row in booking_rows.reasons(booking.id, judged.findings, request, viewer)
         if row.rule not in known or row.rule == Charge.name
     )
-    session.flush()
-    session.add_all(booking_rows.place(booking.id, asked, judged.rooms))
+    session.add_all(booking_rows.holds(booking.id, asked, judged.rooms))
     session.flush()
     return done(booking, judged.conditions)
+
+
+def put_people(
+    session: Session,
+    booking_id: int,
+    case_ids: Sequence[int],
+    worker_ids: Sequence[int],
+) -> None:
+    """The cases in it and who works in it; what is known of those who stay is kept.
+
+    So are those who come from an agency, who are not asked about.
+    """
+    attending = session.scalars(
+        select(Attendance).where(Attendance.booking_id == booking_id)
+    ).all()
+    _remove(session, [row for row in attending if row.case_id not in case_ids])
+    here = {row.case_id for row in attending}
+    session.add_all(
+        Attendance(booking_id=booking_id, case_id=id_)
+        for id_ in case_ids
+        if id_ not in here
+    )
+    working = session.scalars(
+        select(Worker)
+        .where(Worker.booking_id == booking_id, Worker.staff_id.is_not(None))
+        .order_by(Worker.id)
+    ).all()
+    pairs = zip(working, worker_ids, strict=False)
+    stay = len([*takewhile(lambda pair: pair[0].staff_id == pair[1], pairs)])
+    _remove(session, working[stay:])
+    session.add_all(booking_rows.workers(booking_id, worker_ids)[stay:])
+
+
+def _put_rooms(session: Session, booking: Booking, judged: Judged) -> None:
+    """The rooms in their order, written anew only if one is another."""
+    kept = session.scalars(
+        select(BookingRoom)
+        .where(BookingRoom.booking_id == booking.id)
+        .order_by(BookingRoom.id)
+    ).all()
+    wanted = booking_rows.places(booking.id, judged.asked, judged.rooms)
+    if [_place(row) for row in kept] != [_place(row) for row in wanted]:
+        _remove(session, kept)
+        session.add_all(wanted)
+
+
+def _place(row: BookingRoom) -> tuple[int, str, str | None]:
+    return row.room_id, row.role, row.layout
+
+
+def _remove(session: Session, rows: Sequence[Base]) -> None:
+    """Row by row, so that history hears of each, and before others take their place."""
+    for row in rows:
+        session.delete(row)
+    if rows:
+        session.flush()
 
 
 def _answer(

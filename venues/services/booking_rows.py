@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from venues.database.audit import stamp
-from venues.database.models import Booking, BookingRoom, Hold, Outing, Override
+from venues.database.models import (
+    Booking,
+    BookingRoom,
+    Hold,
+    Outing,
+    Override,
+    Worker,
+)
 from venues.domain.findings import Finding
 from venues.domain.people import Viewer
 from venues.domain.proposal import Appointment, Room
@@ -14,28 +21,37 @@ from venues.errors import WrongInput
 from venues.services.asking import Request
 
 
-def place(
-    booking_id: int, asked: Appointment, rooms: tuple[Room, ...]
-) -> list[BookingRoom | Hold]:
-    """The rooms of a booking, and the holds that follow from them."""
-    rows: list[BookingRoom | Hold] = []
-    for n, room in enumerate(rooms):
-        rows.append(
-            BookingRoom(
-                booking_id=booking_id,
-                room_id=room.id,
-                role="break-out" if n else "main",
-                layout=None if n else asked.layout,
-            )
+def places(
+    booking_id: int, asked: Appointment, rooms: Sequence[Room]
+) -> list[BookingRoom]:
+    """The rooms of a booking: the main one, and any to break out to."""
+    return [
+        BookingRoom(
+            booking_id=booking_id,
+            room_id=room.id,
+            role="break-out" if n else "main",
+            layout=None if n else asked.layout,
         )
-        held = asked.hold(room)
-        rows += [
-            Hold(
-                booking_id=booking_id, space_id=id_, starts=held.starts, ends=held.ends
-            )
-            for id_ in room.space_ids
-        ]
-    return rows
+        for n, room in enumerate(rooms)
+    ]
+
+
+def holds(booking_id: int, asked: Appointment, rooms: Sequence[Room]) -> list[Hold]:
+    """What follows from the rooms: each of their spaces is held."""
+    return [
+        Hold(booking_id=booking_id, space_id=id_, starts=held.starts, ends=held.ends)
+        for room in rooms
+        for held in [asked.hold(room)]
+        for id_ in room.space_ids
+    ]
+
+
+def workers(booking_id: int, staff_ids: Sequence[int]) -> list[Worker]:
+    """Who works in it; the first of them leads."""
+    return [
+        Worker(booking_id=booking_id, staff_id=id_, part="second" if n else "lead")
+        for n, id_ in enumerate(staff_ids)
+    ]
 
 
 def reasons(
@@ -55,7 +71,7 @@ def reasons(
             )
 
 
-def outing(booking: Booking, request: Request, venue: str) -> Outing:
+def plan_outing(outing: Outing, booking: Booking, request: Request, venue: str) -> None:
     """Where the lead worker is, until when, and who waits to hear from them.
 
     Raises:
@@ -69,12 +85,9 @@ def outing(booking: Booking, request: Request, venue: str) -> Outing:
         raise WrongInput(
             "Check-out comes after the end of the appointment.", "check_out"
         )
-    return Outing(
-        staff_id=request.worker_ids[0],
-        booking_id=booking.id,
-        place=venue,
-        starts=booking.starts,
-        ends=ends,
-        check_out=due,
-        buddy_id=request.buddy_id,
-    )
+    if outing.staff_id != request.worker_ids[0]:  # whoever leads now has yet to come
+        outing.staff_id = request.worker_ids[0]
+        outing.checked_in = outing.checked_out = None
+    outing.place = venue
+    outing.starts, outing.ends, outing.check_out = booking.starts, ends, due
+    outing.buddy_id = request.buddy_id

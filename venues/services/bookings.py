@@ -17,7 +17,7 @@ from venues.database.models import (
     Attendance,
     Booking,
     Condition,
-    Worker,
+    Outing,
 )
 from venues.domain import rules
 from venues.domain.findings import Finding, Reason, Severity
@@ -258,20 +258,20 @@ def _write(session: Session, judged: Judged, viewer: Viewer, now: datetime) -> B
     venue_answers.put(booking, venue_answers.first(asked, judged.rooms, now.date()))
     session.add(booking)
     session.flush()
-    session.add_all(booking_rows.place(booking.id, asked, judged.rooms))
+    session.add_all(booking_rows.places(booking.id, asked, judged.rooms))
+    session.add_all(booking_rows.holds(booking.id, asked, judged.rooms))
     session.add_all(
         Attendance(booking_id=booking.id, case_id=id_) for id_ in asked.case_ids
     )
-    session.add_all(
-        Worker(booking_id=booking.id, staff_id=id_, part="second" if n else "lead")
-        for n, id_ in enumerate(request.worker_ids)
-    )
+    session.add_all(booking_rows.workers(booking.id, request.worker_ids))
     session.add_all(
         Condition(booking_id=booking.id, kind=kind) for kind in judged.conditions
     )
     session.add_all(booking_rows.reasons(booking.id, judged.findings, request, viewer))
     if request.buddy_id is not None or request.check_out is not None:
-        session.add(booking_rows.outing(booking, request, venue.name))
+        outing = Outing(booking_id=booking.id)
+        booking_rows.plan_outing(outing, booking, request, venue.name)
+        session.add(outing)
     session.flush()
     return Booked(
         booking.id,

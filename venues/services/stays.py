@@ -269,7 +269,7 @@ def _worker_rows() -> Select[*tuple[Any, ...]]:
         )
         .outerjoin(Staff, Staff.id == Worker.staff_id)
         .where(Worker.booking_id.in_(bindparam("ids", expanding=True)))
-        .order_by(Worker.booking_id, Worker.id)
+        .order_by(Worker.booking_id, Worker.staff_id.is_(None), Worker.id)
     )
 
 

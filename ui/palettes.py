@@ -109,6 +109,6 @@ def _palette(  # noqa: PLR0913 - a palette is a list of colours
     palette.setColor(Role.AlternateBase, made.raised)
     # Labels that carry a complaint are drawn in this role (see widgets/text.py).
     palette.setColor(Role.BrightText, made.bad.ink)
-    for role in (Role.Text, Role.WindowText, Role.ButtonText):
+    for role in (Role.Text, Role.WindowText, Role.ButtonText, Role.PlaceholderText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, made.disabled)
     return palette

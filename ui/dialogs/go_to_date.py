@@ -6,21 +6,18 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal, Slot
-from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QDialog,
     QHBoxLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from ui import icons, theme
 from ui.theme import XL, L, M, S
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.datefield import DateField
 from ui.widgets.field import Field
+from ui.widgets.month import Month
 from venues.domain.typed import NotUnderstood
 
 
@@ -43,13 +40,8 @@ class GoToDateDialog(QDialog):
         self.field = Field(
             "Date", self.day, hint="Like 26 Nov, next Tuesday or tomorrow"
         )
-        self.month = QCalendarWidget()
-        self.month.setAccessibleName("Calendar")
-        self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.month.setVerticalHeaderFormat(
-            QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        )
-        self._dress(today())
+        self.month = Month()
+        self.month.mark(today())
         self._show(start)
         self.back = Button("Close")
         self.go = PrimaryButton("Show that day")
@@ -74,28 +66,10 @@ class GoToDateDialog(QDialog):
         line.addWidget(self.go)
         layout.addLayout(line)
 
-    def _dress(self, today: date) -> None:
-        """Weekends look like other days, and today stands out."""
-        c = theme.colours(self.palette())
-        plain, heading, now = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
-        plain.setForeground(c.text)
-        heading.setForeground(c.muted)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.month.setWeekdayTextFormat(day, plain)
-        self.month.setHeaderTextFormat(heading)
-        for name in ("prev", "next"):  # Qt draws these black on any ground
-            button = self.month.findChild(QToolButton, f"qt_calendar_{name}month")
-            side = "left" if name == "prev" else "right"
-            if button is not None:
-                button.setIcon(icons.icon(f"chevron-{side}", self.palette()))
-        now.setFontWeight(700)
-        now.setForeground(c.accent_ink)
-        self.month.setDateTextFormat(QDate(today.year, today.month, today.day), now)
-
     @Slot(object)
     def _show(self, day: date | None) -> None:
         if day is not None:
-            self.month.setSelectedDate(QDate(day.year, day.month, day.day))
+            self.month.choose(day)
 
     @Slot(QDate)
     def _pick(self, day: QDate) -> None:

@@ -245,8 +245,8 @@ class BookingForm(SideForm):
         """Sum up what is folded, and tell."""
         try:
             period = self.time.period()
-        except WrongInput as trouble:
-            self.when.words.setText(str(trouble))
+        except WrongInput:
+            self.when.words.setText("No time yet")  # why is said below
             self.when.open(on=True)
         else:
             hours = span(period.starts, period.ends)

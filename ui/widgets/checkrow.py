@@ -42,10 +42,12 @@ class KindBox(QWidget):
         tone = badge_tone(self._kind, c)
         painter = QPainter(self)
         line = c.text if c.high_contrast else None
-        panel(painter, self.rect(), tone.fill, line, radius=4)
+        known = self.isEnabled()  # while something is wrong with the form, it is not
+        panel(painter, self.rect(), tone.fill if known else c.raised, line, radius=4)
         inset = round(self.height() * 0.2)
         box = self.rect().adjusted(inset, inset, -inset, -inset)
-        icons.draw(painter, box, ICONS[self._kind], tone.ink)
+        ink = tone.ink if known else c.disabled
+        icons.draw(painter, box, ICONS[self._kind], ink)
 
 
 class CheckRow(QWidget):

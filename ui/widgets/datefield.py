@@ -6,17 +6,16 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QFrame,
     QLineEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import icons, theme
+from ui.widgets.month import Month
 from venues.domain.typed import NotUnderstood, read_date
 from venues.domain.words import short_day
 
@@ -145,10 +144,7 @@ class Calendar(QFrame):
         self._field = field
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName("Calendar")
-        self.month = QCalendarWidget()
-        self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        header = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        self.month.setVerticalHeaderFormat(header)
+        self.month = Month()
         self.month.activated.connect(self._pick)
         self.month.clicked.connect(self._pick)
         layout = QVBoxLayout(self)
@@ -157,8 +153,8 @@ class Calendar(QFrame):
 
     def open(self, chosen: date, today: date) -> None:
         """Show the month of the chosen day, under the field or above it."""
-        self._dress(today)
-        self.month.setSelectedDate(QDate(chosen.year, chosen.month, chosen.day))
+        self.month.mark(today)
+        self.month.choose(chosen)
         self.adjustSize()
         place = QRect(
             self._field.mapToGlobal(QPoint(0, self._field.height() + 2)), self.size()
@@ -170,23 +166,6 @@ class Calendar(QFrame):
         self.move(place.topLeft())
         self.show()
         self.month.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _dress(self, today: date) -> None:
-        """Weekends look like other days, and today stands out."""
-        c = theme.colours(self.palette())
-        plain, heading, now = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
-        heading.setForeground(c.muted)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.month.setWeekdayTextFormat(day, plain)
-        self.month.setHeaderTextFormat(heading)
-        now.setFontWeight(700)
-        now.setForeground(c.accent_ink)
-        for name, icon in (("prev", "chevron-left"), ("next", "chevron-right")):
-            step = self.month.findChild(QToolButton, f"qt_calendar_{name}month")
-            if isinstance(step, QToolButton):
-                step.setIcon(icons.icon(icon, self.palette()))
-        self.month.setDateTextFormat(QDate(), plain)
-        self.month.setDateTextFormat(QDate(today.year, today.month, today.day), now)
 
     @Slot(QDate)
     def _pick(self, day: QDate) -> None:

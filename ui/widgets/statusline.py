@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QSize, QTimer, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import icons, theme
@@ -100,14 +100,28 @@ class StatusLine(QFrame):
     @Slot()
     def tick(self) -> None:
         """Show the time now, and again when the minute is over."""
-        # Imported here, since the window is on the screen sooner without it.
-        from venues.domain.words import clock, day  # noqa: PLC0415
-
         now = self._now()
-        words = clock(now, twenty_four=self._twenty_four, column=True)
-        self.time.setText(f"{day(now.date())}, {words}")
+        self._write(now)
         gone = now.second * 1000 + now.microsecond // 1000
         self._timer.start(MINUTE - gone + 50)
+
+    def _write(self, now: datetime) -> None:
+        """The date in full, or a short one where the rest needs the room."""
+        # Imported here, since the window is on the screen sooner without it.
+        from venues.domain.words import clock, day, short_day  # noqa: PLC0415
+
+        at = clock(now, twenty_four=self._twenty_four, column=True)
+        words = f"{day(now.date())}, {at}"
+        others = (self._dot, self.place, self.backup, self.signed_in)
+        used = sum(each.sizeHint().width() for each in others) + 4 * M + 5 * S
+        if used + self.time.fontMetrics().horizontalAdvance(words) > self.width():
+            words = f"{short_day(now.date())}, {at}"
+        self.time.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._timer.isActive():
+            self._write(self._now())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         c = theme.colours(self.palette())

@@ -16,7 +16,7 @@ MOST_HOURS = 8
 NOON = 12
 
 _NAMED_TIMES = {"noon": time(12), "midday": time(12), "midnight": time(0)}
-_NAMED_DAYS = {"today": 0, "tomorrow": 1}
+_NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _TIME = re.compile(
     r"(?P<hour>[0-9]{1,2})(?:[:. ]?(?P<minute>[0-9]{2}))?\s?(?:(?P<half>[ap])\.?m?\.?)?"
 )

@@ -158,3 +158,9 @@ def test_a_stranger_as_second_worker_is_said_to_be_one(form: BookingForm) -> Non
         form.request({})
 
     assert trouble.value.field == "second"
+
+
+def test_a_time_that_cannot_be_read_is_not_summed_up(form: BookingForm) -> None:
+    find_scene.enter(form.time.start, "25:00")
+
+    assert form.when.words.text() == "No time yet"

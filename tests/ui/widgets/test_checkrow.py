@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.kinds import Kind
 from ui.widgets.checkrow import ICONS, CheckRow, KindBox
 
@@ -41,3 +42,20 @@ def test_every_kind_has_an_icon_of_its_own(qtbot: QtBot) -> None:
     box = KindBox(Kind.GOOD)
     qtbot.addWidget(box)
     assert box.sizeHint().height() > box.fontMetrics().height()
+
+
+def test_what_cannot_be_known_just_now_has_no_colour(qtbot: QtBot) -> None:
+    row = CheckRow(Kind.GOOD, "Seats", "4 seats for 3 people.")
+    qtbot.addWidget(row)
+
+    row.setEnabled(False)
+
+    c = theme.colours(row.palette())
+    picture = row.findChild(KindBox).grab().toImage()
+    shown = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert c.good.fill.name() not in shown
+    assert c.good.ink.name() not in shown

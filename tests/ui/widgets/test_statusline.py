@@ -89,3 +89,13 @@ def test_a_narrow_line_keeps_the_time_whole(line: StatusLine) -> None:
     words = line.time.fontMetrics().horizontalAdvance(line.time.text())
     assert line.time.width() >= words
     assert line.signed_in.text().endswith("…")
+
+
+def test_where_there_is_little_room_the_date_is_short(line: StatusLine) -> None:
+    line.say_place("This PC · Venues.sqlite · Sample data")
+    line.say_signed_in("Signed in as practitioner.04 · Practitioner, Warrington")
+    line.tick()
+
+    line.resize(620, line.height())
+
+    assert line.time.text() == "Thu 26 Nov 2026, 3:30pm"

@@ -123,9 +123,10 @@ def test_a_date_may_be_typed_as_people_do(text: str) -> None:
     assert read_date(text, TODAY) == date(2026, 11, 26)
 
 
-def test_today_and_tomorrow_are_understood() -> None:
+def test_today_and_the_days_beside_it_are_understood() -> None:
     assert read_date("today", TODAY) == date(2026, 11, 24)
     assert read_date("Tomorrow", TODAY) == date(2026, 11, 25)
+    assert read_date("yesterday", TODAY) == date(2026, 11, 23)
 
 
 def test_a_day_without_its_year_is_the_next_such_day() -> None:

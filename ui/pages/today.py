@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.calendar_saving import CalendarSaving
 from ui.desk import Desk
 from ui.dialogs.ask_venues import AskVenuesDialog
 from ui.pages import today_cards
@@ -78,6 +79,7 @@ class TodayPage(QWidget):
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
         self._longer = Longer(desk, self)
+        self._calendar = CalendarSaving(desk, self)
         self._longer.ended.connect(self._prolonged)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -177,6 +179,12 @@ class TodayPage(QWidget):
         line = QHBoxLayout()
         line.addWidget(Words(title, strong=True))
         line.addStretch(1)
+        file = LinkButton("Calendar file…")
+        file.setAccessibleName("Calendar file of all my appointments")
+        file.setObjectName("calendar-file")
+        file.clicked.connect(self._save_calendar)
+        line.addWidget(file)
+        line.addSpacing(M)
         all_mine = LinkButton("All mine")
         all_mine.setAccessibleName("All my appointments")
         all_mine.setObjectName("all-mine")
@@ -221,6 +229,10 @@ class TodayPage(QWidget):
     @Slot()
     def _show_all(self) -> None:
         self._desk.host.show_page("schedule", scope="mine", view="week")
+
+    @Slot()
+    def _save_calendar(self) -> None:
+        self._calendar.ask()
 
     @Slot(Appointment)
     def _prolong(self, appointment: Appointment) -> None:

@@ -9,7 +9,7 @@ from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Callable
 from datetime import datetime
 
-from venues.commands import bookings, options, rooms, schedule, upkeep
+from venues.commands import bookings, calendars, options, rooms, schedule, upkeep
 from venues.commands.desk import Desk
 from venues.commands.options import Parser
 from venues.errors import Busy, CannotOpen, VenuesError, WrongInput
@@ -102,6 +102,10 @@ def _add_schedule(commands: _SubParsersAction[Parser]) -> None:
     add_("--sheet", choices=["door", "reception", "team", "own"], default="team")
     add_("--pdf", metavar="FILE")
     add_("--text", action="store_true")
+    parser = _named(commands, "calendar", calendars.calendar, "a calendar file")
+    parser.add_argument("reference", nargs="?", default="", metavar="REF")
+    parser.add_argument("--mine", action="store_true", help="all of your own")
+    parser.add_argument("--ics", required=True, metavar="FILE")
 
 
 def now() -> datetime:

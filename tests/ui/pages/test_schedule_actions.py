@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui import schedule_driver as driver
@@ -109,7 +111,7 @@ def test_enter_on_ones_own_booking_shows_its_details(
 
     dialog = opened.page.findChild(DetailsDialog)
     assert dialog.values["When"].text() == "Thursday 26 November 2026, 3:30pm to 4:30pm"
-    assert set(dialog.buttons) == {"cancel", "duplicate", "move", "edit"}
+    assert set(dialog.buttons) == {"cancel", "duplicate", "move", "edit", "calendar"}
     dialog.close()
 
 
@@ -149,6 +151,22 @@ def test_delete_cancels_with_a_reason_and_undo_brings_it_back(
     assert opened.told.said == [f"Cancelled the booking in Willow Room, {when}. [Undo]"]
     assert cancelled == ("cancelled", "The person cannot come")
     assert status(database) == ("confirmed", "")
+
+
+def test_details_save_a_calendar_file_of_the_booking(
+    qtbot: QtBot, opened: Opened, tmp_path: Path
+) -> None:
+    choose(opened, *LATER)
+    press(qtbot, opened, Qt.Key.Key_Return)
+    opened.page.findChild(DetailsDialog).buttons["calendar"].click()
+    dialog = opened.page.findChild(QFileDialog)
+
+    dialog.fileSelected.emit(str(tmp_path / "Appointments.ics"))
+    qtbot.waitUntil(lambda: bool(opened.told.said))
+
+    text = (tmp_path / "Appointments.ics").read_text()
+    assert "DTSTART;TZID=Europe/London:20261126T153000" in text
+    dialog.close()
 
 
 def test_a_reason_that_names_somebody_is_refused_and_kept(

@@ -38,11 +38,15 @@ class MapPins:
         self._joined: tuple[object, tuple[Group, ...]] | None = None
         self._alone: tuple[object, tuple[Group, ...]] | None = None
 
-    def show(self, pins: Sequence[Pin]) -> None:
-        """Draw these; those without a position are nowhere."""
-        self.pins = tuple(pin for pin in pins if pin.point is not None)
-        self.letters = map_marks.letters(pin.kind for pin in pins)
+    def show(self, pins: Sequence[Pin]) -> bool:
+        """Draw these; those without a position are nowhere. Says if that is news."""
+        placed = tuple(pin for pin in pins if pin.point is not None)
+        if placed == self.pins:
+            return False
+        self.pins = placed
+        self.letters = map_marks.letters(pin.kind for pin in placed)
         self._joined = self._alone = None
+        return True
 
     def groups(
         self, view: MapView, radius: float, chosen: int | None

@@ -60,8 +60,8 @@ class MapStage(QWidget):
 
     def show_pins(self, pins: Sequence[Pin]) -> None:
         """Show these venues."""
-        self.layer.show(pins)
-        self._refresh()
+        if self.layer.show(pins):
+            self._refresh()
 
     def choose(self, venue_id: int | None) -> None:
         """Point that venue out, and bring it into view."""

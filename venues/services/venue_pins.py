@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from venues.database import catalogue as catalogues
 from venues.database.models import Venue
+from venues.database.session import MEMO
 from venues.domain.places import Point
+
+_KEPT = "venue pins"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,17 @@ class Pin:
 
 
 def pins(session: Session) -> tuple[Pin, ...]:
-    """Every venue by name."""
+    """Every venue by name, looked up once for each change of the catalogue."""
+    memo = session.info.setdefault(MEMO, {})
+    mark = catalogues.read(session).revision
+    kept: tuple[int, tuple[Pin, ...]] | None = memo.get(_KEPT)
+    if kept is None or kept[0] != mark:
+        kept = mark, _read(session)
+        memo[_KEPT] = kept
+    return kept[1]
+
+
+def _read(session: Session) -> tuple[Pin, ...]:
     rows = session.execute(
         select(
             Venue.id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.venues.services import millbrook
+from venues.database.models import Venue
 from venues.database.session import Database
 from venues.domain.places import Point
 from venues.services import venue_pins
@@ -30,3 +31,20 @@ def test_each_venue_has_its_place_or_none(database: Database) -> None:
             Point(361_077, 390_899),
         ),
     )
+
+
+def test_a_venue_that_moves_is_somewhere_else_at_once(database: Database) -> None:
+    millbrook.staff(database)
+    millbrook.venue(database)
+    with database.read() as session:
+        (before,) = venue_pins.pins(session)
+        assert venue_pins.pins(session)[0] is before
+
+    with database.write() as session:
+        row = session.get(Venue, before.id)
+        assert row is not None
+        row.easting = 350_000
+
+    with database.read() as session:
+        (after,) = venue_pins.pins(session)
+    assert after.point == Point(350_000, 390_899)

@@ -70,7 +70,8 @@ def strengthened(system: QPalette) -> QPalette:
     """The system's own contrast palette, with lines and hints as strong as text."""
     palette = QPalette(system)
     text = palette.color(Role.Text)
-    for role in (Role.Midlight, Role.Mid, Role.PlaceholderText):
+    # BrightText is for complaints, which the system's own might hide on its ground.
+    for role in (Role.Midlight, Role.Mid, Role.PlaceholderText, Role.BrightText):
         palette.setColor(role, text)
     return palette
 

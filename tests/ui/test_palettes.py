@@ -27,6 +27,16 @@ def test_the_systems_contrast_palette_keeps_its_colours() -> None:
     assert strong.color(Role.PlaceholderText) == QColor("#00ff00")
 
 
+def test_complaints_can_be_read_in_the_systems_contrast_palette() -> None:
+    system = QPalette(QColor("white"))
+    system.setColor(Role.Text, QColor("black"))
+    system.setColor(Role.BrightText, QColor("white"))
+
+    strong = palettes.strengthened(system)
+
+    assert strong.color(Role.BrightText) == QColor("black")
+
+
 def test_disabled_words_differ_from_words_in_use() -> None:
     palette = palettes.light()
 

@@ -28,6 +28,9 @@ AREAS = frozenset(
 """The postcode areas of Cheshire and all round it; a distance from further off says
 nothing."""
 
+COLUMNS = ("pcd", "laua", "oseast1m", "osnrth1m")
+"""Of the published list: the code, its council, metres east and north."""
+
 LETTERS = "".join(sorted({area[0] for area in AREAS}))
 
 
@@ -73,22 +76,11 @@ def rows(source: Path, progress: Callable[[int, int], None]) -> Iterator[Row]:
     ``progress`` is told (done, total) before each file and at the end.
 
     Raises:
-        ListMissing: a file cannot be read.
+        ListMissing: a file cannot be read, or is damaged.
     """
     for done, letter in enumerate(LETTERS):
         progress(done, len(LETTERS))
-        try:
-            packed = _file(source, letter).read_bytes()
-        except OSError:
-            raise missing() from None
-        columns = _columns(packed)
-        for code, council, easting, northing in zip(
-            columns["pcd"],
-            columns["laua"],
-            columns["oseast1m"],
-            columns["osnrth1m"],
-            strict=True,
-        ):
+        for code, council, easting, northing in _read(_file(source, letter)):
             if not isnan(easting):  # without a place it is no use here
                 yield Row(code[:4], code[4:], int(easting), int(northing), str(council))
     progress(len(LETTERS), len(LETTERS))
@@ -106,6 +98,23 @@ def _file(source: Path, letter: str) -> Path:
     return source / f"postcodes_{letter}.msgpack.br"
 
 
+def _read(file: Path) -> list[tuple[str, Any, float, float]]:
+    """The rows of one file, as they stand in it.
+
+    Raises:
+        ListMissing: it cannot be read, or is damaged.
+    """
+    # imported here because only the very first start needs them
+    import brotli  # noqa: PLC0415
+    from msgpack import UnpackException  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    try:
+        columns = _columns(file.read_bytes())
+        return list(zip(*(columns[name] for name in COLUMNS), strict=True))
+    except (OSError, brotli.error, UnpackException, LookupError, ValueError) as trouble:
+        raise missing() from trouble
+
+
 def _columns(packed: bytes) -> dict[str, list[Any]]:
     """The columns of one file, cut down to our areas.
 
@@ -113,7 +122,7 @@ def _columns(packed: bytes) -> dict[str, list[Any]]:
     """
     # imported here because only the very first start needs them
     import brotli  # noqa: PLC0415
-    import msgpack  # type: ignore[import-untyped]  # noqa: PLC0415
+    import msgpack  # noqa: PLC0415
 
     items = msgpack.Unpacker(BytesIO(brotli.decompress(packed)))
     columns: dict[str, list[Any]] = {}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import brotli
+import msgpack
 import pytest
 
 from venues import postcode_list
@@ -30,6 +32,28 @@ def test_a_folder_without_the_files_has_no_fingerprint(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "postcodes_B.msgpack.br").mkdir()
+
+    with pytest.raises(postcode_list.ListMissing, match="is not on this PC"):
+        list(postcode_list.rows(tmp_path, lambda _done, _total: None))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"not packed at all",
+        brotli.compress(b""),
+        brotli.compress(b"\xc1 nonsense"),
+        brotli.compress(msgpack.packb({"data": {"pcd": ["BL1 1AA"], "laua": ["X"]}})),
+        brotli.compress(msgpack.packb({"data": {"pcd": ["BL1 1AA"]}})[:-4]),
+        brotli.compress(msgpack.packb([1, 2, 3])),
+        brotli.compress(msgpack.packb({"data": 7})),
+    ],
+)
+def test_a_file_that_is_damaged_is_said_in_words(
+    tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "postcodes_B.msgpack.br").write_bytes(content)
 
     with pytest.raises(postcode_list.ListMissing, match="is not on this PC"):
         list(postcode_list.rows(tmp_path, lambda _done, _total: None))

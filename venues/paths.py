@@ -16,8 +16,9 @@ def data_folder() -> Path:
         return Path(base) / "Venues"
     if sys.platform == "darwin":
         return Path.home() / "Library/Application Support/Venues"
-    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local/share")
-    return Path(base) / "venues"
+    # one that is not absolute would be another folder from each place of starting
+    named = Path(os.environ.get("XDG_DATA_HOME", ""))
+    return (named if named.is_absolute() else Path.home() / ".local/share") / "venues"
 
 
 def database() -> Path:

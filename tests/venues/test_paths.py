@@ -37,3 +37,14 @@ def test_a_mac_keeps_it_in_its_library(
     monkeypatch.setenv("HOME", str(tmp_path))
 
     assert paths.data_folder() == tmp_path / "Library/Application Support/Venues"
+
+
+@pytest.mark.parametrize("named", ["", "somewhere/else"])
+def test_a_folder_that_is_not_absolute_is_not_heeded(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, named: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", named)
+
+    assert paths.data_folder() == tmp_path / ".local/share/venues"

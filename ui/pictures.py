@@ -18,7 +18,7 @@ from ui.paper import Document
 from ui.preferences import LOOK, Preferences
 from ui.program import Program
 from venues.domain.people import Audience
-from venues.domain.sheets import Sheet
+from venues.domain.sheets import WEEKLY
 from venues.services import diary, printing
 
 SIZE = QSize(1366, 800)
@@ -140,7 +140,7 @@ class Camera:
         today = desk.now().date()
         monday = today - timedelta(days=today.weekday())
         taken = []
-        for sheet in Sheet:
+        for sheet in WEEKLY:
             with desk.database.read() as session:
                 chosen = [
                     each.id for each in printing.venues(session) if each.name == venue

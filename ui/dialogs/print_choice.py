@@ -16,7 +16,7 @@ from ui.widgets.datefield import DateField
 from ui.widgets.field import Field
 from ui.widgets.text import Words, small, strong
 from venues.domain.proposal import Venue
-from venues.domain.sheets import Sheet
+from venues.domain.sheets import WEEKLY, Sheet
 from venues.domain.typed import NotUnderstood
 from venues.domain.words import week_title
 
@@ -34,7 +34,7 @@ class PrintChoice(QWidget):
         super().__init__()
         self._authority_ids: dict[int, int] = {}
         self._home: int | None = None
-        self.sheets = {sheet: QCheckBox(sheet.words) for sheet in Sheet}
+        self.sheets = {sheet: QCheckBox(sheet.words) for sheet in WEEKLY}
         self.sheets[Sheet.TEAM].setChecked(True)
         self.day = DateField(monday, today)
         self.week = Field("Week", self._week_row())

@@ -1,20 +1,29 @@
-"""What else a booking is good for: asking its venue, a calendar file."""
+"""What else a booking is good for: its venue, whoever comes, a calendar file."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from ui import clipboard
 from ui.calendar_saving import CalendarSaving
 from ui.desk import Desk
 from ui.dialogs.ask_venues import AskVenuesDialog
 from ui.pages.schedule_table import ScheduleTable
+from ui.preferences import TWENTY_FOUR
 from venues.domain.privacy import Seen
 from venues.domain.proposal import Room
+from venues.services import directions
 
-ANSWER = "answer"
-CALENDAR = "calendar"
-TITLES = {ANSWER: "Venue's answer…", CALENDAR: "Calendar file…"}
+ANSWER, CALENDAR, WORDS, WAY = "answer", "calendar", "words", "directions"
+TITLES = {
+    WORDS: "Copy words to send",
+    WAY: "Directions…",
+    CALENDAR: "Calendar file…",
+    ANSWER: "Venue's answer…",
+}
+COPIED = "Copied the words for whoever comes."
+CUT = f"{COPIED} What would tell why they come is left out."
 
 
 class Asides(QObject):
@@ -29,14 +38,41 @@ class Asides(QObject):
         """Which there are for that booking, and what their buttons say."""
         if row.booking_id is None or row.ends <= self._desk.now():
             return []
-        keys = [ANSWER] if room.venue.by_request else []
+        keys = [WORDS, WAY]
         keys += [CALENDAR] if row.own else []
+        keys += [ANSWER] if room.venue.by_request else []
         return [(key, TITLES[key]) for key in keys]
 
     def take(self, key: str, row: Seen) -> QDialog | None:
         """Take that step; gives the dialog that is to be shown, if there is one."""
-        if key == ANSWER and row.booking_id is not None:
+        if row.booking_id is None:
+            return None
+        if key == WORDS:
+            self._copy(row.booking_id)
+            return None
+        if key == ANSWER:
             return AskVenuesDialog(self._desk, self._table, booking_id=row.booking_id)
-        if key == CALENDAR and row.booking_id is not None:
+        if key == CALENDAR:
             return self._calendar.ask([row.booking_id])
-        return None
+        return self._directions(row)
+
+    def _copy(self, booking_id: int) -> None:
+        desk = self._desk
+        with desk.database.read() as session:
+            words = directions.words_for(
+                session,
+                desk.viewer,
+                booking_id,
+                twenty_four=desk.preferences[TWENTY_FOUR],
+            )
+        clipboard.copy(words.text)
+        desk.host.say(CUT if words.cut else COPIED)
+
+    def _directions(self, row: Seen) -> QDialog:
+        # Loaded only now: printing takes long to import, and most days nobody prints.
+        from ui.dialogs.print_directions import DirectionsDialog  # noqa: PLC0415
+
+        venue = self._table.sheet.rooms[row.room_id].venue
+        return DirectionsDialog(
+            self._desk, venue.id, self._table, booking_id=row.booking_id
+        )

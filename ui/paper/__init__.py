@@ -16,7 +16,7 @@ __all__ = ["Document", "save", "write_pdf"]
 def write_pdf(
     sheets: Sequence[SheetData], path: Path, *, progress: Progress = quiet
 ) -> int:
-    """Write sheets as one PDF in A4 landscape, and return how many pages it has.
+    """Write sheets as one PDF in A4, and return how many pages it has.
 
     It needs a QGuiApplication, but no screen.
 

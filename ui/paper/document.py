@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPainter
 
+from ui.paper.directions_list import DirectionsList
 from ui.paper.frame import Frame
 from ui.paper.lettering import Lettering
 from ui.paper.own_list import OwnList
 from ui.paper.page import Body, Paper, a4
 from ui.paper.week_grid import WeekGrid
-from venues.domain.sheets import OwnSheet, SheetData, document_name
+from venues.domain.sheets import (
+    DirectionsSheet,
+    OwnSheet,
+    SheetData,
+    document_name,
+)
 from venues.services.progress import Progress, quiet
 
 
@@ -40,7 +46,8 @@ class Document:
         layout: QPageLayout | None = None,
         progress: Progress = quiet,
     ) -> None:
-        self.layout = layout or a4()
+        upright = all(isinstance(sheet, DirectionsSheet) for sheet in sheets)
+        self.layout = layout or a4(upright=upright)
         self.paper = Paper.from_layout(self.layout)
         self.name = document_name(sheets)
         self.pages: list[Page] = []
@@ -74,4 +81,6 @@ class Document:
 def _bodies(sheet: SheetData, inner: QRectF, letters: Lettering) -> Sequence[Body]:
     if isinstance(sheet, OwnSheet):
         return OwnList(sheet, inner, letters).pages()
+    if isinstance(sheet, DirectionsSheet):
+        return DirectionsList(sheet, inner, letters).pages()
     return WeekGrid(sheet, inner, letters).pages()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from ui.paper.lettering import POINT, Lettering, Line, Size, height
 from ui.paper.page import SOFT, Paper, boxed, write, write_right
-from venues.domain.sheets import Head, Sheet
+from venues.domain.sheets import Head
 
 GAP = 8 * POINT
 TAG_PADDING = 4 * POINT
@@ -19,7 +19,7 @@ LATEST_COPY = 888  # the foot keeps room for it, so that every copy is laid out 
 class Frame:
     """Title, marking and foot; ``inner`` is the room they leave, in units.
 
-    The door sheet has nothing at its foot, so its number stands at the top.
+    A sheet with nothing at its foot has its number at the top.
     """
 
     def __init__(self, head: Head, paper: Paper, letters: Lettering) -> None:
@@ -29,7 +29,7 @@ class Frame:
         self._plain = letters.face()
         self._strong = letters.face(strong=True)
         self._tags = [tag for tag in (SAMPLE * head.sample, head.marking) if tag]
-        self._footless = head.sheet is Sheet.DOOR
+        self._footless = head.sheet.footless
         number = self._plain.width(WIDEST_NUMBER) + GAP
         taken = sum(self._tag_width(tag) for tag in self._tags)
         wide = self._page.width() - max(taken, number * self._footless)

@@ -28,6 +28,7 @@ class Size(Enum):
     """Sizes of letters in points; nothing is smaller than 10."""
 
     BODY = 10
+    READING = 12
     TITLE = 16
 
 

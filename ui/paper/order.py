@@ -15,7 +15,7 @@ from venues.database.session import Database
 from venues.domain.people import Viewer
 from venues.domain.sheets import Sheet, SheetData
 from venues.domain.words import count
-from venues.services import printing
+from venues.services import directions, printing
 from venues.services.progress import Progress, quiet
 
 if TYPE_CHECKING:
@@ -23,21 +23,59 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PrintOrder:
-    """Whose sheets of which week; it may be carried out on any thread.
+class Order:
+    """Sheets for somebody; it may be carried out on any thread.
 
-    Each way out reads the bookings anew, and returns a sentence that says what was
+    Each way out reads what it prints anew, and returns a sentence that says what was
     done.
     """
 
     database: Database
     viewer: Viewer
-    sheets: tuple[Sheet, ...]
-    monday: date
-    venue_ids: tuple[int, ...]
     now: datetime
     twenty_four: bool
     layout: QPageLayout
+
+    def gather(self) -> list[SheetData]:
+        """The sheets, one after another.
+
+        Raises:
+            VenuesError: there is nothing that may be printed.
+        """
+        raise NotImplementedError
+
+    def document(self, progress: Progress = quiet) -> Document:
+        """The pages."""
+        return Document(self.gather(), self.layout, progress)
+
+    def save(self, path: Path, progress: Progress) -> str:
+        """Save all of it as one PDF.
+
+        Raises:
+            VenuesError: the file cannot be written.
+        """
+        pages = save(self.document(), path, progress)
+        return f"Saved {count(pages, 'page')} as “{path.name}”."
+
+    def send(self, printer: QPrinter, copies: int, progress: Progress) -> str:
+        """Print it, each copy with its number.
+
+        Raises:
+            VenuesError: the printer takes no pages.
+        """
+        document = self.document()
+        printer.setDocName(document.name)
+        pages = send(document, printer, copies=copies, progress=progress)
+        return f"Sent {count(pages, 'page')} to the printer."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOrder(Order):
+    """Whose sheets of which week."""
+
+    sheets: tuple[Sheet, ...]
+    monday: date
+    venue_ids: tuple[int, ...]
 
     def gather(self) -> list[SheetData]:
         """Sheet after sheet, and in each venue after venue.
@@ -61,19 +99,6 @@ class PrintOrder:
                 )
             ]
 
-    def document(self, progress: Progress = quiet) -> Document:
-        """The pages."""
-        return Document(self.gather(), self.layout, progress)
-
-    def save(self, path: Path, progress: Progress) -> str:
-        """Save all of it as one PDF.
-
-        Raises:
-            VenuesError: the file cannot be written.
-        """
-        pages = save(self.document(), path, progress)
-        return f"Saved {count(pages, 'page')} as “{path.name}”."
-
     def save_each(self, folder: Path, progress: Progress) -> str:
         """Save a PDF for each venue; a file that is already there is left alone.
 
@@ -90,16 +115,30 @@ class PrintOrder:
         progress(len(titles), len(titles))
         return f"Saved {count(len(titles), 'PDF')} in “{folder.name}”."
 
-    def send(self, printer: QPrinter, copies: int, progress: Progress) -> str:
-        """Print it, each copy with its number.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectionsOrder(Order):
+    """The way to a venue, for nobody in particular or for one booking there."""
+
+    venue_id: int
+    booking_id: int | None = None
+
+    def gather(self) -> list[SheetData]:
+        """The one page.
 
         Raises:
-            VenuesError: the printer takes no pages.
+            NotFound: there is no such venue, or the booking is not theirs.
         """
-        document = self.document()
-        printer.setDocName(document.name)
-        pages = send(document, printer, copies=copies, progress=progress)
-        return f"Sent {count(pages, 'page')} to the printer."
+        with self.database.read() as session:
+            sheet = directions.sheet(
+                session,
+                self.viewer,
+                self.venue_id,
+                now=self.now,
+                booking_id=self.booking_id,
+                twenty_four=self.twenty_four,
+            )
+        return [sheet]
 
 
 def _unused(folder: Path, name: str) -> Path:

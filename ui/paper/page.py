@@ -44,11 +44,12 @@ class Paper:
         )
 
 
-def a4() -> QPageLayout:
-    """A4, landscape, with a margin that every printer can do."""
+def a4(*, upright: bool = False) -> QPageLayout:
+    """A4, landscape or upright, with a margin that every printer can do."""
+    orientation = QPageLayout.Orientation
     return QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4),
-        QPageLayout.Orientation.Landscape,
+        orientation.Portrait if upright else orientation.Landscape,
         QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN),
         QPageLayout.Unit.Point,
     )

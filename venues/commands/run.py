@@ -9,7 +9,15 @@ from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Callable
 from datetime import datetime
 
-from venues.commands import bookings, calendars, options, rooms, schedule, upkeep
+from venues.commands import (
+    bookings,
+    calendars,
+    directions,
+    options,
+    rooms,
+    schedule,
+    upkeep,
+)
 from venues.commands.desk import Desk
 from venues.commands.options import Parser
 from venues.errors import Busy, CannotOpen, VenuesError, WrongInput
@@ -23,6 +31,7 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     _add_rooms(commands)
     _add_bookings(commands)
     _add_schedule(commands)
+    _add_directions(commands)
     _named(commands, "check", upkeep.check, "whether the database is sound")
     for name, work, help_ in (
         ("backup", upkeep.back_up, "write a checked copy of the database"),
@@ -106,6 +115,15 @@ def _add_schedule(commands: _SubParsersAction[Parser]) -> None:
     parser.add_argument("reference", nargs="?", default="", metavar="REF")
     parser.add_argument("--mine", action="store_true", help="all of your own")
     parser.add_argument("--ics", required=True, metavar="FILE")
+
+
+def _add_directions(commands: _SubParsersAction[Parser]) -> None:
+    parser = _named(commands, "directions", directions.write, "the way to a venue")
+    add_ = parser.add_argument
+    add_("--venue", metavar="NAME", required=True)
+    add_("--booking", metavar="REF", help="for that appointment")
+    add_("--pdf", metavar="FILE")
+    add_("--text", action="store_true")
 
 
 def now() -> datetime:

@@ -27,7 +27,7 @@ def schedule(desk: Desk) -> int:
                 session,
                 viewer,
                 monday=monday,
-                venue_ids=_venues(read(session), given.venue),
+                venue_ids=venue_ids(read(session), given.venue),
                 sheet=given.sheet,
                 now=desk.now,
             )
@@ -44,7 +44,12 @@ def schedule(desk: Desk) -> int:
     return 0
 
 
-def _venues(catalogue: Catalogue, names: list[str]) -> tuple[int, ...]:
+def venue_ids(catalogue: Catalogue, names: list[str]) -> tuple[int, ...]:
+    """The venues of those names, or of unmistakable parts of names.
+
+    Raises:
+        WrongInput: there is none, or more than one.
+    """
     found = []
     for name in names:
         tidy = name.strip().casefold()

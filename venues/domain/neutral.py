@@ -36,6 +36,12 @@ def without_telling(text: str) -> str:
     return " ".join(each for each in sentences if not telling(each))
 
 
+def street(text: str) -> str:
+    """The street of an address, which may be called Almond Court; else nothing."""
+    told = {found.lower() for found in _TELLING.findall(text)}
+    return "" if told - {"court", "courts"} else text.strip()
+
+
 def public_place(name: str, street: str, town: str, postcode: str = "") -> str:
     """How a venue is called in words that others may read: "Weaver Hall, Northwich".
 

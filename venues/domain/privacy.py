@@ -143,6 +143,20 @@ class Expected:
     set_up: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invited:
+    """What whoever comes is told of a booking: the same for a child and a victim.
+
+    ``ask_for`` is the worker's neutral name, empty where none is on record.
+    """
+
+    room_id: int
+    starts: datetime
+    ends: datetime
+    ask_for: str = ""
+    arrival: str = ""
+
+
 def sight(viewer: Viewer, worker_ids: frozenset[int]) -> Sight:
     """How much of a booking with those workers the viewer may see."""
     if viewer.role is Role.MANAGER or not viewer.owns.isdisjoint(worker_ids):
@@ -221,6 +235,20 @@ def expected(stay: Stay) -> Expected:
         people=stay.people,
         layout=LAYOUTS.get(stay.layout, ""),
         set_up=tuple(NEEDS[need] for need in SET_UP if need in stay.needs),
+    )
+
+
+def invite(viewer: Viewer, stay: Stay) -> Invited | None:
+    """What whoever comes may be told by the viewer; None of what is masked."""
+    if sight(viewer, stay.worker_ids) is Sight.MASKED:
+        return None
+    ask_for = _neutral(stay.ask_for)
+    return Invited(
+        room_id=stay.room_id,
+        starts=stay.starts,
+        ends=stay.ends,
+        ask_for="" if ask_for == DUTY else ask_for,
+        arrival=stay.arrival,
     )
 
 

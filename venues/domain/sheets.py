@@ -15,19 +15,22 @@ from venues.domain.words import DAYS
 
 
 class Sheet(StrEnum):
-    """The four sheets, and for whom each is."""
+    """The sheets, and for whom each is."""
 
     DOOR = "door"
     RECEPTION = "reception"
     TEAM = "team"
     OWN = "own"
+    DIRECTIONS = "directions"
 
     @property
     def words(self) -> str:
         """The sheet as it is written on screen."""
-        return {"team": "Team week", "own": "My own week"}.get(
-            self.value, f"{self.value.capitalize()} sheet"
-        )
+        return {
+            "team": "Team week",
+            "own": "My own week",
+            "directions": "Directions",
+        }.get(self.value, f"{self.value.capitalize()} sheet")
 
     @property
     def purpose(self) -> str:
@@ -39,12 +42,22 @@ class Sheet(StrEnum):
             "team": "For the office: every booking as “In use”, your own with "
             "kind and reference.",
             "own": "Your own appointments in full.",
+            "directions": "For somebody who comes: where it is and how to get in.",
         }[self.value]
 
     @property
     def marked(self) -> bool:
         """Whether it carries the marking; on a public sheet a marking would tell."""
         return self in {Sheet.TEAM, Sheet.OWN}
+
+    @property
+    def footless(self) -> bool:
+        """Whether nothing of ours stands at its foot."""
+        return self in {Sheet.DOOR, Sheet.DIRECTIONS}
+
+
+WEEKLY = (Sheet.DOOR, Sheet.RECEPTION, Sheet.TEAM, Sheet.OWN)
+"""The sheets that are of a week."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +162,15 @@ class OwnSheet:
     days: tuple[tuple[date, tuple[Appointment, ...]], ...]
 
 
-SheetData = WeekSheet | OwnSheet
+@dataclass(frozen=True, slots=True)
+class DirectionsSheet:
+    """A page that takes somebody to a venue: headings, and the lines beside them."""
+
+    head: Head
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+SheetData = WeekSheet | OwnSheet | DirectionsSheet
 
 
 KINDS_OF_PLACE = frozenset(
@@ -203,8 +224,16 @@ def place_name(venue: str, town: str) -> str:
     return " ".join(kept) or town
 
 
+def public_name(venue: str, town: str) -> str:
+    """The venue's whole name where a file may carry it, or what is left of it."""
+    tells = any(part in venue.lower() for part in NEVER_IN_A_NAME)
+    return place_name(venue, town) if tells else venue
+
+
 def document_name(sheets: Sequence[SheetData]) -> str:
     """A neutral name for a file or a print job: "Room schedule 2026-W48 Millbrook".
+
+    Directions are called after their venue: "Directions Weaver Hall".
 
     Raises:
         ValueError: there is no sheet.
@@ -213,6 +242,8 @@ def document_name(sheets: Sequence[SheetData]) -> str:
         msg = "a document has at least one sheet"
         raise ValueError(msg)
     head = sheets[0].head
+    if head.sheet is Sheet.DIRECTIONS:
+        return f"Directions {head.place}".strip()
     year, week, _ = head.monday.isocalendar()
     venues = {each.head.title for each in sheets if each.head.place}
     where = f"{len(venues)} venues" if len(venues) > 1 else ""

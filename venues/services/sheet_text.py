@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from venues.domain import words
-from venues.domain.sheets import Cell, OwnSheet, SheetData, WeekSheet
+from venues.domain.sheets import (
+    Cell,
+    DirectionsSheet,
+    OwnSheet,
+    SheetData,
+    WeekSheet,
+)
 
 
 def text(sheets: Sequence[SheetData]) -> str:
@@ -19,7 +25,12 @@ def _sheet(sheet: SheetData) -> Iterator[str]:
     sample = "Sample data" if head.sample else ""
     yield " · ".join(filter(None, (head.subtitle, head.marking, sample)))
     yield ""
-    yield from _week(sheet) if isinstance(sheet, WeekSheet) else _own(sheet)
+    if isinstance(sheet, WeekSheet):
+        yield from _week(sheet)
+    elif isinstance(sheet, OwnSheet):
+        yield from _own(sheet)
+    else:
+        yield from _directions(sheet)
     yield from head.foot()
     if head.marking:
         yield head.marking
@@ -45,6 +56,13 @@ def _cell(cell: Cell) -> Iterator[str]:
         yield "  ".join(filter(None, (entry.time, ", ".join(entry.lines))))
     if not cell.closed and not cell.entries:
         yield "nothing booked"
+
+
+def _directions(sheet: DirectionsSheet) -> Iterator[str]:
+    for title, lines in sheet.rows:
+        yield title
+        yield from (f"  {line}" for line in lines)
+    yield ""
 
 
 def _own(sheet: OwnSheet) -> Iterator[str]:

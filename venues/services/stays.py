@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
@@ -25,7 +25,7 @@ from venues.database.models import (
 from venues.database.models.booking import LONGEST_HOLD
 from venues.domain import privacy
 from venues.domain.people import Viewer
-from venues.domain.privacy import Expected, Seen, Sight, Stay
+from venues.domain.privacy import Expected, Invited, Seen, Sight, Stay
 from venues.domain.proposal import Span
 
 _Held = tuple[int, datetime, datetime, int | None]
@@ -137,13 +137,29 @@ def of_bookings(
     session: Session, catalogue: Catalogue, viewer: Viewer, where: ColumnElement[bool]
 ) -> list[Seen]:
     """One row for the main room of each booking that meets the condition."""
+    return [
+        privacy.see(viewer, stay)
+        for stay in _main_stays(session, catalogue, viewer, where)
+    ]
+
+
+def invited(
+    session: Session, catalogue: Catalogue, viewer: Viewer, booking_id: int
+) -> Invited | None:
+    """What whoever comes to that booking is told; None where the viewer may not."""
+    stays = _main_stays(session, catalogue, viewer, Booking.id == booking_id)
+    return next((privacy.invite(viewer, stay) for stay in stays), None)
+
+
+def _main_stays(
+    session: Session, catalogue: Catalogue, viewer: Viewer, where: ColumnElement[bool]
+) -> Iterator[Stay]:
     rows = session.execute(_columns().where(where).order_by(Booking.starts)).all()
     bookings = {row.id: row for row in rows}
     people = _workers(session, bookings)
     visible = [id_ for id_ in bookings if _sight(viewer, people[id_]) is Sight.FULL]
     references = _references(session, visible)
     booked = _booked_rooms(session, bookings)
-    found = []
     for row in rows:
         for room_id, layout in list(booked.get(row.id, {}).items())[:1]:
             kind = catalogue.kind_by_id(row.type_id)
@@ -152,15 +168,13 @@ def of_bookings(
                 row.starts - timedelta(minutes=kind.set_up),
                 row.ends + timedelta(minutes=max(kind.clear_down, room.turnaround)),
             )
-            stay = _stay(
+            yield _stay(
                 catalogue,
                 row,
                 people[row.id],
                 references.get(row.id, ()),
                 (room_id, layout, *held),
             )
-            found.append(privacy.see(viewer, stay))
-    return found
 
 
 def _sight(viewer: Viewer, people: _People) -> Sight:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui import schedule_driver as driver
@@ -13,6 +14,7 @@ from tests.ui import schedule_scene as scene
 from tests.ui.schedule_driver import Opened
 from ui.dialogs.ask_venues import AskVenuesDialog
 from ui.dialogs.details import DetailsDialog
+from ui.dialogs.print_directions import DirectionsDialog
 from venues.database.models import Booking, Venue
 from venues.database.session import Database
 
@@ -58,3 +60,21 @@ def test_the_venues_answer_is_noted_from_the_details(
 
 def test_of_our_own_rooms_nobody_is_asked(qtbot: QtBot, opened: Opened) -> None:
     assert "answer" not in details(qtbot, opened, (15, 30)).buttons
+
+
+def test_words_for_whoever_comes_are_copied(qtbot: QtBot, opened: Opened) -> None:
+    details(qtbot, opened, (15, 30)).buttons["words"].click()
+
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Your appointment is on Thursday 26 November at 3:30pm")
+    assert "WA-" not in copied
+    assert opened.told.said == ["Copied the words for whoever comes."]
+
+
+def test_directions_are_printed_for_the_booking(qtbot: QtBot, opened: Opened) -> None:
+    details(qtbot, opened, (15, 30)).buttons["directions"].click()
+
+    dialog = opened.page.findChild(DirectionsDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.preview.document is not None)
+    assert dialog.preview.document.name == "Directions Millbrook Family Hub"

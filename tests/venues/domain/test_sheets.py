@@ -79,5 +79,6 @@ def test_every_sheet_says_what_it_is_for() -> None:
         "Reception sheet",
         "Team week",
         "My own week",
+        "Directions",
     ]
     assert all(kind.purpose.endswith(".") for kind in Sheet)

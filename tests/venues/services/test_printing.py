@@ -12,7 +12,7 @@ from tests import paper_scene as scene
 from tests.paper_asked import EVERYBODY, OF_VENUES, gather
 from tests.paper_scene import Made
 from venues.database.session import Database
-from venues.domain.sheets import Sheet
+from venues.domain.sheets import WEEKLY, Sheet
 from venues.errors import NotAllowed, NotFound
 from venues.services import printing
 
@@ -24,14 +24,14 @@ def hub(database: Database) -> Database:
     return database
 
 
-@pytest.mark.parametrize("sheet", list(Sheet))
+@pytest.mark.parametrize("sheet", WEEKLY)
 def test_board_readers_print_no_bookings(hub: Database, sheet: Sheet) -> None:
     with pytest.raises(NotAllowed):
         gather(hub, sheet, scene.BOARD)
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
-@pytest.mark.parametrize("sheet", list(Sheet))
+@pytest.mark.parametrize("sheet", WEEKLY)
 def test_everybody_who_books_prints_every_sheet(
     hub: Database, sheet: Sheet, who: int
 ) -> None:
@@ -135,7 +135,7 @@ def test_cases_never_stand_side_by_side(database: Database) -> None:
         assert "WA-" not in paper
 
 
-@pytest.mark.parametrize("sheet", list(Sheet))
+@pytest.mark.parametrize("sheet", WEEKLY)
 def test_two_venues_take_no_more_statements_than_one(
     hub: Database, sheet: Sheet
 ) -> None:

@@ -8,7 +8,7 @@ from tests import paper_scene as scene
 from tests.paper_asked import gather, week
 from venues.database.models import Setting
 from venues.database.session import Database
-from venues.domain.sheets import Sheet
+from venues.domain.sheets import WEEKLY, Sheet
 
 
 def change(database: Database, name: str, value: str) -> None:
@@ -49,4 +49,4 @@ def test_marking_and_days_are_settings(hub: Database) -> None:
 def test_sample_data_says_so_on_every_sheet(hub: Database) -> None:
     change(hub, "sample", "yes")
 
-    assert all(gather(hub, sheet)[0].head.sample for sheet in Sheet)
+    assert all(gather(hub, sheet)[0].head.sample for sheet in WEEKLY)

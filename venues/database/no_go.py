@@ -26,6 +26,7 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
+    case,
     func,
     null,
     or_,
@@ -50,6 +51,8 @@ from venues.database.models.booking import LONGEST_HOLD
 from venues.domain.proposal import CaseTime, Window
 
 LIVE = ("provisional", "confirmed")
+SAME = "same person"
+_KIND = func.coalesce(Separation.kind, "")  # links are looked up by their cases
 BOUNDS = (time(0, 0), time(13, 0), time(17, 0))
 """Where the half-days of a day begin: morning, afternoon, evening."""
 
@@ -249,18 +252,14 @@ def _half_days(number: int) -> CTE:
 
 
 def _with_twins() -> CTE:
-    """Each case asked for and, under its own root, the same person's others."""
+    """Each case asked for and, under its own root, all of the same person's others."""
     wanted: BindParameter[Any] = bindparam("case_ids", expanding=True)
-    same = and_(Separation.kind == "same person", _current(Separation))
-    return union(
-        select(Case.id.label("root"), Case.id.label("id")).where(Case.id.in_(wanted)),
-        select(Separation.first_id, Separation.second_id).where(
-            Separation.first_id.in_(wanted), same
-        ),
-        select(Separation.second_id, Separation.first_id).where(
-            Separation.second_id.in_(wanted), same
-        ),
-    ).cte("asked")
+    asked = (
+        select(Case.id.label("root"), Case.id.label("id"))
+        .where(Case.id.in_(wanted))
+        .cte("asked", recursive=True)
+    )
+    return asked.union(_linked(asked, asked.c.root, _KIND == SAME))
 
 
 def _kept_from(asked: CTE) -> CTE:
@@ -268,25 +267,23 @@ def _kept_from(asked: CTE) -> CTE:
 
     The reason decides only how wide a window is before it is rounded.
     """
-    link = and_(Separation.kind != "same person", _current(Separation))
-    direct = union_all(
-        select(asked.c.root, Separation.second_id.label("id"), Separation.kind)
-        .join(Separation, Separation.first_id == asked.c.id)
-        .where(link),
-        select(asked.c.root, Separation.first_id.label("id"), Separation.kind)
-        .join(Separation, Separation.second_id == asked.c.id)
-        .where(link),
-    ).cte("direct")
-    same = and_(Separation.kind == "same person", _current(Separation))
-    return union(
-        select(direct.c.root, direct.c.id, direct.c.kind),
-        select(direct.c.root, Separation.second_id, direct.c.kind)
-        .join(Separation, Separation.first_id == direct.c.id)
-        .where(same),
-        select(direct.c.root, Separation.first_id, direct.c.kind)
-        .join(Separation, Separation.second_id == direct.c.id)
-        .where(same),
-    ).cte("kept")
+    direct = _linked(asked, asked.c.root, _KIND != SAME, Separation.kind)
+    kept = direct.cte("kept", recursive=True)
+    return kept.union(_linked(kept, kept.c.root, _KIND == SAME, kept.c.kind))
+
+
+def _linked(
+    cases: CTE, root: Any, which: ColumnElement[bool], *more: Any
+) -> Select[*tuple[Any, ...]]:
+    """The other end of each such link of those cases, under the same root."""
+    here = Separation.first_id == cases.c.id
+    other = case((here, Separation.second_id), else_=Separation.first_id)
+    return (
+        select(root, other.label("id"), *more)
+        .select_from(cases)
+        .join(Separation, or_(here, Separation.second_id == cases.c.id))
+        .where(which, _current(Separation))
+    )
 
 
 def _current(table: type[Separation | CaseVenue]) -> ColumnElement[bool]:

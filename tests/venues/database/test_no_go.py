@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from sqlalchemy import delete
 
 from venues.database import no_go
-from venues.database.models import Booking, CaseStaff, CaseVenue, Hold, Separation
+from venues.database.models import (
+    Booking,
+    Case,
+    CaseStaff,
+    CaseVenue,
+    Hold,
+    Separation,
+)
 from venues.domain.numbers import Numbers
 from venues.domain.people import Audience
 from venues.domain.period import Period
@@ -172,6 +179,35 @@ def test_the_same_person_counts_under_every_reference(world: Any) -> None:
 def test_the_one_kept_away_is_known_by_their_other_reference(world: Any) -> None:
     link(world, first_id=VICTIM, second_id=OTHER)
     link(world, "same person", first_id=CHILD, second_id=OTHER)
+    book_child(world, 15)
+
+    assert windows(world, VICTIM)
+
+
+def test_the_same_person_is_known_through_a_third_reference(world: Any) -> None:
+    with world.database.write() as session:
+        session.add_all(
+            Case(id=id_, reference=f"WA-3000{id_}", kind="child") for id_ in (4, 5)
+        )
+    link(world)  # the child and the victim are kept apart
+    for first, second in ((VICTIM, 4), (4, 5)):
+        link(world, "same person", first_id=first, second_id=second)
+    book_child(world, 15)
+
+    with world.database.read() as session:
+        of_the_child = no_go.windows(session, [CHILD], [DAY], BUFFERS)
+        (taken,) = no_go.case_times(session, [CHILD], [DAY])
+
+    assert windows(world, 5) == windows(world, VICTIM) != set()
+    assert (of_the_child, taken.case_id) == ((), CHILD)
+
+
+def test_the_one_kept_away_is_known_through_a_third_reference(world: Any) -> None:
+    with world.database.write() as session:
+        session.add(Case(id=4, reference="WA-30004", kind="child"))
+    link(world, first_id=VICTIM, second_id=4)
+    for first, second in ((OTHER, 4), (CHILD, OTHER)):
+        link(world, "same person", first_id=first, second_id=second)
     book_child(world, 15)
 
     assert windows(world, VICTIM)

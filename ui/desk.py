@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ui.changes import Changes
 from ui.jobs import Jobs
@@ -14,7 +14,9 @@ from ui.preferences import Preferences
 from ui.undo import UndoStack
 from venues.database.session import Database
 from venues.domain.people import Viewer
-from venues.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from venues.gazetteer import Gazetteer
 
 
 class Host(Protocol):

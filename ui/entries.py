@@ -49,6 +49,9 @@ PAGES: dict[str, Page] = {
 }
 """Their numbers never move: Ctrl+3 is the schedule for everybody who has it."""
 
+INNER = ("ui.pages.booking",)
+"""Pages within these, which are not needed for the first look at them."""
+
 
 def first(role: Role, last: str = "") -> str:
     """Where somebody of that role begins: where they were last, if they may."""
@@ -79,6 +82,8 @@ def load(*keys: str) -> None:
     """Import those pages, or all, off the interface's thread before they are made."""
     for key in keys or PAGES:
         import_module(PAGES[key].module)
+    for module in () if keys else INNER:
+        import_module(module)
 
 
 def _maker(page: Page, desk: Desk) -> Callable[[], QWidget]:

@@ -5,8 +5,11 @@ Importing this module loads the database's library, so it is imported there too.
 
 from __future__ import annotations
 
+# Imported in the functions here: what the first page does not need.
+# ruff: noqa: PLC0415
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ui import entries
 from ui.jobs import Progress
@@ -14,9 +17,10 @@ from venues.database import catalogue
 from venues.database.session import Database
 from venues.domain.people import Viewer
 from venues.errors import VenuesError
-from venues.gazetteer import Gazetteer
-from venues.postcode_list import ListMissing
-from venues.services import backups, people
+from venues.services import people
+
+if TYPE_CHECKING:
+    from venues.gazetteer import Gazetteer
 
 
 def database(
@@ -55,6 +59,8 @@ def restored(
     path: Path, backup: Path, now: datetime, progress: Progress
 ) -> Path | None:
     """The backup in the place of the database; returns what that is kept as."""
+    from venues.services import backups
+
     return backups.restore(path, backup, now=now, progress=progress)
 
 
@@ -64,6 +70,9 @@ def postcodes(progress: Progress) -> Gazetteer:
     Raises:
         VenuesError: it did not come with the program.
     """
+    from venues.gazetteer import Gazetteer
+    from venues.postcode_list import ListMissing
+
     try:
         return Gazetteer.open(progress=progress)
     except ListMissing as trouble:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from ui import entries
 from venues.domain.people import Role
 
+ROOT = Path(__file__).parents[2]
 ALL = ["today", "find", "schedule", "venues", "settings", "help"]
 
 
@@ -54,3 +59,22 @@ def test_every_page_can_be_loaded() -> None:
     entries.load("today")
 
     assert list(entries.PAGES) == ALL
+
+
+def test_find_is_loaded_without_the_page_within_it() -> None:
+    """In a process of its own: here everything is loaded already."""
+    code = (
+        "import sys; from ui import entries; entries.load('find'); "
+        "before = 'ui.pages.booking' in sys.modules; entries.load(); "
+        "print(before, 'ui.pages.booking' in sys.modules)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.split() == ["False", "True"]

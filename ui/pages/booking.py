@@ -33,6 +33,7 @@ from venues.services.asking import Request
 from venues.services.booking_edits import Edit
 from venues.services.bookings import Judged
 from venues.services.cases import Standing
+from venues.services.finding import Wish
 
 PAUSE = 50  # milliseconds after the last key before it is judged
 EDGE = L + 4
@@ -86,16 +87,17 @@ class BookingPage(QWidget):
             shortcut.activated.connect(slot)
         desk.changes.committed.connect(self._follow)
 
-    def begin(self, request: Request) -> None:
-        """Show a new booking, with all that is known of it."""
+    def begin(self, wish: Wish, room_id: int) -> None:
+        """Show a new booking of that room for what was looked for."""
         self._edit = None
-        self._show(request)
+        self._show(booking_work.request_of(wish, room_id))
 
     def begin_at(self, room_id: int, starts: datetime, ends: datetime) -> bool:
         """Show a new booking of that room at that time, for whomever."""
         request = booking_work.at_room(self._desk, room_id, starts, ends)
         if request is not None:
-            self.begin(request)
+            self._edit = None
+            self._show(request)
         return request is not None
 
     def change(self, booking_id: int) -> bool:

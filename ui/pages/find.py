@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -17,8 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui import clipboard
 from ui.desk import Desk
-from ui.pages import booking_work, find_words
-from ui.pages.booking import BookingPage
+from ui.pages import find_words
 from ui.pages.find_form import FindForm
 from ui.pages.find_results import ORDER, FindResults
 from ui.pages.further import Further
@@ -32,6 +32,9 @@ from venues.errors import VenuesError, WrongInput
 from venues.services import finding
 from venues.services.alternatives import Alternative
 from venues.services.finding import Found, Match, Order, Wish
+
+if TYPE_CHECKING:
+    from ui.pages.booking import BookingPage
 
 PAUSE = 150  # milliseconds after the last key before a search
 EDGE = L + 4
@@ -122,6 +125,9 @@ class FindPage(QWidget):
     def booking(self) -> BookingPage:
         """The booking page, made when it is first needed: many only look."""
         if self._booking is None:
+            # Imported here, since whoever looks for a room waits for this page's code.
+            from ui.pages.booking import BookingPage  # noqa: PLC0415
+
             self._booking = BookingPage(self._desk)
             self._booking.booked.connect(self._booked)
             self._booking.left.connect(self._go_back)
@@ -214,7 +220,7 @@ class FindPage(QWidget):
         if self._found is None:
             return
         wish = replace(self._found.wish, period=chosen.period)
-        self.booking.begin(booking_work.request_of(wish, chosen.room.id))
+        self.booking.begin(wish, chosen.room.id)
         self._back = ""
         self._stack.setCurrentWidget(self.booking)
         self.booking.focus_first()

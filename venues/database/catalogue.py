@@ -15,7 +15,8 @@ from typing import Any, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from venues.database import block_hires, models
+from venues.database import block_hires, models, recorded
+from venues.database.recorded import Features
 from venues.database.session import MEMO, ONE_MOMENT
 from venues.domain import numbers
 from venues.domain.numbers import Numbers
@@ -155,7 +156,8 @@ def _read(session: Session, revision: int) -> Catalogue:
         row.id: Authority(row.id, row.code, row.gss, row.name, row.short)
         for row in session.execute(select(models.Authority.__table__))
     }
-    venues = _venues(session, authorities)
+    features = recorded.read(session)
+    venues = _venues(session, authorities, features)
     settings = session.execute(select(models.Setting.name, models.Setting.value))
     stored = dict(settings.all())
     stretches: dict[tuple[int, int | None], list[Stretch]] = defaultdict(list)
@@ -188,7 +190,7 @@ def _read(session: Session, revision: int) -> Catalogue:
         revision=revision,
         authorities=authorities,
         venues=venues,
-        rooms=_rooms(session, venues),
+        rooms=_rooms(session, venues, features),
         kinds={code: kind for code, kind in kinds.items() if kind.active},
         kinds_by_id={kind.id: kind for kind in kinds.values()},
         stretches=dict(stretches),
@@ -200,15 +202,9 @@ def _read(session: Session, revision: int) -> Catalogue:
     )
 
 
-def _features(session: Session) -> dict[tuple[int, int | None], list[Any]]:
-    found: dict[tuple[int, int | None], list[Any]] = defaultdict(list)
-    for row in session.execute(select(models.Feature.__table__)):
-        found[row.venue_id, row.room_id].append(row)
-    return found
-
-
-def _venues(session: Session, authorities: dict[int, Authority]) -> dict[int, Venue]:
-    features = _features(session)
+def _venues(
+    session: Session, authorities: dict[int, Authority], features: Features
+) -> dict[int, Venue]:
     blocks = block_hires.read(session)
     return {
         row.id: Venue(
@@ -235,8 +231,9 @@ def _venues(session: Session, authorities: dict[int, Authority]) -> dict[int, Ve
     }
 
 
-def _rooms(session: Session, venues: dict[int, Venue]) -> dict[int, Room]:
-    features = _features(session)
+def _rooms(
+    session: Session, venues: dict[int, Venue], features: Features
+) -> dict[int, Room]:
     spaces: dict[int, list[int]] = defaultdict(list)
     for room_id, space_id in session.execute(
         select(models.RoomSpace.room_id, models.RoomSpace.space_id).order_by(

@@ -19,9 +19,7 @@ MOMENT = DateTime().with_variant(
 """Local wall-clock time to the minute; in SQLite as text that sorts and can be read."""
 
 CLOCK = Time().with_variant(
-    TIME(  # type: ignore[no-untyped-call]
-        storage_format="%(hour)02d:%(minute)02d", regexp=r"(\d\d):(\d\d)"
-    ),
+    TIME(storage_format="%(hour)02d:%(minute)02d"),  # type: ignore[no-untyped-call]
     "sqlite",
 )
 """A time of day to the minute."""

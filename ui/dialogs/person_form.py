@@ -65,8 +65,11 @@ class PersonForm(QWidget):
             [Entry("ask_for", "Name that reception is given", self.ask_for)],
         ]
         self.fields: dict[str, Field] = lay_out(self, rows)
-        self.fields["name"].hint("As colleagues know you." if own else "")
-        self.fields["login"].hint("As on this computer, so that Venues knows you.")
+        self.fields["login"].hint(
+            "The login is that of this computer, so that Venues knows you."
+            if own
+            else "The login is that of their computer, so that Venues knows them."
+        )
         self.fields["ask_for"].hint(
             "A neutral name, such as the team's. Without one it is “Duty worker”."
         )

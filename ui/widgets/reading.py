@@ -45,6 +45,8 @@ class Reading(QTextBrowser):
         """Show another page, from its top."""
         self._text = markdown
         self._dress()
+        # Qt shows the place of the cursor first, and new text leaves it at the end.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
     def mark(self, words: str) -> None:

@@ -92,3 +92,16 @@ def test_nothing_to_show_is_no_trouble(qtbot: QtBot) -> None:
     empty.setPalette(palettes.dark())
 
     assert empty.toPlainText() == ""
+
+
+def test_a_long_page_is_shown_from_its_top(qtbot: QtBot) -> None:
+    made = Reading("Help")
+    qtbot.addWidget(made)
+    made.resize(300, 200)
+    made.show_text(TEXT * 20)
+
+    with qtbot.waitExposed(made):
+        made.show()
+
+    assert made.verticalScrollBar().maximum() > 0
+    assert made.verticalScrollBar().value() == 0

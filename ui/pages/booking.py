@@ -117,6 +117,7 @@ class BookingPage(QWidget):
         self._edit = None
         self._show(replace(edit.request, uuid=uuid4(), accepted={}))
         self.form.time.ask_for_date()
+        self.checks.show_checks(())  # they were of a day that is not meant
         self.form.time.date.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.theme import L, M, S
-from ui.widgets.text import Words, muted, strong
+from ui.widgets.tallwords import TallWords
+from ui.widgets.text import MUTED, Words, strong
 
 Fact = tuple[str, str]
 """A name and its words; a fact without words is left out."""
@@ -62,7 +63,7 @@ class FactList(QWidget):
 
     def _add(self, row: int, name: str, words: str) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        label, value = muted(name, wrap=True), Words(words, wrap=True)
+        label, value = TallWords(name, ink=MUTED), TallWords(words)
         flags = Qt.TextInteractionFlag
         value.setTextInteractionFlags(flags.TextSelectableByMouse)
         value.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -37,6 +37,7 @@ class TallWords(Words):
             self.updateGeometry()
 
     def _fit(self) -> None:
+        self.setMinimumHeight(0)  # Qt counts it in, so it would never be less again
         self.setMinimumHeight(max(self.heightForWidth(max(self.width(), 1)), 0))
 
     def hasHeightForWidth(self) -> bool:

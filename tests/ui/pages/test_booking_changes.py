@@ -249,6 +249,7 @@ def test_the_same_again_asks_for_a_date(qtbot: QtBot, scene: Scene) -> None:
     date = scene.booking.form.time.date
     assert date.isVisible()
     assert date.text() == ""
+    assert scene.booking.checks.shown() == []
 
     save(qtbot, scene)
     assert scene.bookings() == before[1]

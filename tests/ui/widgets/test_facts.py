@@ -32,3 +32,16 @@ def test_other_facts_take_the_place_of_those_before(qtbot: QtBot) -> None:
     facts.show_facts([("", [("Kind", "School")])])
 
     assert facts.words() == {"Kind": "School"}
+
+
+def test_it_asks_for_no_more_height_than_its_words_take(qtbot: QtBot) -> None:
+    facts = FactList()
+    qtbot.addWidget(facts)
+    facts.resize(600, 300)
+    facts.show()
+
+    facts.show_facts([("", [("Furthest a family is asked to travel", "3 miles")] * 3)])
+    qtbot.waitUntil(lambda: facts.findChildren(Words)[0].width() > 100)
+
+    line = facts.fontMetrics().height()
+    assert facts.minimumSizeHint().height() < 5 * line

@@ -41,3 +41,14 @@ def test_other_words_get_the_height_they_need(qtbot: QtBot) -> None:
     words.say(LONG)
 
     assert words.minimumHeight() > words.fontMetrics().height()
+
+
+def test_fewer_words_give_the_height_back(qtbot: QtBot) -> None:
+    words = TallWords()
+    qtbot.addWidget(words)
+    words.resize(120, 20)
+    words.say(LONG)
+
+    words.say("fit")
+
+    assert words.minimumHeight() <= words.fontMetrics().height() + 1

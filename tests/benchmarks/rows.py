@@ -218,6 +218,13 @@ def venues_on_map(_small: Path, _large: Path | None) -> list[Figure]:
     ]
 
 
+def venues_typed(_small: Path, _large: Path | None) -> list[Figure]:
+    """The list of 2,000 venues after each letter of a search, painted."""
+    usual, slowest = starting.typing()
+    note = f"(slowest {slowest:.1f} ms)"
+    return [Figure("typing in the search, 2,000 venues", usual, most=16, note=note)]
+
+
 def paper(small: Path, _large: Path | None) -> list[Figure]:
     """The team week of 60 rooms as a PDF."""
     return [Figure("team week PDF, 60 rooms", starting.paper(small), most=1000)]
@@ -240,6 +247,7 @@ MEASURES = (
     week,
     repaint,
     venues_on_map,
+    venues_typed,
     paper,
     memory,
 )

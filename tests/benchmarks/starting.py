@@ -123,6 +123,14 @@ def map_repaint() -> tuple[float, float]:
     return repaint_ms()
 
 
+def typing() -> tuple[float, float]:
+    """Milliseconds of a key press in the search of 2,000 venues: median, slowest."""
+    from venue_typing import key_ms
+
+    _application()
+    return key_ms()
+
+
 def map_made() -> tuple[float, float]:
     """Milliseconds to make the map from the postcodes, and to read it again."""
     from figures import in_ms

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,12 +28,16 @@ from ui.widgets.field import Field
 from ui.widgets.fieldrows import Entry, lay_out
 from ui.widgets.flow import Flow
 from venues.domain.amounts import say_money
-from venues.domain.words import minutes
+from venues.domain.words import listing, minutes
 from venues.services import room_editing, venue_details
 from venues.services.venue_drafts import RoomDraft
 from venues.services.venue_words import REACHED_BY
 
 FLOORS = ("ground floor", "first floor", "second floor", "basement")
+DIVIDES = (
+    "For a hall that divides: add its parts as rooms first, then tick them here. A "
+    "booking of the hall then takes its parts too, and the other way round."
+)
 SEATS = ("seats_circle", "seats_table", "seats_rows")
 
 
@@ -156,6 +161,30 @@ class RoomEditor(Editor):
         for id_, box in self.made_of.items():
             box.setChecked(id_ in self._parts(room))
         self.features.show_features(room.features)
+        self._tell_parts()
+
+    @Slot()
+    def _tell_parts(self) -> None:
+        """Say what a booking of this room takes, in the names of the rooms."""
+        if "space_ids" not in self.fields:
+            return
+        parts = [box.text() for box in self.made_of.values() if box.isChecked()]
+        room = self._opened
+        wholes = [
+            other.name
+            for other in self._others
+            if room is not None and self._within(room, other)
+        ]
+        if parts:
+            said = (
+                f"A booking of this room takes {listing(parts)} as well, and it cannot "
+                f"be booked while {listing(parts, 'or')} is."
+            )
+        elif wholes:
+            said = f"It is a part of {listing(wholes)}: a booking of one takes both."
+        else:
+            said = DIVIDES
+        self.fields["space_ids"].hint(said)
 
     def _lay_out_form(self) -> None:
         form = QWidget()
@@ -187,11 +216,9 @@ class RoomEditor(Editor):
             for box in self.made_of.values():
                 boxes.add(box)
             field = Field("Made of", boxes)
-            field.hint(
-                "For a hall that divides: tick its parts. A booking of the hall then "
-                "takes its parts too."
-            )
             self.fields["space_ids"] = field
+            for box in self.made_of.values():
+                box.toggled.connect(self._tell_parts)
             column = form.layout()
             if isinstance(column, QVBoxLayout):
                 column.insertWidget(column.count() - 1, field)

@@ -93,7 +93,14 @@ def arrival(found: VenueDetails) -> list[Group]:
 
 def room(found: RoomDraft, together: tuple[RoomDraft, ...]) -> list[Group]:
     """All that is known of one room."""
-    shared = [other.name for other in together if found.shares(other)]
+    parts = [other.name for other in together if _part(other, found)]
+    wholes = [other.name for other in together if _part(found, other)]
+    known = {*parts, *wholes}
+    shared = [
+        other.name
+        for other in together
+        if found.shares(other) and other.name not in known
+    ]
     facts = [
         ("Seats", found.seats_words),
         (
@@ -106,12 +113,19 @@ def room(found: RoomDraft, together: tuple[RoomDraft, ...]) -> list[Group]:
         ("Floor", floor_words(found)),
         ("Turnaround", turnaround_words(found)),
         ("Rate", "" if found.rate is None else _capital(price(found.rate))),
+        ("Made of", listing(parts)),
+        ("Part of", listing(wholes)),
         ("Shares space with", listing(shared)),
         ("Has", features_words(found.features)),
         ("Does not have", missing_words(found.features)),
         ("Notes", found.notes),
     ]
     return [(room_name(found), facts)]
+
+
+def _part(part: RoomDraft, whole: RoomDraft) -> bool:
+    """Whether one room is a part of another."""
+    return part.id != whole.id and set(part.space_ids) < set(whole.space_ids)
 
 
 def _hire(venue: VenueDraft) -> list[Fact]:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import venue_scene as scene
 from tests.venues.services.millbrook import COORDINATOR, NOW
 from ui.desk import Desk
-from ui.dialogs.room_editor import RoomEditor
+from ui.dialogs.room_editor import DIVIDES, RoomEditor
 from ui.dialogs.versions import VersionsDialog
 from venues.database.session import Database
 from venues.services import room_editing
@@ -169,3 +169,36 @@ def test_what_somebody_else_saved_is_shown_beside_what_was_typed(
     kept = room(desk, "Oak")
     assert (set(dialog.mine), kept_fields) == ({"seats_table", "floor"}, {"floor"})
     assert (kept.seats_table, kept.floor) == (9, "basement")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Oak", DIVIDES),
+        ("Hall A", "It is a part of Hall: a booking of one takes both."),
+        (
+            "Hall",
+            (
+                "A booking of this room takes Hall A and Hall B as well, and it cannot "
+                "be booked while Hall A or Hall B is."
+            ),
+        ),
+    ],
+)
+def test_what_a_booking_takes_is_said_in_names(
+    qtbot: QtBot, desk: Desk, name: str, said: str
+) -> None:
+    editor = opened(qtbot, desk, name)
+
+    field = editor.fields["space_ids"]
+
+    assert field.entry.accessibleDescription() == said
+
+
+def test_ticking_a_part_says_what_follows(qtbot: QtBot, desk: Desk) -> None:
+    editor = opened(qtbot, desk, "Oak")
+
+    next(box for box in editor.made_of.values() if box.text() == "Hall A").click()
+
+    said = editor.fields["space_ids"].entry.accessibleDescription()
+    assert said.startswith("A booking of this room takes Hall A as well")

@@ -82,6 +82,17 @@ def test_a_room_says_what_it_shares() -> None:
     said = facts(venue_facts.room(OAK, (OAK, BOTH)))
     both = facts(venue_facts.room(BOTH, (OAK, BOTH)))
 
-    assert said["Shares space with"] == "Both"
+    assert (said["Part of"], both["Made of"]) == ("Both", "Oak")
+    assert "Shares space with" not in said
     assert said["Turnaround"] == "None"
     assert (both["Rate"], both["Fire notice"]) == ("Free of charge", "1 person")
+
+
+def test_rooms_that_overlap_without_being_parts_are_said_to_share() -> None:
+    one = replace(BOTH, id=8, name="Left", space_ids=(1, 2))
+    other = replace(BOTH, id=9, name="Right", space_ids=(2, 3))
+
+    said = facts(venue_facts.room(one, (one, other)))
+
+    assert said["Shares space with"] == "Right"
+    assert "Made of" not in said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -57,6 +57,9 @@ SHOWS = frozenset(
 )
 SIDE_BY_SIDE = 118
 """Letters; a page narrower than so many has the detail under the list."""
+
+MOST = 16_777_215
+"""Pixels, as Qt says that there is no limit."""
 
 VIEW = Setting("venues_view", LIST)  # or MAP
 
@@ -262,10 +265,22 @@ class VenuesPage(QWidget):
         layout.addWidget(self.header)
         layout.addWidget(self._splitter, 1)
 
+    def _least(self) -> int:
+        """The width that list and detail need beside each other."""
+        both = (self.list, self.detail)
+        used = sum(max(w.minimumWidth(), w.minimumSizeHint().width()) for w in both)
+        asked = SIDE_BY_SIDE * self.fontMetrics().averageCharWidth()
+        return max(asked, used + self._splitter.handleWidth() + 2 * L)
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the wider of the two: one can stand below the other."""
+        both = (self.list, self.detail)
+        used = max(max(w.minimumWidth(), w.minimumSizeHint().width()) for w in both)
+        return super().minimumSizeHint().boundedTo(QSize(used + 2 * L, MOST))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= SIDE_BY_SIDE * self.fontMetrics().averageCharWidth()
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        wanted = across if wide else down
+        wanted = across if self.width() >= self._least() else down
         if self._splitter.orientation() != wanted:
             self._splitter.setOrientation(wanted)

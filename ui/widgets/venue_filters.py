@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.models.venues import kind_words
+from ui.theme import S
 from ui.widgets.chips import Chip
 from ui.widgets.menuchip import MenuChip
 from ui.widgets.toolbar import Toolbar
@@ -27,8 +28,10 @@ LETTERS = 29
 """How many are seen of what is typed in the search."""
 
 
-class VenueFilters(Toolbar):
+class VenueFilters(QWidget):
     """Says what is wanted, each time that somebody asks for something else.
+
+    The first line has what is asked most, and room for a switch at its end.
 
     Signals:
         changed: something else is wanted.
@@ -56,8 +59,14 @@ class VenueFilters(Toolbar):
         self.favourites = Chip("Favourites")
         wide = self.search.fontMetrics().averageCharWidth()
         self.search.setMinimumWidth(wide * LETTERS)
-        self.add(self.search, self.area, self.attention, self.kind, self.status)
-        self.add(self.favourites)
+        self._first, rest = Toolbar(), Toolbar()
+        self._first.add(self.search, self.area, self.attention)
+        rest.add(self.kind, self.status, self.favourites)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(S)
+        layout.addWidget(self._first)
+        layout.addWidget(rest)
         self.attention.setVisible(False)
         self.favourites.setVisible(False)
         for menu in (self.area, self.kind, self.status):
@@ -65,6 +74,10 @@ class VenueFilters(Toolbar):
         self.search.textChanged.connect(self.changed)
         self.favourites.toggled.connect(self.changed)
         self.attention.toggled.connect(self._attend)
+
+    def push(self, widget: QWidget) -> None:
+        """Put something at the right end of the first line."""
+        self._first.push(widget)
 
     def wanted(self) -> Wanted:
         """What is looked for."""

@@ -275,6 +275,14 @@ def test_a_narrow_page_has_the_detail_under_the_list(
     assert wide
 
 
+def test_the_page_never_asks_for_the_width_of_both(opened: Opened) -> None:
+    page = opened.page
+
+    both = page.list.minimumWidth() + page.detail.minimumWidth()
+
+    assert page.minimumSizeHint().width() < both
+
+
 def test_whatever_has_the_keyboard_says_what_it_is(opened: Opened) -> None:
     page = opened.page
     page.take(venue=1)

@@ -34,14 +34,13 @@ class Sample(QWidget):
         return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        c = theme.colours(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = map_marks.radius(self.fontMetrics().height())
         size *= 0.9 if self.text else 0.72
         middle = QPointF(self.width() / 2, self.height() / 2)
-        said = self.status, self.text
-        map_marks.mark(painter, middle, size, said, (c, self.font()))
+        look = theme.colours(self.palette()), self.font()
+        map_marks.Stamps(painter, size, look).put(middle, self.status, self.text)
 
 
 class MapLegend(QWidget):

@@ -73,6 +73,8 @@ def radius(height: float) -> float:
 
 def inks(status: str, c: Colours) -> Inks:
     """The colours of a status; its shape says the same."""
+    if status == GROUP:
+        return c.surface, c.focus, c.text
     if status == "active":
         return c.accent, c.surface, c.on_accent
     if status == "candidate":
@@ -99,42 +101,28 @@ def shape(status: str, middle: QPointF, size: float) -> QPainterPath:
     return path
 
 
-def mark(
-    painter: QPainter,
-    middle: QPointF,
-    size: float,
-    said: tuple[str, str],
-    look: tuple[Colours, QFont],
-) -> None:
-    """Draw the mark of a venue: ``said`` are its status and its letters."""
-    c, font = look
-    _stamp(painter, middle, (said, size, inks(said[0], c), font))
+class Stamps:
+    """Puts marks on a map, each from a drawing that was made of it once."""
 
+    def __init__(
+        self, painter: QPainter, size: float, look: tuple[Colours, QFont]
+    ) -> None:
+        self._painter = painter
+        self._size = size
+        self._colours, font = look
+        self._font = font.toString()
+        self._ratio = painter.device().devicePixelRatioF()
+        self._made: dict[tuple[str, str], tuple[QPixmap, float]] = {}
 
-def group(
-    painter: QPainter,
-    middle: QPointF,
-    size: float,
-    count: int,
-    look: tuple[Colours, QFont],
-) -> None:
-    """Draw several venues as one: their number in a box with two lines round it."""
-    c, font = look
-    _stamp(
-        painter, middle, ((GROUP, str(count)), size, (c.surface, c.focus, c.text), font)
-    )
-
-
-def _stamp(
-    painter: QPainter, middle: QPointF, what: tuple[tuple[str, str], float, Inks, QFont]
-) -> None:
-    """Put a mark on the map, from the drawing that was made of it once."""
-    said, size, colours, font = what
-    ratio = painter.device().devicePixelRatioF()
-    inks_ = tuple(each.rgb() for each in colours)
-    picture = _picture(said, size, inks_, font.toString(), ratio)
-    half = picture.width() / ratio / 2
-    painter.drawPixmap(QPointF(middle.x() - half, middle.y() - half), picture)
+    def put(self, middle: QPointF, status: str, text: str) -> None:
+        """The mark of a venue, or of several: their number, with ``GROUP``."""
+        said = status, text
+        if said not in self._made:
+            colours = tuple(ink.rgb() for ink in inks(status, self._colours))
+            picture = _picture(said, self._size, colours, self._font, self._ratio)
+            self._made[said] = picture, picture.width() / self._ratio / 2
+        picture, half = self._made[said]
+        self._painter.drawPixmap(QPointF(middle.x() - half, middle.y() - half), picture)
 
 
 @lru_cache(maxsize=512)

@@ -21,15 +21,45 @@ NAMED = {
 }
 """What stands on each authority and where: in the open, away from towns."""
 
+SQUARE = 48
+"""Pixels along a side of the squares in which boxes are looked for."""
+
 SPACED = 1.5
 """Pixels between the letters of an authority's name."""
+
+
+class Taken:
+    """The boxes on the map that names keep free of."""
+
+    def __init__(self, boxes: Iterable[QRectF] = ()) -> None:
+        self._squares: dict[tuple[int, int], list[QRectF]] = {}
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: QRectF) -> None:
+        """Keep free of this one too."""
+        for square in self._under(box):
+            self._squares.setdefault(square, []).append(box)
+
+    def free(self, box: QRectF) -> bool:
+        """Whether nothing stands there yet."""
+        return not any(
+            box.intersects(other)
+            for square in self._under(box)
+            for other in self._squares.get(square, ())
+        )
+
+    def _under(self, box: QRectF) -> Iterator[tuple[int, int]]:
+        for column in range(int(box.left() // SQUARE), int(box.right() // SQUARE) + 1):
+            for row in range(int(box.top() // SQUARE), int(box.bottom() // SQUARE) + 1):
+                yield column, row
 
 
 def paint_towns(
     painter: QPainter,
     view: MapView,
     towns: Sequence[Town],
-    taken: list[QRectF],
+    taken: Taken,
     look: tuple[Colours, QFont],
 ) -> None:
     """Write the names of towns whole where they cover nothing, larger towns first.
@@ -48,13 +78,13 @@ def paint_towns(
             (
                 each
                 for each in _beside(spot, size)
-                if room.contains(each) and _free(each, taken)
+                if room.contains(each) and taken.free(each)
             ),
             None,
         )
         if box is None:
             continue
-        taken.append(box)
+        taken.add(box)
         point = QRectF(spot.x() - dot, spot.y() - dot, 2 * dot, 2 * dot)
         painter.setPen(QPen(c.surface, 1))
         painter.setBrush(c.muted)
@@ -66,7 +96,7 @@ def paint_areas(
     painter: QPainter,
     view: MapView,
     areas: Mapping[str, QPainterPath],
-    taken: list[QRectF],
+    taken: Taken,
     look: tuple[Colours, QFont],
 ) -> None:
     """Write the names of authorities where they fit inside and cover nothing."""
@@ -91,8 +121,8 @@ def paint_areas(
             )
         )
         inside = all(area.contains(QPointF(*corner)) for corner in corners)
-        if inside and _free(box, taken):
-            taken.append(box)
+        if inside and taken.free(box):
+            taken.add(box)
             write(painter, box, name, wide_font, (c.muted, c.surface))
 
 
@@ -133,7 +163,3 @@ def _beside(spot: QPointF, size: tuple[float, float]) -> Iterator[QRectF]:
         yield QRectF(left, spot.y() - off - tall, wide, tall)
         yield QRectF(spot.x() + off + tall * 0.2, middle, wide, tall)
         yield QRectF(spot.x() - off - tall * 0.2 - wide, middle, wide, tall)
-
-
-def _free(box: QRectF, taken: Iterable[QRectF]) -> bool:
-    return not any(box.intersects(other) for other in taken)

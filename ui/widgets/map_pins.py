@@ -19,6 +19,12 @@ from venues.services.venue_pins import Pin
 APART = 2.3
 """Radii between two marks that do not count as covering one another."""
 
+STRIDE = 1 << 20
+"""Squares in a row of those that venues are joined in; no map is so large."""
+
+ROUND = tuple(STRIDE * a + b for a in (0, -1, 1) for b in (0, -1, 1))
+"""From a square to itself and to those round it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -59,14 +65,12 @@ class MapPins:
 
     def boxes(self, view: MapView, radius: float) -> list[QRectF]:
         """What the marks in view cover, whichever venue is chosen."""
-        room = QRectF(QPointF(), view.size)
         side = 2.4 * radius
         found = []
-        for each in self._all(view, radius):
+        for _, middle in _spots(self._all(view, radius), view, side / 2):
             box = QRectF(0, 0, side, side)
-            box.moveCenter(view.spot(each.easting, each.northing))
-            if box.intersects(room):
-                found.append(box)
+            box.moveCenter(middle)
+            found.append(box)
         return found
 
     def _all(self, view: MapView, radius: float) -> tuple[Group, ...]:
@@ -102,22 +106,28 @@ class MapPins:
     ) -> None:
         """Draw what is in view."""
         radius = map_marks.radius(QFontMetricsF(font).height())
-        shown = QRectF(QPointF(), view.size).adjusted(
-            -2 * radius, -2 * radius, 2 * radius, 2 * radius
-        )
+        stamps = map_marks.Stamps(painter, radius, (c, font))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for each in self.groups(view, radius, chosen):
-            middle = view.spot(each.easting, each.northing)
-            if not shown.contains(middle):
-                continue
-            if len(each.pins) > 1:
-                map_marks.group(painter, middle, radius, len(each.pins), (c, font))
-                continue
+        groups = self.groups(view, radius, chosen)
+        for each, middle in _spots(groups, view, 2 * radius):
             pin = each.pins[0]
+            if len(each.pins) > 1:
+                stamps.put(middle, map_marks.GROUP, str(len(each.pins)))
+                continue
             if pin.id == chosen:
                 _point_out(painter, middle, radius, pin.name, (c, font))
-            said = pin.status, self.letters[pin.kind]
-            map_marks.mark(painter, middle, radius, said, (c, font))
+            stamps.put(middle, pin.status, self.letters[pin.kind])
+
+
+def _spots(
+    groups: Sequence[Group], view: MapView, margin: float
+) -> Iterator[tuple[Group, QPointF]]:
+    """The groups in view, so many pixels round it included, and where they are."""
+    west, south = view.ground(QPointF(-margin, view.size.height() + margin))
+    east, north = view.ground(QPointF(view.size.width() + margin, -margin))
+    for each in groups:
+        if west < each.easting < east and south < each.northing < north:
+            yield each, view.spot(each.easting, each.northing)
 
 
 def _point_out(
@@ -170,22 +180,24 @@ def join(pins: Sequence[Pin], near: float) -> list[Group]:
 def _joined(groups: Sequence[Group], near: float) -> list[Group]:
     """Each group goes to the first before it that is near, in the order they come."""
     found: list[list[Group]] = []
-    squares: dict[tuple[int, int], list[list[Group]]] = {}
+    squares: dict[int, list[list[Group]]] = {}
+    limit = near * near
     for group in groups:
         x, y = group.easting, group.northing
-        column, row = int(x // near), int(y // near)
-        for square in [(column + a, row + b) for a in (0, -1, 1) for b in (0, -1, 1)]:
-            for members in squares.get(square, ()):
+        square = int(x // near) * STRIDE + int(y // near)
+        held = None
+        for step in ROUND:
+            for members in squares.get(square + step, ()):
                 first = members[0]
-                if hypot(first.easting - x, first.northing - y) < near:
-                    members.append(group)
+                if (first.easting - x) ** 2 + (first.northing - y) ** 2 < limit:
+                    held = members
                     break
-            else:
-                continue
-            break
+            if held is not None:
+                held.append(group)
+                break
         else:
             found.append([group])
-            squares.setdefault((column, row), []).append(found[-1])
+            squares.setdefault(square, []).append(found[-1])
     return [_merged(members) for members in found]
 
 

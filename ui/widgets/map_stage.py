@@ -19,7 +19,7 @@ from ui.paint import ring
 from ui.theme import M
 from ui.widgets import map_marks
 from ui.widgets.map_ground import MapGround
-from ui.widgets.map_names import paint_areas, paint_towns
+from ui.widgets.map_names import Taken, paint_areas, paint_towns
 from ui.widgets.map_pins import MapPins
 from ui.widgets.map_scale import paint_scale
 from ui.widgets.map_view import MapView
@@ -169,7 +169,7 @@ class MapStage(QWidget):
             picture.setDevicePixelRatio(ratio)
             painter = QPainter(picture)
             self._ground.paint(painter, self._view, c)
-            taken = self.layer.boxes(self._view, self.radius)
+            taken = Taken(self.layer.boxes(self._view, self.radius))
             look = c, self.font()
             paint_towns(painter, self._view, self.atlas.towns, taken, look)
             paint_areas(painter, self._view, self._ground.areas, taken, look)

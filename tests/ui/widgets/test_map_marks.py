@@ -26,7 +26,7 @@ def drawn(status: str, text: str) -> QImage:
     picture.fill(Qt.GlobalColor.white)
     painter = QPainter(picture)
     look = theme.colours(palettes.light()), QApplication.font()
-    map_marks.mark(painter, QPointF(30, 30), 12, (status, text), look)
+    map_marks.Stamps(painter, 12, look).put(QPointF(30, 30), status, text)
     painter.end()
     return picture
 
@@ -83,14 +83,6 @@ def test_letters_and_shapes_change_the_picture(qtbot: QtBot) -> None:
 
 
 def test_several_venues_are_drawn_as_their_number(qtbot: QtBot) -> None:
-    pictures = []
-    for count in (2, 3, 120):
-        picture = QImage(60, 60, QImage.Format.Format_RGB32)
-        picture.fill(Qt.GlobalColor.white)
-        painter = QPainter(picture)
-        look = theme.colours(palettes.dark()), QApplication.font()
-        map_marks.group(painter, QPointF(30, 30), 12, count, look)
-        painter.end()
-        pictures.append(picture)
+    pictures = [drawn(map_marks.GROUP, number) for number in ("2", "3", "120")]
 
     assert pictures[0] != pictures[1] != pictures[2]

@@ -72,14 +72,16 @@ class Catalogue:
 
     def days(self, day: date) -> dict[int, Day]:
         """Room id → its hours and closures on that day, nothing yet taken."""
-        if day not in self._days:
+        found = self._days.get(day)  # another thread may clear them at any moment
+        if found is None:
             if len(self._days) >= KEPT_DAYS:
                 self._days.clear()
             kept: _Kept = {}
-            self._days[day] = {
+            found = {
                 room.id: self._day(room, day, kept) for room in self.rooms.values()
             }
-        return self._days[day]
+            self._days[day] = found
+        return found
 
     def _day(self, room: Room, day: date, kept: _Kept) -> Day:
         venue = room.venue

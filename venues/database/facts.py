@@ -139,7 +139,7 @@ def engagements(
     """Where those members of staff already are that day.
 
     Of anybody whose diary is not the viewer's own, neither the place nor a name is
-    read: what is not known cannot leak.
+    handed on: what is not known cannot leak.
     """
     wanted = sorted(set(staff_ids))
     if not wanted:

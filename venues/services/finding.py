@@ -115,20 +115,13 @@ class Judged:
     days: dict[int, Day]
 
 
-def rooms(
-    session: Session,
-    wish: Wish,
-    viewer: Viewer,
-    *,
-    today: datetime,
-    without: int | None = None,
-) -> Found:
+def rooms(session: Session, wish: Wish, viewer: Viewer, *, today: datetime) -> Found:
     """Every room judged for the time asked, in a fixed number of statements.
 
     Raises:
         WrongInput: something typed cannot be used.
     """
-    judged = gather(session, wish, viewer, today=today, without=without)
+    judged = gather(session, wish, viewer, today=today)
     matches, misfits = judge(judged, wish)
     return Found(
         wish=wish,

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from venues.domain.findings import Change, Finding, Reason, Severity, Step
 from venues.domain.proposal import Proposal, Span
-from venues.domain.words import clock, listing
+from venues.domain.words import DAYS, clock, listing
 
 
 class Opening:
@@ -17,18 +17,21 @@ class Opening:
 
     def examine(self, proposal: Proposal) -> Iterable[Finding]:
         """Refuse with the hours of that day, or why it is closed."""
-        hold = proposal.hold
-        for span in proposal.day.usable:
-            if span.starts <= hold.starts and hold.ends <= span.ends:
-                return ()
+        if _within(proposal.hold, proposal.day.usable):
+            return ()
         return (_refusal(proposal),)
 
 
+def _within(time: Span, hours: tuple[Span, ...]) -> bool:
+    """Whether all of that time lies in one stretch of the hours."""
+    starts, ends = time
+    return any(span.starts <= starts and ends <= span.ends for span in hours)
+
+
 def _refusal(proposal: Proposal) -> Finding:
-    day = proposal.day
-    name = proposal.room.venue.name
-    weekday = f"{day.day:%A}"
-    if day.closed:
+    day, name = proposal.day, proposal.room.venue.name
+    weekday = DAYS[day.day.weekday()]
+    if day.closed and (not day.usable or _within(proposal.hold, day.usual)):
         message = f"{name} is closed then: {day.closed}."
         if day.usable:
             message += f" It is open that day {_hours(day.usable)}."
@@ -56,15 +59,13 @@ def _hours(spans: tuple[Span, ...]) -> str:
 
 def _held_longer(proposal: Proposal) -> str:
     """Say so when it is only the set-up or clear-down that does not fit."""
-    period = proposal.appointment.period
-    for span in proposal.day.usable:
-        if span.starts <= period.starts and period.ends <= span.ends:
-            hold = proposal.hold
-            return (
-                " With the time to set up and clear the room it is held from "
-                f"{clock(hold.starts)} to {clock(hold.ends)}."
-            )
-    return ""
+    period, hold = proposal.appointment.period, proposal.hold
+    if not _within(Span(period.starts, period.ends), proposal.day.usable):
+        return ""
+    return (
+        " With the time to set up and clear the room it is held from "
+        f"{clock(hold.starts)} to {clock(hold.ends)}."
+    )
 
 
 def _change(proposal: Proposal) -> Change:

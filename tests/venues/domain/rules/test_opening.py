@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from venues.domain.findings import Step
 from venues.domain.proposal import Proposal, Span
@@ -44,12 +44,47 @@ def test_a_day_without_hours_offers_another_day(
 
 
 def test_a_closure_says_its_reason(propose: Callable[..., Proposal]) -> None:
-    proposal = propose(usable=(Span(at(9), at(13)),), closed="heating repairs")
+    proposal = propose(
+        usable=(Span(at(9), at(13)),),
+        usual=(Span(at(9), at(17)),),
+        closed="heating repairs",
+    )
 
     (found,) = Opening().examine(proposal)
 
     assert found.message.startswith("Weaver Hall is closed then: heating repairs.")
     assert "from 9am to 1pm" in found.message
+
+
+def test_a_closure_is_no_reason_at_a_time_that_is_never_open(
+    propose: Callable[..., Proposal],
+) -> None:
+    proposal = propose(
+        usable=(Span(at(9), at(10)), Span(at(11), at(14))),
+        usual=(Span(at(9), at(14)),),
+        closed="heating repairs",
+    )
+
+    (found,) = Opening().examine(proposal)
+
+    assert found.message == (
+        "Weaver Hall is closed then. "
+        "It is open on Thursday from 9am to 10am and from 11am to 2pm."
+    )
+
+
+def test_the_day_is_named_in_english_whatever_the_pc_speaks(
+    propose: Callable[..., Proposal],
+) -> None:
+    class Donnerstag(date):
+        def __format__(self, _shape: str) -> str:
+            return "Donnerstag"
+
+    proposal = propose(usable=(), day=Donnerstag(2026, 11, 26))
+
+    (found,) = Opening().examine(proposal)
+
+    assert found.message == "Weaver Hall is closed on Thursdays."
 
 
 def test_a_whole_day_closed_says_only_why(propose: Callable[..., Proposal]) -> None:

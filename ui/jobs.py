@@ -104,13 +104,15 @@ class Jobs(QObject):
     ) -> Job:
         """Do the work, then call ``done`` with its result or ``failed`` with why not.
 
-        Both are called on the interface's thread. Without ``failed`` the exception
-        goes to ``unexpected``.
+        Both are called on the interface's thread, unless the page or dialog that they
+        belong to is gone by then. Without ``failed`` the exception goes to
+        ``unexpected``.
         """
         job = Job(title, work, lane)
         if done is not None:
-            job.succeeded.connect(done)
-        job.failed.connect(failed if failed is not None else self.unexpected.emit)
+            job.succeeded.connect(partial(_tell_if_there, done))
+        told = failed if failed is not None else self.unexpected.emit
+        job.failed.connect(partial(_tell_if_there, told))
         self.start(job)
         return job
 
@@ -168,7 +170,7 @@ class Jobs(QObject):
     ) -> None:
         if self._newest.get(key) is job:
             del self._newest[key]
-            tell(news)
+            _tell_if_there(tell, news)
 
     def _do(self, job: Job) -> None:
         """On a lane's thread, where ``_news`` is the only way to speak."""
@@ -199,3 +201,16 @@ class Jobs(QObject):
     def _tell(self, news: Callable[[], None]) -> None:
         """On the interface's thread again."""
         news()
+
+
+def _tell_if_there(tell: Callable[[Any], object], news: object) -> None:
+    """Tell whoever asked, unless what asked was closed meanwhile.
+
+    So it is when somebody else signs in while a page waits for an answer.
+    """
+    asker: object = tell
+    while isinstance(asker, partial):
+        asker = asker.func
+    owner = getattr(asker, "__self__", None)
+    if not isinstance(owner, QObject) or shiboken6.isValid(owner):
+        tell(news)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from threading import Event, current_thread
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from ui.jobs import Job, Jobs, Lane, Progress
@@ -222,3 +225,33 @@ def test_what_is_to_be_saved_is_saved_before_everything_ends(qtbot: QtBot) -> No
     jobs.close()
 
     assert written == ["second"]
+
+
+class Asker(QObject):
+    """Something that asks, and is written on when it is told."""
+
+    def __init__(self, told: list[object]) -> None:
+        super().__init__()
+        self.told = told
+
+    def hear(self, what: str, news: object) -> None:
+        """Take the answer."""
+        self.told.append((what, news))
+
+
+@pytest.mark.parametrize("way", ["run", "latest"])
+def test_an_answer_is_dropped_when_its_asker_is_gone(
+    jobs: Jobs, qtbot: QtBot, way: str
+) -> None:
+    told: list[object] = []
+    gone, there = Asker(told), Asker(told)
+    go_on = Event()
+
+    for asker in (gone, there):
+        ask = getattr(jobs, way)
+        ask(str(id(asker)), lambda progress: go_on.wait(5), partial(asker.hear, way))
+    shiboken6.delete(gone)
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(told))
+
+    assert told == [(way, True)]

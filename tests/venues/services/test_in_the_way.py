@@ -80,10 +80,10 @@ def test_bookings_that_may_not_be_seen_are_only_counted(
 
 def test_a_room_held_for_somebody_counts(database: Database, oak: int) -> None:
     with database.write() as session:
-        offer = Offer(staff_id=3, room_id=oak, starts=THREE, ends=THREE, expires=THREE)
+        ends = THREE + timedelta(hours=1)
+        offer = Offer(staff_id=3, room_id=oak, starts=THREE, ends=ends, expires=THREE)
         session.add(offer)
         session.flush()
-        ends = THREE + timedelta(hours=1)
         session.add(Hold(space_id=1, starts=THREE, ends=ends, offer_id=offer.id))
 
     assert refusal(database, oak).splitlines()[1:] == ["1 booking"]

@@ -19,6 +19,8 @@ from ui.dialogs.venue_copy import VenueCopying
 from ui.dialogs.venue_editor import VenueEditor
 from ui.dialogs.venue_neighbours import NeighboursDialog
 from ui.jobs import Lane, Progress
+from ui.pages import venue_asides
+from ui.pages.venue_asides import VenueAsides
 from ui.pages.venue_undo import VenueUndo
 from venues.errors import VenuesError
 from venues.services import closures, hours_editing, room_editing, venue_editing
@@ -43,6 +45,7 @@ class VenueActions(QObject):
         super().__init__(page)
         self._desk, self._page = desk, page
         self._undo = VenueUndo(desk)
+        self._asides = VenueAsides(desk, page)
         self._ways: dict[str, Callable[[VenueDetails, Any], object]] = {
             "edit": self._edit,
             "clone": self._copy,
@@ -68,6 +71,8 @@ class VenueActions(QObject):
             self._desk.host.show_page("find", near=found.venue.postcode)
         elif what == "schedule":
             self._desk.host.show_page("schedule", venue=found.id)
+        elif what in venue_asides.KEYS:
+            self._asides.take(what, found)
         elif self._desk.viewer.edits_venues:
             self._ways[what](found, about)
 

@@ -13,6 +13,7 @@ from ui.theme import L, M, S
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.notice import Notice
+from ui.widgets.venue_contacts import ContactsTab
 from ui.widgets.venue_head import VenueHead
 from ui.widgets.venue_history import HistoryTab
 from ui.widgets.venue_opening import OpeningTab
@@ -54,11 +55,7 @@ class VenueDetail(Card):
         self.overview = FactsTab("building-2", "Nothing recorded yet", "")
         self.rooms = RoomsTab(may_edit=may_edit)
         self.opening = OpeningTab(now, twenty_four, may_edit=may_edit)
-        self.contacts = FactsTab(
-            "phone",
-            "No contacts yet",
-            "Whom to ring, which door to use and where to wait stand here.",
-        )
+        self.contacts = ContactsTab(may_edit=may_edit)
         self.log = HistoryTab(twenty_four, now)
         self.tabs = QTabWidget()
         self._empty = EmptyState(
@@ -71,6 +68,7 @@ class VenueDetail(Card):
         self.head.starred.connect(self._star)
         self.rooms.asked.connect(self.asked)
         self.opening.asked.connect(self.asked)
+        self.contacts.asked.connect(self._ask)
         self.tabs.currentChanged.connect(self._fill)
 
     def show_venue(

@@ -46,7 +46,6 @@ IDLE_MINUTES = Setting("idle_minutes", 10)  # until the screen is blanked; 0: ne
 LAST_PAGE = Setting("last_page", "")
 GEOMETRY = Setting("geometry", QByteArray(), personal=False)
 LAST_LOGIN = Setting("last_login", "", personal=False)
-LAST_ROLE = Setting("last_role", "", personal=False)  # a people.Role
 LAST_ROLE = Setting("last_role", "", personal=False)  # whose pages the rail shows first
 
 

@@ -25,7 +25,8 @@ class UndoStack(QObject):
     """What was done in this sitting, so that it can be undone.
 
     A step is pushed after it succeeded. Undoing is a change of its own, which may be
-    refused; then the step is dropped, since it will not become possible again.
+    refused; then the step is dropped, since it will not become possible again, unless
+    somebody else was only saving just then.
 
     Signals:
         changed: another step is next.
@@ -110,7 +111,7 @@ class UndoStack(QObject):
         self.changed.emit()
         word = "Undone" if source is self._done else "Done again"
         done = partial(self._moved, self._sitting, step, target, word)
-        failed = partial(self._failed, self._sitting)
+        failed = partial(self._failed, self._sitting, step, source)
         source.pop()
         if self._jobs is not None:
             unreported = partial(_without_report, work)
@@ -132,11 +133,15 @@ class UndoStack(QObject):
             self.told.emit(f"{word}: {step.name}.")
         self.changed.emit()
 
-    def _failed(self, sitting: int, error: Exception) -> None:
+    def _failed(
+        self, sitting: int, step: Step, source: list[Step], error: Exception
+    ) -> None:
         # Imported here, since the window is on the screen sooner without it.
-        from venues.errors import VenuesError  # noqa: PLC0415
+        from venues.errors import Busy, VenuesError  # noqa: PLC0415
 
         self._busy = False
+        if isinstance(error, Busy) and sitting == self._sitting:
+            source.append(step)
         self.changed.emit()
         if not isinstance(error, VenuesError):
             raise error

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.jobs import Jobs
 from ui.undo import DEEPEST, UndoStack
-from venues.errors import Clash
+from venues.errors import Busy, Clash
 
 
 class Room:
@@ -76,6 +76,27 @@ def test_a_refused_undo_says_why_and_is_dropped() -> None:
     assert told == ["Somebody else has the room now. Choose another."]
     assert not stack.can_undo
     assert not stack.can_redo
+
+
+def test_a_step_that_only_has_to_wait_can_be_tried_again() -> None:
+    said: list[str] = []
+    room, stack = Room(), UndoStack()
+    tries = iter([Busy("Somebody else is saving. Try again in a moment."), None])
+
+    def undo() -> None:
+        if (trouble := next(tries)) is not None:
+            raise trouble
+        room.free()
+
+    stack.told.connect(said.append)
+    stack.push("booking of Willow Room", undo, room.book)
+    stack.undo()
+    again = stack.can_undo
+    stack.undo()
+
+    assert said[0] == "Somebody else is saving. Try again in a moment."
+    assert again
+    assert not room.booked
 
 
 def test_another_exception_is_not_hidden() -> None:

@@ -18,6 +18,7 @@ from ui.pages import booking_versions, booking_work, check_words
 from ui.pages.booking_form import BookingForm
 from ui.pages.booking_work import Outcome, attempt, judge, tell
 from ui.pages.checks_card import ChecksCard
+from ui.pages.leaving import Leaving
 from ui.preferences import TWENTY_FOUR
 from ui.theme import L, M
 from ui.widgets.card import Card, Scroller
@@ -71,16 +72,17 @@ class BookingPage(QWidget):
         self.checks = self.card.checks
         self._lay_out()
         self._wait = WaitOverlay(self)
+        self._leaving = Leaving(self.form, self.left.emit)
         self.form.changed.connect(self._timer.start)
         self.checks.changed.connect(self._timer.start)
         self.card.ways.chosen.connect(self._move)
         self.card.compare.clicked.connect(self._compare)
-        self.card.cancel.clicked.connect(self.left)
+        self.card.cancel.clicked.connect(self._leaving.ask)
         self.card.save.clicked.connect(self.try_to_save)
         for keys, slot in (
             ("Ctrl+Return", self.try_to_save),
             ("Ctrl+Enter", self.try_to_save),
-            ("Esc", self.left.emit),
+            ("Esc", self._leaving.ask),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -117,19 +119,16 @@ class BookingPage(QWidget):
         self._edit = None
         self._show(replace(edit.request, uuid=uuid4(), accepted={}))
         self.form.time.ask_for_date()
+        self._leaving.begin()
         self.checks.show_checks(())  # they were of a day that is not meant
         self.form.time.date.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def focus_first(self) -> None:
         """Put the keyboard on what is missing, or on the first field."""
-        time, case = self.form.time, self.form.subject.case
-        first: QWidget = self.form.people
-        if time.isVisible():
-            first = time
-        elif case.isVisible():
-            first = case
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        firsts: tuple[QWidget, ...] = (self.form.time, self.form.subject.case)
+        shown = (each for each in firsts if each.isVisible())
+        next(shown, self.form.people).setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def examine(self) -> None:
@@ -210,6 +209,7 @@ class BookingPage(QWidget):
         self.examine()
         self.checks.give(request.accepted)
         self.examine()
+        self._leaving.begin()
 
     def _name_room(self, room_id: int) -> None:
         with self._desk.database.read() as session:
@@ -254,6 +254,7 @@ class BookingPage(QWidget):
         """Go on with theirs and what is kept of mine; nothing is saved by that."""
         self._edit = theirs
         self._show(booking_versions.merged(mine, theirs.request, kept))
+        self._leaving.touch()
         self.card.save.setFocus(Qt.FocusReason.OtherFocusReason)
         self._desk.host.say("Look through the booking, then save it.")
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages import find_scene
@@ -19,6 +20,7 @@ from tests.ui.schedule_scene import (
     WILLOW,
     book,
 )
+from ui.dialogs.message import MessageDialog
 from ui.kinds import Kind
 from ui.pages import check_words
 from ui.preferences import TWENTY_FOUR
@@ -287,3 +289,26 @@ def test_checks_and_times_follow_the_24_hour_clock(qtbot: QtBot, scene: Scene) -
     said = checks(scene)["Free"][1]
     assert said.startswith("Oak Room is in use from 15:00 to 16:15.")
     assert scene.booking.form.check_out.currentText() == "16:15"
+
+
+def test_escape_asks_before_what_was_typed_is_gone(qtbot: QtBot, scene: Scene) -> None:
+    at(qtbot, scene)
+    scene.booking.form.note.setPlainText("Chairs in a circle")
+
+    find_scene.press(qtbot, Qt.Key.Key_Escape)
+    dialog = scene.window.findChild(MessageDialog)
+    asked = scene.booking.isVisible(), dialog is not None
+    dialog.accept()
+
+    assert asked == (True, True)
+    assert scene.host.shown[-1][0] == "schedule"
+
+
+def test_escape_goes_back_at_once_when_nothing_was_typed(
+    qtbot: QtBot, scene: Scene
+) -> None:
+    at(qtbot, scene)
+
+    find_scene.press(qtbot, Qt.Key.Key_Escape)
+
+    assert scene.host.shown[-1][0] == "schedule"

@@ -18,11 +18,11 @@ from ui.widgets.field import Field
 from ui.widgets.notice import Notice
 from ui.widgets.text import muted
 from venues.domain.numbers import Numbers
-from venues.domain.numbers_shown import GROUPS, NUMBERS, Group, Number
+from venues.domain.numbers_shown import EXAMPLE, GROUPS, NUMBERS, PATTERN, Group, Number
 from venues.services import settings
 
 COLUMNS = 2
-LONG = frozenset({"rural_districts", settings.PATTERN, settings.EXAMPLE, "marking"})
+LONG = frozenset({"rural_districts", PATTERN, EXAMPLE, "marking"})
 """These are words, and want the width of a column; the others are short numbers."""
 
 SHORT = 14  # characters of a number's field

@@ -61,6 +61,10 @@ class Change:
     people: int | None = None
 
 
+OPEN_VENUE = Change(Step.OPEN_VENUE, "Open venue")
+"""What helps when something about the place itself has to be put right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One sentence about a proposal, from one rule.

@@ -91,7 +91,7 @@ class Part:
     visit: Visit | None = None
     replies: dict[str, tuple[Reply, ...]] = field(default_factory=dict)
     kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
-    """Criterion, or demands and level, → what follows from the answers whatever the time."""
+    """Criterion, or demands and level → what follows whatever the time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from venues.domain import verdict
-from venues.domain.findings import Finding, Reason, Severity
+from venues.domain.findings import OPEN_VENUE, Finding, Reason, Severity
 from venues.domain.proposal import Proposal
-from venues.domain.rules.suitable import OPEN_VENUE
 
 LENIENT = frozenset({"RM", "ST"})
 """Sets without a child or a victim, for which a room unassessed is only a warning."""

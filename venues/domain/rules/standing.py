@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from venues.domain.findings import Change, Finding, Reason, Severity, Step
+from venues.domain.findings import OPEN_VENUE, Finding, Reason, Severity
 from venues.domain.proposal import Proposal
 
 STATES = {
@@ -50,5 +50,5 @@ def _refusal(name: str, state: str) -> Finding:
         f"{name} {STATES[state]}. Ask the coordinator.",
         reason=Reason.SUSPENDED,
         field="room",
-        change=Change(Step.OPEN_VENUE, "Open venue"),
+        change=OPEN_VENUE,
     )

@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from venues.domain import verdict
-from venues.domain.findings import Change, Finding, Reason, Severity, Step
+from venues.domain.findings import OPEN_VENUE, Finding, Reason, Severity
 from venues.domain.proposal import Proposal
 from venues.domain.words import count
-
-OPEN_VENUE = Change(Step.OPEN_VENUE, "Open venue")
 
 
 class Suitable:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from venues.domain.findings import Finding, Reason, Severity
+from venues.domain.findings import OPEN_VENUE, Finding, Reason, Severity
 from venues.domain.judgement import Failure
 from venues.domain.proposal import Proposal
-from venues.domain.rules.suitable import OPEN_VENUE
 from venues.domain.verdict import ONLY_OFFICIAL
 
 

@@ -65,7 +65,7 @@ SPOILT: dict[str, dict[str, Any]] = {
     "the seats": {"people": 50},
     "the walls": standing(C1="1"),
     "the forms": standing(C1=""),
-    "the review": standing(LATE, C1="3"),
+    "the review": standing(LATE, C1="3") | {"today": date(2026, 11, 26)},
     "the blinds": standing(
         C2=Reply(
             "no",

@@ -182,13 +182,6 @@ def _read(session: Session, revision: int) -> Catalogue:
         shut[row.venue_id].append(
             Shut(row.venue_id, row.room_id, row.starts, row.ends, row.reason)
         )
-    closed: dict[date, list[tuple[str, int | None]]] = defaultdict(list)
-    for row in session.execute(select(models.ClosedDay.__table__)):
-        name = f"bank holiday ({row.name})" if row.bank_holiday else row.name
-        closed[row.day].append((name, row.authority_id))
-    terms: dict[int, list[tuple[date, date]]] = defaultdict(list)
-    for row in session.execute(select(models.Term.__table__)):
-        terms[row.authority_id].append((row.since, row.until))
     found = assessed.read(session, said := numbers.read(stored))
     known = kinds.read(session, found.checklist)
     return Catalogue(
@@ -200,12 +193,27 @@ def _read(session: Session, revision: int) -> Catalogue:
         kinds_by_id={kind.id: kind for kind in known.values()},
         stretches=dict(stretches),
         shut=dict(shut),
-        closed_days=dict(closed),
-        terms=dict(terms),
+        closed_days=_closed_days(session),
+        terms=_terms(session),
         numbers=said,
         assessed=found,
         settings=stored,
     )
+
+
+def _closed_days(session: Session) -> dict[date, list[tuple[str, int | None]]]:
+    closed: dict[date, list[tuple[str, int | None]]] = defaultdict(list)
+    for row in session.execute(select(models.ClosedDay.__table__)):
+        name = f"bank holiday ({row.name})" if row.bank_holiday else row.name
+        closed[row.day].append((name, row.authority_id))
+    return dict(closed)
+
+
+def _terms(session: Session) -> dict[int, list[tuple[date, date]]]:
+    terms: dict[int, list[tuple[date, date]]] = defaultdict(list)
+    for row in session.execute(select(models.Term.__table__)):
+        terms[row.authority_id].append((row.since, row.until))
+    return dict(terms)
 
 
 def _venues(

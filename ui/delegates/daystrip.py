@@ -85,7 +85,9 @@ def _hours(
     metrics = QFontMetrics(font)
     top = box.y() + bar_height(base) + XS
     shown = [hour for hour in MARKS if strip.opens <= hour * 60 <= strip.closes]
-    shown = _thinned(shown, box.width(), metrics.horizontalAdvance("00pm") + XS)
+    last = metrics.horizontalAdvance("00" if twenty_four else "8pm")
+    each = metrics.horizontalAdvance("00") + 2 * XS
+    shown = _thinned(shown, box.width() - last, each)
     painter.save()
     painter.setFont(font)
     painter.setPen(c.muted)
@@ -106,7 +108,7 @@ def _thinned(hours: list[int], room: int, each: int) -> list[int]:
     for step in (1, 2, 3, 6):
         if step == 1 or (len(hours) - 1) % step == 0:
             kept = hours[::step]
-            if len(kept) * each <= room:
+            if (len(kept) - 1) * each <= room:
                 return kept
     return [*hours[:1], *hours[-1:]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from ui import palettes, theme
@@ -85,6 +85,23 @@ def test_hours_stand_under_the_bar(c: theme.Colours, qapp: QApplication) -> None
         centre = (hour - 8) * 60
         assert ink(centre - 25, centre + 25)
     assert not ink(60 - 20, 60 + 20)
+
+
+def test_in_a_list_of_rooms_every_second_hour_is_written(
+    c: theme.Colours, qapp: QApplication
+) -> None:
+    font = QApplication.font()
+    wide = QFontMetrics(font).averageCharWidth() * 35
+    image = QImage(wide, strip_height(font), QImage.Format.Format_ARGB32)
+    image.fill(c.surface)
+    painter = QPainter(image)
+    paint_strip(painter, image.rect(), DayStrip(), base=font, c=c)
+    painter.end()
+    below = range(bar_height(font) + 2, image.height())
+
+    ten = range(round(wide / 6) - 6, round(wide / 6) + 6)
+
+    assert any(image.pixelColor(x, y) != c.surface for x in ten for y in below)
 
 
 def test_in_a_narrow_place_fewer_hours_are_written(

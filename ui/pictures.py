@@ -18,8 +18,8 @@ from ui.paper import Document
 from ui.preferences import LOOK, Preferences
 from ui.program import Program
 from venues.domain.people import Audience
-from venues.domain.sheets import WEEKLY
-from venues.services import diary, printing
+from venues.domain.sheets import WEEKLY, Sheet
+from venues.services import diary, directions, printing
 
 SIZE = QSize(1366, 800)
 PAPER_WIDTH = 1400
@@ -140,11 +140,13 @@ class Camera:
         today = desk.now().date()
         monday = today - timedelta(days=today.weekday())
         taken = []
+        with desk.database.read() as session:
+            chosen = [
+                each.id for each in printing.venues(session) if each.name == venue
+            ]
+            way = directions.sheet(session, desk.viewer, chosen[0], now=desk.now())
         for sheet in WEEKLY:
             with desk.database.read() as session:
-                chosen = [
-                    each.id for each in printing.venues(session) if each.name == venue
-                ]
                 sheets = printing.gather(
                     session,
                     desk.viewer,
@@ -154,7 +156,8 @@ class Camera:
                     now=desk.now(),
                 )
             taken.append(_photograph(Document(sheets), folder / f"print-{sheet}.png"))
-        return taken
+        file = folder / f"print-{Sheet.DIRECTIONS}.png"
+        return [*taken, _photograph(Document([way]), file)]
 
     def close(self) -> None:
         """Put the window away."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from ui.paper.lettering import POINT, Lettering, Line, Size, height
+from ui.paper.locator import Locator, ground
 from ui.paper.page import HAIR, RULE, write
 from venues.domain.sheets import DirectionsSheet
 
@@ -43,7 +44,10 @@ class DirectionsList:
         self._strong = letters.face(Size.READING, strong=True)
 
     def pages(self) -> list[DirectionsPage]:
-        """One body for each page."""
+        """One body for each page; the map fills what is left of the last.
+
+        There is none where hardly anything is left, or without the postcodes.
+        """
         pages: list[list[Row]] = [[]]
         left = self._inner.height()
         for title, lines in self._sheet.rows:
@@ -53,7 +57,19 @@ class DirectionsList:
                 left = self._inner.height()
             pages[-1].append(row)
             left -= row.height
-        return [DirectionsPage(self._inner, rows) for rows in pages]
+        made = [DirectionsPage(self._inner, rows) for rows in pages]
+        locator = self._locator()
+        room = QRectF(self._inner)
+        room.setTop(self._inner.bottom() - left + AIR)
+        if locator is not None and locator.fits(room):
+            made[-1] = replace(made[-1], locator=(locator, room))
+        return made
+
+    def _locator(self) -> Locator | None:
+        sheet = self._sheet
+        if sheet.point is None or (atlas := ground()) is None:
+            return None
+        return Locator(atlas, sheet.point, sheet.called, self._letters)
 
     def _row(self, title: str, lines: Sequence[str]) -> Row:
         wide = self._inner.width()
@@ -74,6 +90,7 @@ class DirectionsPage:
 
     inner: QRectF
     rows: Sequence[Row]
+    locator: tuple[Locator, QRectF] | None = None
 
     def paint(self, painter: QPainter) -> None:
         """Draw it, in units of the page."""
@@ -85,3 +102,6 @@ class DirectionsPage:
             beside = left + TITLES * self.inner.width()
             write(painter, row.lines, QPointF(beside, top + AIR))
             top += row.height
+        if self.locator is not None:
+            locator, room = self.locator
+            locator.paint(painter, room)

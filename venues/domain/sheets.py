@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from venues.domain.places import Point
 from venues.domain.words import DAYS
 
 
@@ -164,10 +165,15 @@ class OwnSheet:
 
 @dataclass(frozen=True, slots=True)
 class DirectionsSheet:
-    """A page that takes somebody to a venue: headings, and the lines beside them."""
+    """A page that takes somebody to a venue: headings, and the lines beside them.
+
+    ``point`` is where it lies, None where nobody knows; ``called`` its name there.
+    """
 
     head: Head
     rows: tuple[tuple[str, tuple[str, ...]], ...]
+    point: Point | None = None
+    called: str = ""
 
 
 SheetData = WeekSheet | OwnSheet | DirectionsSheet

@@ -12,6 +12,7 @@ from venues.domain import directions, neutral
 from venues.domain.arrival_words import Arriving, how_to_arrive, invitation, left_out
 from venues.domain.directions import Visit, Ways
 from venues.domain.people import Viewer
+from venues.domain.places import Point
 from venues.domain.privacy import Invited
 from venues.domain.sheets import DirectionsSheet, Head, Sheet, public_name
 from venues.errors import NotAllowed, NotFound
@@ -109,7 +110,11 @@ def sheet(
         place=public_name(venue.name, venue.town),
         sample=settings.get("sample") == "yes",
     )
-    return DirectionsSheet(head, directions.rows(ways, visit, twenty_four=twenty_four))
+    point = None
+    if venue.easting is not None and venue.northing is not None:
+        point = Point(venue.easting, venue.northing)
+    rows = directions.rows(ways, visit, twenty_four=twenty_four)
+    return DirectionsSheet(head, rows, point, directions.called(ways))
 
 
 def _booking(

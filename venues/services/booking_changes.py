@@ -55,6 +55,7 @@ def examine_move(
     now: datetime,
     room_ids: tuple[int, ...] | None = None,
     period: Period | None = None,
+    accepted: dict[str, str] | None = None,
 ) -> Judged:
     """What the rules make of the booking elsewhere or at another time.
 
@@ -63,7 +64,8 @@ def examine_move(
         WrongInput: the time has passed, or the booking has.
     """
     booking = by_id(session, booking_id, viewer)
-    return _judge_move(session, booking, viewer, now, (room_ids, period))
+    asked = (room_ids, period, accepted or {})
+    return _judge_move(session, booking, viewer, now, asked)
 
 
 def move(
@@ -88,12 +90,10 @@ def move(
         NotFound, WrongInput: as ``examine_move``.
     """
     booking = _of_version(by_id(session, booking_id, viewer), version)
+    asked = (room_ids, period, accepted or {})
     judged = _judge_move(
-        session, booking, viewer, now, (room_ids, period), going_back=back is not None
+        session, booking, viewer, now, asked, going_back=back is not None
     )
-    if accepted:
-        reasons = {**judged.request.accepted, **accepted}
-        judged = replace(judged, request=replace(judged.request, accepted=reasons))
     return booking_rewriting.rewrite(session, booking, judged, viewer, now, back)
 
 
@@ -195,13 +195,14 @@ def _judge_move(
     booking: Booking,
     viewer: Viewer,
     now: datetime,
-    place: tuple[tuple[int, ...] | None, Period | None],
+    asked: tuple[tuple[int, ...] | None, Period | None, dict[str, str]],
     *,
     going_back: bool = False,
 ) -> Judged:
-    room_ids, period = place
+    room_ids, period, accepted = asked
     _not_over(booking, now)
     request, case_ids = stored(session, booking)
+    request = replace(request, accepted=request.accepted | accepted)
     if period is not None:
         _check_move(period, now)
         request = replace(request, period=period)

@@ -73,14 +73,9 @@ def examine(
         now=now,
         room_ids=_rooms(before, move),
         period=move.period,
+        accepted=dict(move.accepted),
     )
-    given = {rule for rule, why in move.accepted if why.strip()}
-    standing = [
-        found
-        for found in judged.outstanding(viewer)
-        if found.refuses or found.rule not in given
-    ]
-    return _tellable(standing)
+    return _tellable(judged.outstanding(viewer))
 
 
 def make(database: Database, move: Move, viewer: Viewer, *, now: datetime) -> Moved:

@@ -122,6 +122,21 @@ def test_a_reason_for_a_warning_can_come_with_the_move(world: Any) -> None:
     assert moved.status == "confirmed"
 
 
+def test_a_reason_that_comes_with_the_move_names_nobody(world: Any) -> None:
+    booked = book(world)
+
+    with pytest.raises(Refused) as refused:
+        do(
+            world,
+            booking_changes.move,
+            booked.id,
+            room_ids=(5,),
+            accepted={"R19": "Mr Smith gives me a lift"},
+        )
+
+    assert [found.rule for found in refused.value.findings] == ["R31"]
+
+
 def test_saving_over_somebody_elses_change_is_refused(world: Any) -> None:
     booked = book(world)
     do(world, booking_changes.move, booked.id, room_ids=(OAK,))

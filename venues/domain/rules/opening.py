@@ -17,8 +17,10 @@ class Opening:
 
     def examine(self, proposal: Proposal) -> Iterable[Finding]:
         """Refuse with the hours of that day, or why it is closed."""
-        if _within(proposal.hold, proposal.day.usable):
-            return ()
+        starts, ends = proposal.hold
+        for span in proposal.day.usable:  # written out: 300 rooms at each key press
+            if span.starts <= starts and ends <= span.ends:
+                return ()
         return (_refusal(proposal),)
 
 

@@ -23,7 +23,9 @@ import pytest
 from hypothesis import settings
 from PySide6 import QtPrintSupport, QtWidgets
 from PySide6.QtCore import QSettings, QStandardPaths
+from sqlalchemy import update
 
+from venues.database.models import Criterion
 from venues.database.session import Database
 from venues.domain import words
 from venues.services import reference_rows
@@ -142,11 +144,16 @@ TODAY = date(2026, 11, 23)
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database as it is when new: the reference rows, and nothing else."""
+    """A database as it is when new, but for the checklist, which most tests go without.
+
+    A new one asks 54 questions of each room before it may be booked; here they are
+    retired, so that every room is suitable. ``tests.venues.assessed`` asks them again.
+    """
     path = tmp_path_factory.mktemp("template") / "template.db"
     made = Database.open(path, create=True)
     with made.write() as session:
         reference_rows.fill(session, TODAY)
+        session.execute(update(Criterion).values(retired_on=TODAY))
     made.close()
     return path
 

@@ -19,6 +19,7 @@ from venues.database.models import (
     Case,
     CaseStaff,
     Cluster,
+    Criterion,
     Hours,
     Room,
     RoomSpace,
@@ -83,6 +84,7 @@ def small_world(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _add_rooms(session)
         _add_kinds(session)
         _add_people(session)
+        _ask_nothing(session)
     database.close()
     return path
 
@@ -155,6 +157,21 @@ def _add_kinds(session: Any) -> None:
                 clear_down=clear_down,
             )
         )
+
+
+def _ask_nothing(session: Any) -> None:
+    """A checklist that asks nothing; ``tests.venues.assessed`` has the whole one."""
+    session.add(
+        Criterion(
+            code="S1",
+            group="Safe",
+            level="venue",
+            words="Somebody is there",
+            answers="yes|no",
+            passes="yes",
+            retired_on=TODAY,
+        )
+    )
 
 
 def _add_people(session: Any) -> None:

@@ -101,10 +101,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
         answer = ANSWERS.get(role)
-        if answer is None:
+        if answer is None or not index.isValid():
             return None
         return answer(self._rows[index.row()], self._columns[index.column()])
 

@@ -12,8 +12,11 @@ from ui.models.venues import (
     room_name,
     turnaround_words,
 )
+from venues.domain.checklist import COUNTED, SETS
+from venues.domain.judgement import State
 from venues.domain.needs import words as need_words
 from venues.domain.words import clock, count, listing, minutes, price
+from venues.services.suitability import BEST, VenueStanding
 from venues.services.venue_details import VenueDetails
 from venues.services.venue_drafts import ContactDraft, RoomDraft, VenueDraft
 from venues.services.venue_words import STATUS
@@ -62,6 +65,18 @@ def overview(found: VenueDetails, *, twenty_four: bool) -> list[Group]:
         ),
         ("Notes", [("Photos", venue.photos), ("Notes", venue.notes)]),
     ]
+
+
+def suits(standing: VenueStanding | None) -> Group:
+    """For which kinds of appointment it has a suitable room, the best states first."""
+    facts: dict[State, list[str]] = {}
+    if standing is not None:
+        for code in COUNTED:
+            facts.setdefault(standing.best[code], []).append(SETS[code])
+    told = [
+        (_capital(each.value), listing(facts[each])) for each in BEST if each in facts
+    ]
+    return "Kinds of appointment", told
 
 
 def arrival(found: VenueDetails) -> list[Group]:

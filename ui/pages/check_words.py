@@ -8,11 +8,11 @@ from datetime import date
 
 from ui.kinds import Kind
 from ui.widgets.checks import Check
-from venues.domain import needs
+from venues.domain import needs, verdict
 from venues.domain.findings import Finding, Severity
 from venues.domain.hire import covering
 from venues.domain.people import Viewer
-from venues.domain.proposal import LAYOUTS, Day
+from venues.domain.proposal import LAYOUTS, Day, suitability
 from venues.domain.rules import no_go
 from venues.domain.words import count, day, listing, miles, minutes, span
 from venues.services.bookings import Judged
@@ -21,9 +21,18 @@ FREE, HOURS, CASE, NEEDS = "Free", "Opening hours", "This case", "Needs"
 SEATS, DIARY, JOURNEY, NOTES = "Seats", "Your diary", "Getting there", "Notes"
 VENUE, COST, OTHER = "The venue", "Cost", "Also"
 
+SUITABLE, REVIEW, CHOICE = "Safe, confidential, accessible", "Review", "Whose choice"
+ROUTE, STANDING, CONDITION = "The way there", "In use", "Condition"
+
 RULES: dict[str, str] = {
     "R1": FREE,
-    "R34": FREE,
+    "R34": STANDING,
+    "R8": SUITABLE,
+    "R10": SUITABLE,
+    "R11": REVIEW,
+    "R33": CHOICE,
+    "R9": CONDITION,
+    "R23": ROUTE,
     "R2": HOURS,
     no_go.FINDING.rule: CASE,
     "R20": CASE,
@@ -65,12 +74,18 @@ def of(judged: Judged, known: Known, viewer: Viewer) -> list[Check]:
     """All checks, in the order of the page."""
     found: dict[str, list[Finding]] = {}
     for finding in judged.findings:
-        found.setdefault(RULES.get(finding.rule, OTHER), []).append(finding)
+        found.setdefault(heading_of(finding, judged), []).append(finding)
     personal = any(each.rule == no_go.FINDING.rule for each in judged.findings)
     passed = {
         FREE: _free(judged),
         HOURS: _open(known),
         CASE: _case(judged, known),
+        STANDING: None,
+        SUITABLE: _suitable(judged),
+        REVIEW: None,
+        CHOICE: _choice(judged),
+        **dict.fromkeys(each for each in found if each.startswith(CONDITION)),
+        ROUTE: None,
         NEEDS: _needs(judged),
         SEATS: _seats(judged),
         DIARY: _diary(judged, viewer),
@@ -88,6 +103,20 @@ def of(judged: Judged, known: Known, viewer: Viewer) -> list[Check]:
         elif check is not None:
             checks.append(check)
     return checks
+
+
+def heading_of(finding: Finding, judged: Judged) -> str:
+    """The check that a finding belongs to; each condition is one of its own."""
+    rule, _, part = finding.rule.partition(" ")
+    if not part:
+        return RULES.get(rule, OTHER)
+    rules = list(
+        dict.fromkeys(
+            each.rule for each in judged.findings if each.rule.startswith(f"{rule} ")
+        )
+    )
+    title, place = RULES.get(rule, OTHER), rules.index(finding.rule) + 1
+    return title if len(rules) == 1 else f"{title} {place} of {len(rules)}"
 
 
 def _failed(
@@ -141,6 +170,28 @@ def _case(judged: Judged, known: Known) -> Check | None:
     else:
         words += " Not confirmed yet."
     return Check(CASE, Kind.QUIET, words)
+
+
+def _suitable(judged: Judged) -> Check | None:
+    """When it was seen and when that is due again; nothing where nobody asks."""
+    room = judged.rooms[0]
+    asks = judged.asked.kind.demands.asks
+    visits = [part.visit for part in (room.record.venue, room.record.room)]
+    days = [visit.made_on for visit in visits if visit is not None]
+    if not asks or not days:
+        return None
+    words = f"Assessed {verdict.full(min(days))}"
+    due = suitability(judged.asked, room, judged.about).due
+    if due is not None:
+        words += f", next due {verdict.full(due)}"
+    return Check(SUITABLE, Kind.GOOD, f"{words}.")
+
+
+def _choice(judged: Judged) -> Check | None:
+    """That the person chose the place, where somebody said so."""
+    if not judged.asked.chosen:
+        return None
+    return Check(CHOICE, Kind.GOOD, "The person chose this place.")
 
 
 def _needs(judged: Judged) -> Check:
@@ -200,8 +251,7 @@ def why(judged: Judged, viewer: Viewer) -> str:
         if finding.refuses:
             return "It cannot be booked like this: see the checks."
     if outstanding:
-        heading = RULES.get(outstanding[0].rule, OTHER)
-        return f"Tick “{heading}” and say why."
+        return f"Tick “{heading_of(outstanding[0], judged)}” and say why."
     if judged.conditions:
         return "It is booked provisionally until that is done."
     return ""

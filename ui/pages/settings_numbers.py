@@ -18,11 +18,11 @@ from ui.widgets.field import Field
 from ui.widgets.notice import Notice
 from ui.widgets.text import muted
 from venues.domain.numbers import Numbers
+from venues.domain.numbers_shown import EXAMPLE, GROUPS, NUMBERS, PATTERN, Group, Number
 from venues.services import settings
-from venues.services.settings import GROUPS, Group, Number
 
 COLUMNS = 2
-LONG = frozenset({"rural_districts", settings.PATTERN, settings.EXAMPLE, "marking"})
+LONG = frozenset({"rural_districts", PATTERN, EXAMPLE, "marking"})
 """These are words, and want the width of a column; the others are short numbers."""
 
 SHORT = 14  # characters of a number's field
@@ -65,7 +65,7 @@ class NumbersSection(QWidget):
         """Show the numbers as they are set; what is being typed is left alone."""
         with self._desk.database.read() as session:
             numbers = settings.read(session)
-        stored = {name: settings.as_typed(numbers, name) for name in settings.NUMBERS}
+        stored = {name: settings.as_typed(numbers, name) for name in NUMBERS}
         for name, field in self.fields.items():
             box = field.entry
             left_alone = self._stored.get(name, "")
@@ -131,7 +131,7 @@ class NumbersSection(QWidget):
             self._save(group)
 
     def _tell(self, before: Mapping[str, str], after: Mapping[str, str]) -> None:
-        names = [settings.NUMBERS[name].title for name in after]
+        names = [NUMBERS[name].title for name in after]
         desk = self._desk
         desk.undo.push(
             f"change of “{names[0]}”",

@@ -12,7 +12,6 @@ from ui import favourites
 from ui.desk import Desk
 from ui.models.venue_rows import SORT, Marks
 from ui.pages.venue_actions import VenueActions
-from ui.pages.venue_sheets import VenueSheets
 from ui.preferences import TWENTY_FOUR, Setting
 from ui.theme import L, M
 from ui.widgets.buttons import PrimaryButton
@@ -26,6 +25,7 @@ from venues.domain.words import count
 from venues.errors import NotFound
 from venues.services import (
     catalogue_list,
+    suitability,
     venue_attention,
     venue_details,
     venue_history,
@@ -37,6 +37,7 @@ from venues.services.venue_pins import Pin
 
 SHOWS = frozenset(
     {
+        "answer",
         "assessment",
         "authority",
         "booking",
@@ -44,12 +45,14 @@ SHOWS = frozenset(
         "closure",
         "cluster",
         "contact",
+        "criterion",
         "entrance",
         "feature",
         "hours",
         "incident",
         "room",
         "room_space",
+        "setting",
         "space",
         "term",
         "venue",
@@ -92,7 +95,6 @@ class VenuesPage(QWidget):
             self._history, desk.now, self._twenty_four, may_edit=may_edit
         )
         self.tasks = VenueActions(desk, self)
-        self.sheets = VenueSheets(desk, self)
         self._marks = Marks()
         self._waiting = WaitOverlay(self.detail)
         self._splitter = QSplitter()
@@ -149,10 +151,13 @@ class VenuesPage(QWidget):
     def _mark(self) -> Sequence[VenueRow]:
         """Look up what stands beside the venues; gives all of them."""
         with self._desk.database.read() as session:
+            now = self._desk.now()
+            standing = suitability.of_all(session, today=now.date())
             attention = venue_attention.read(
-                session, self._desk.viewer, now=self._desk.now()
+                session, self._desk.viewer, standing, now=now
             )
-        self._marks = Marks(favourites.starred(self._desk.preferences), attention)
+        starred = favourites.starred(self._desk.preferences)
+        self._marks = Marks(starred, attention, standing)
         rows = self._ask(Wanted())
         self.list.mark(self._marks, rows)
         return rows
@@ -183,8 +188,7 @@ class VenuesPage(QWidget):
                 found = None
         row = self.list.table.current()
         starred = isinstance(row, VenueRow) and str(row.uuid) in self._marks.starred
-        matters = self._marks.attention.get(venue_id or 0, ())
-        self.detail.show_venue(found, matters, starred=starred)
+        self.detail.show_venue(found, self._marks, starred=starred)
 
     @Slot(int, bool)
     def _star(self, venue_id: int, on: bool) -> None:  # noqa: FBT001 - as the signal says
@@ -250,8 +254,7 @@ class VenuesPage(QWidget):
             QShortcut(QKeySequence(key), self).activated.connect(slot)
 
     def _lay_out(self) -> None:
-        for button in (self.sheets.take_in, self.sheets.write, self.new):
-            self.header.add(button)
+        self.header.add(self.new)
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self.detail)
         for place, share in enumerate(SHARES):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ui.models import venue_facts
+from ui.models.venue_rows import Marks
 from ui.theme import L, M, S
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
@@ -19,7 +20,6 @@ from ui.widgets.venue_history import HistoryTab
 from ui.widgets.venue_opening import OpeningTab
 from ui.widgets.venue_rooms import RoomsTab
 from ui.widgets.venue_tabs import FactsTab
-from venues.services.venue_attention import Matter
 from venues.services.venue_details import VenueDetails
 from venues.services.venue_history import HistoryRow
 
@@ -50,6 +50,7 @@ class VenueDetail(Card):
         self._history = history
         self._twenty_four = twenty_four
         self._found: VenueDetails | None = None
+        self._marks = Marks()
         self.head = VenueHead(may_edit=may_edit)
         self.notice = Notice()
         self.overview = FactsTab("building-2", "Nothing recorded yet", "")
@@ -74,17 +75,18 @@ class VenueDetail(Card):
     def show_venue(
         self,
         found: VenueDetails | None,
-        matters: Sequence[Matter] = (),
+        marks: Marks | None = None,
         *,
         starred: bool = False,
     ) -> None:
-        """Show that venue and what waits there, or that none is chosen."""
+        """Show that venue and how it stands, or that none is chosen."""
         if found is None or self._found is None or found.id != self._found.id:
             self.notice.clear()
         self._found = found
         self._stack.setCurrentIndex(0 if found is None else 1)
         if found is not None:
-            self.head.show_venue(found, matters, starred=starred)
+            self._marks = marks or Marks()
+            self.head.show_venue(found, self._marks, starred=starred)
             self._fill()
 
     @property
@@ -99,7 +101,8 @@ class VenueDetail(Card):
         tab = self.tabs.currentWidget()
         if tab is self.overview:
             facts = venue_facts.overview(self._found, twenty_four=self._twenty_four())
-            self.overview.show_groups(facts)
+            standing = self._marks.standing.get(self._found.id)
+            self.overview.show_groups([*facts, venue_facts.suits(standing)])
         elif tab is self.rooms:
             self.rooms.show_venue(self._found)
         elif tab is self.opening:

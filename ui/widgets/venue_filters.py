@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from ui.theme import S
 from ui.widgets.chips import Chip
 from ui.widgets.menuchip import MenuChip
 from ui.widgets.toolbar import Toolbar
+from venues.domain.checklist import COUNTED, SETS
 from venues.services.catalogue_list import Wanted
 from venues.services.venue_words import STATUS
 
@@ -23,6 +24,9 @@ STATUSES: dict[str, tuple[str, tuple[str, ...]]] = {
     ALL: ("All statuses", ()),
 }
 """Key → the words of the choice, and the statuses it lets through."""
+
+ANY = "Any appointment"
+SUITS = {code: f"Suitable for {SETS[code]}" for code in COUNTED}
 
 LETTERS = 29
 """How many are seen of what is typed in the search."""
@@ -45,6 +49,7 @@ class VenueFilters(QWidget):
         super().__init__()
         self._attention: Sequence[int] = ()
         self._starred: Sequence[int] = ()
+        self._suited: Mapping[str, Collection[int]] = {}
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search name, town, postcode")
         self.search.setAccessibleName("Search venues")
@@ -56,12 +61,13 @@ class VenueFilters(QWidget):
         self.status = MenuChip(
             "Status", [(key, words) for key, (words, _) in STATUSES.items()]
         )
+        self.suits = MenuChip("Suitable for", [("", ANY), *SUITS.items()])
         self.favourites = Chip("Favourites")
         wide = self.search.fontMetrics().averageCharWidth()
         self.search.setMinimumWidth(wide * LETTERS)
         self._first, rest = Toolbar(), Toolbar()
         self._first.add(self.search, self.area, self.attention)
-        rest.add(self.kind, self.status, self.favourites)
+        rest.add(self.kind, self.suits, self.status, self.favourites)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(S)
@@ -69,7 +75,7 @@ class VenueFilters(QWidget):
         layout.addWidget(rest)
         self.attention.setVisible(False)
         self.favourites.setVisible(False)
-        for menu in (self.area, self.kind, self.status):
+        for menu in (self.area, self.kind, self.suits, self.status):
             menu.changed.connect(self.changed)
         self.search.textChanged.connect(self.changed)
         self.favourites.toggled.connect(self.changed)
@@ -96,15 +102,16 @@ class VenueFilters(QWidget):
         kinds: Sequence[str],
         attention: Sequence[int],
         starred: Sequence[int],
+        suited: Mapping[str, Collection[int]],
     ) -> None:
-        """What there is to narrow to: kinds, and the ids that wait or have a star.
+        """What there is to narrow to: kinds, and ids that wait, have a star, or suit.
 
         A chip that would leave nothing is not shown; while it holds, it stays.
         """
         self.kind.offer(
             [("", "All kinds"), *((kind, kind_words(kind)) for kind in kinds)]
         )
-        self._attention, self._starred = attention, starred
+        self._attention, self._starred, self._suited = attention, starred, suited
         self.attention.setText(f"Needs attention {len(attention)}")
         for chip, ids in ((self.attention, attention), (self.favourites, starred)):
             chip.setVisible(bool(ids) or chip.isChecked())
@@ -116,6 +123,7 @@ class VenueFilters(QWidget):
         self.search.clear()
         self.area.choose("")
         self.kind.choose("")
+        self.suits.choose("")
         self.status.choose(CURRENT)
         self.favourites.setChecked(False)
         self.blockSignals(blocked)
@@ -131,6 +139,7 @@ class VenueFilters(QWidget):
             self.search.text().strip()
             or self.area.narrows
             or self.kind.narrows
+            or self.suits.narrows
             or self.favourites.isChecked()
             or self.attention.isChecked()
         )
@@ -144,6 +153,8 @@ class VenueFilters(QWidget):
             )
             if chip.isChecked()
         ]
+        if self.suits.narrows:
+            chosen.append(frozenset(self._suited.get(self.suits.value(), ())))
         return frozenset.intersection(*chosen) if chosen else None
 
     @Slot(bool)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -10,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.kinds import Kind
 from ui.models import venue_facts
+from ui.models.venue_rows import Marks, suits_facts, suits_kind, suits_words
 from ui.models.venues import STATUS_KINDS
 from ui.theme import M, S, Size
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.flow import Flow
 from ui.widgets.text import Words, muted
-from venues.services.venue_attention import Matter
 from venues.services.venue_details import VenueDetails
 from venues.services.venue_words import STATUS
 
@@ -38,6 +37,7 @@ class VenueHead(QWidget):
     def __init__(self, *, may_edit: bool) -> None:
         super().__init__()
         self.name = Words(size=Size.TITLE, strong=True, wrap=True)
+        self.suits = Badge(Kind.QUIET, "")
         self.status = Badge(Kind.QUIET, "")
         self.line = muted(wrap=True)
         self.star = IconButton("star", STAR)
@@ -62,11 +62,12 @@ class VenueHead(QWidget):
         ):
             button.clicked.connect(partial(self._ask, what))
 
-    def show_venue(
-        self, found: VenueDetails, matters: Sequence[Matter], *, starred: bool
-    ) -> None:
-        """Show that venue, what waits there, and whether it is a favourite."""
-        venue = found.venue
+    def show_venue(self, found: VenueDetails, marks: Marks, *, starred: bool) -> None:
+        """Show that venue, how it stands, and whether it is a favourite."""
+        venue, standing = found.venue, marks.standing.get(found.id)
+        matters = marks.attention.get(found.id, ())
+        self.suits.say(suits_kind(standing), suits_words(standing))
+        self.suits.setToolTip("\n".join(suits_facts(standing)))
         self.name.setText(venue.name)
         self.line.setText(venue_facts.heading(found))
         kind = STATUS_KINDS[venue.status]
@@ -123,8 +124,11 @@ class VenueHead(QWidget):
         head = QHBoxLayout()
         head.setSpacing(S)
         head.addWidget(self.name, 1)
-        for widget in (self.status, self.star, self.edit, self.more):
-            head.addWidget(widget, 0, top)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for badge in (self.suits, self.status):
+            head.addWidget(badge, 0, middle)
+        for button in (self.star, self.edit, self.more):
+            head.addWidget(button, 0, top)
         ways = Flow(gap=S, lines=S)
         ways.add(self.find_room)
         ways.add(self.schedule)

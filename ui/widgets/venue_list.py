@@ -104,6 +104,7 @@ class VenueList(FlushCard):
             kinds=sorted({row.kind for row in rows if row.kind}),
             attention=tuple(marks.attention),
             starred=[row.id for row in rows if str(row.uuid) in marks.starred],
+            suited=marks.suited(),
         )
 
     def choose_first(self) -> None:

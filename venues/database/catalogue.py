@@ -15,7 +15,8 @@ from typing import Any, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from venues.database import block_hires, models, recorded
+from venues.database import assessed, block_hires, kinds, models, recorded
+from venues.database.assessed import Assessed
 from venues.database.recorded import Features
 from venues.database.session import MEMO, ONE_MOMENT
 from venues.domain import numbers
@@ -57,6 +58,7 @@ class Catalogue:
     closed_days: dict[date, list[tuple[str, int | None]]]
     terms: dict[int, list[tuple[date, date]]]
     numbers: Numbers
+    assessed: Assessed
     settings: dict[str, str]
     _days: dict[date, dict[int, Day]] = field(default_factory=dict)
 
@@ -160,8 +162,8 @@ def _read(session: Session, revision: int) -> Catalogue:
     }
     features = recorded.read(session)
     venues = _venues(session, authorities, features)
-    settings = session.execute(select(models.Setting.name, models.Setting.value))
-    stored = dict(settings.all())
+    setting = models.Setting
+    stored = dict(session.execute(select(setting.name, setting.value)).all())
     stretches: dict[tuple[int, int | None], list[Stretch]] = defaultdict(list)
     for row in session.execute(select(models.Hours.__table__)):
         stretches[row.venue_id, row.room_id].append(
@@ -180,28 +182,38 @@ def _read(session: Session, revision: int) -> Catalogue:
         shut[row.venue_id].append(
             Shut(row.venue_id, row.room_id, row.starts, row.ends, row.reason)
         )
-    closed: dict[date, list[tuple[str, int | None]]] = defaultdict(list)
-    for row in session.execute(select(models.ClosedDay.__table__)):
-        name = f"bank holiday ({row.name})" if row.bank_holiday else row.name
-        closed[row.day].append((name, row.authority_id))
-    terms: dict[int, list[tuple[date, date]]] = defaultdict(list)
-    for row in session.execute(select(models.Term.__table__)):
-        terms[row.authority_id].append((row.since, row.until))
-    kinds = all_kinds(session)
+    found = assessed.read(session, said := numbers.read(stored))
+    known = kinds.read(session, found.checklist)
     return Catalogue(
         revision=revision,
         authorities=authorities,
         venues=venues,
-        rooms=_rooms(session, venues, features),
-        kinds={code: kind for code, kind in kinds.items() if kind.active},
-        kinds_by_id={kind.id: kind for kind in kinds.values()},
+        rooms=_rooms(session, venues, features, found),
+        kinds={code: kind for code, kind in known.items() if kind.active},
+        kinds_by_id={kind.id: kind for kind in known.values()},
         stretches=dict(stretches),
         shut=dict(shut),
-        closed_days=dict(closed),
-        terms=dict(terms),
-        numbers=numbers.read(stored),
+        closed_days=_closed_days(session),
+        terms=_terms(session),
+        numbers=said,
+        assessed=found,
         settings=stored,
     )
+
+
+def _closed_days(session: Session) -> dict[date, list[tuple[str, int | None]]]:
+    closed: dict[date, list[tuple[str, int | None]]] = defaultdict(list)
+    for row in session.execute(select(models.ClosedDay.__table__)):
+        name = f"bank holiday ({row.name})" if row.bank_holiday else row.name
+        closed[row.day].append((name, row.authority_id))
+    return dict(closed)
+
+
+def _terms(session: Session) -> dict[int, list[tuple[date, date]]]:
+    terms: dict[int, list[tuple[date, date]]] = defaultdict(list)
+    for row in session.execute(select(models.Term.__table__)):
+        terms[row.authority_id].append((row.since, row.until))
+    return dict(terms)
 
 
 def _venues(
@@ -228,13 +240,14 @@ def _venues(
             min_hire=row.min_hire,
             charge_days=row.charge_days,
             blocks=tuple(blocks[row.id]),
+            kind=row.kind,
         )
         for row in session.execute(select(models.Venue.__table__))
     }
 
 
 def _rooms(
-    session: Session, venues: dict[int, Venue], features: Features
+    session: Session, venues: dict[int, Venue], features: Features, found: Assessed
 ) -> dict[int, Room]:
     spaces: dict[int, list[int]] = defaultdict(list)
     for room_id, space_id in session.execute(
@@ -272,28 +285,6 @@ def _rooms(
             status=row.status,
             features={each.need: each.present for each in own},
             notes={each.need: each.note for each in own if each.note},
+            record=found.record(venue.id, row.id),
         )
     return rooms
-
-
-def all_kinds(session: Session) -> dict[str, Kind]:
-    """Code → the kind of appointment, in the order of the table."""
-    table = models.AppointmentType.__table__
-    return {
-        row.code: Kind(
-            id=row.id,
-            code=row.code,
-            label=row.label,
-            set=row.set,
-            minutes=row.minutes,
-            shortest=row.shortest,
-            longest=row.longest,
-            people=row.people,
-            set_up=row.set_up,
-            clear_down=row.clear_down,
-            workers=row.workers,
-            layout=row.layout,
-            active=row.active,
-        )
-        for row in session.execute(select(table).order_by(table.c.id))
-    }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
@@ -255,17 +254,3 @@ def proposals(
         if held is None:
             held = holds_by_turnaround[room.turnaround] = asked.hold(room)
         yield Proposal(asked, room, days[room.id], about, held)
-
-
-def with_nearest(
-    about: Circumstances, rooms: Iterable[RoomFacts], people: int
-) -> Circumstances:
-    """The same, knowing how near the nearest room with enough seats is."""
-    if about.near is None:
-        return about
-    distances = [
-        about.near.distance_to(room.venue.point)
-        for room in rooms
-        if room.bookable and room.capacity >= people and room.venue.point is not None
-    ]
-    return replace(about, nearest=min(distances, default=None))

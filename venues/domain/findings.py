@@ -61,14 +61,19 @@ class Change:
     people: int | None = None
 
 
+OPEN_VENUE = Change(Step.OPEN_VENUE, "Open venue")
+"""What helps when something about the place itself has to be put right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One sentence about a proposal, from one rule.
 
-    ``rule`` is its code in the rules table, or ``person``. ``field`` names the input
-    it belongs beside. ``acceptable`` findings can be passed by whoever books with a
-    reason; ``overridable`` ones by a manager. A provisional finding names the
-    ``condition`` that stays open.
+    ``rule`` is its code in the rules table, or ``person``; where a rule has several
+    things to say that are passed one by one, the second word tells them apart.
+    ``field`` names the input it belongs beside. ``acceptable`` findings can be passed
+    by whoever books with a reason; ``overridable`` ones by a manager. A provisional
+    finding names the ``condition`` that stays open.
     """
 
     rule: str

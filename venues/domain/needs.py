@@ -31,6 +31,9 @@ NEEDS: dict[str, str] = {
 STAFFED = "staffed-building"
 """Met by the hours somebody is in the building, not by a recorded feature."""
 
+STAFFED_AFTER = 15
+"""Minutes after the appointment for which the building must still be staffed."""
+
 OF_THE_ROOM = frozenset(
     {
         "step-free",

@@ -29,6 +29,10 @@ class Numbers:
     marking: str = "OFFICIAL-SENSITIVE"
     copies_kept_days: int = 7
     confirm_within_days: int = 14
+    review_months: int = 12
+    block_months: int = 15
+    control_months: int = 12
+    area_months: int = 12
 
     @property
     def buffers(self) -> dict[str, int]:

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
 
+from venues.domain.checklist import Demands
 from venues.domain.hire import Block, GivenUp
+from venues.domain.judgement import Asked, Judgement
 from venues.domain.people import Audience
 from venues.domain.period import Period
 from venues.domain.places import Point
-
-STAFFED_AFTER = 15
-"""Minutes after the appointment for which the building must still be staffed."""
+from venues.domain.record import Record
+from venues.domain.suitability import judge
 
 LAYOUTS: dict[str, str] = {
     "circle": "in a circle",
@@ -25,6 +26,10 @@ LAYOUTS: dict[str, str] = {
     "rows": "in rows",
 }
 """Layout → the words that follow a number of seats."""
+
+
+NO_DEMANDS = Demands("", "", {}, {})
+"""Nothing is asked: there is no checklist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Kind:
     workers: int
     layout: str | None = None
     active: bool = True
+    demands: Demands = NO_DEMANDS
 
     @property
     def needs_case(self) -> bool:
@@ -109,6 +115,7 @@ class Venue:
     min_hire: int = 0
     charge_days: int = 0
     blocks: tuple[Block, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,7 @@ class Room:
     status: str = "active"
     features: dict[str, bool] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
+    record: Record = field(default_factory=Record)
 
     @property
     def bookable(self) -> bool:
@@ -185,6 +193,8 @@ class Circumstances:
     today: date | None = None
     venue_agreed: bool = False
     given_up: GivenUp | None = None
+    suitable_near: int | None = None
+    """Other rooms near that are suitable for it; None when nobody counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +212,28 @@ class Appointment:
     texts: tuple[tuple[str, str], ...] = ()
     named: bool = False
     """Whether a case is named, also one that nobody has used before."""
+    victim: bool = False
+    """Whether a victim attends."""
+    chosen: bool = False
+    """Whether the person chose this place."""
+    _asked: dict[date | None, Asked] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def asked(self, today: date | None) -> Asked:
+        """What is asked of a room's suitability, one and the same for every room.
+
+        Without the day of asking, the age of reviews and checks is not looked at.
+        """
+        if today not in self._asked:
+            self._asked[today] = Asked(
+                today or date.min,
+                (self.period.starts, self.period.ends),
+                self.needs,
+                self.victim,
+                self.chosen,
+            )
+        return self._asked[today]
 
     def hold(self, room: Room) -> Span:
         """The time the room is held: set-up, clear-down and turnaround included."""
@@ -244,3 +276,22 @@ class Proposal(NamedTuple):
     def venue(self) -> Venue:
         """The venue the room is in, which makes every proposal a ``Visit``."""
         return self.room.venue
+
+    @property
+    def judgement(self) -> Judgement:
+        """How the room stands for the appointment at its time."""
+        return suitability(self.appointment, self.room, self.about)
+
+
+def suitability(
+    appointment: Appointment, room: Room, about: Circumstances
+) -> Judgement:
+    """How a room stands for an appointment; the last answer is at hand."""
+    kept = room.record.kept
+    asked = appointment.asked(about.today)
+    last = kept.get("last")
+    if last is None or last[0] is not asked:
+        judged = judge(room.record, appointment.kind.demands, asked)
+        last = kept["last"] = (asked, judged)
+    found: Judgement = last[1]
+    return found

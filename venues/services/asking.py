@@ -39,7 +39,8 @@ class Ask:
     """What is asked for, whatever the room.
 
     ``near`` is where the person comes from and ``district`` its postcode district; both
-    are used and dropped. ``references`` are case references as typed.
+    are used and dropped. ``references`` are case references as typed. ``person_chose``
+    says that the person named the place.
     """
 
     audience: Audience
@@ -52,6 +53,7 @@ class Ask:
     worker_ids: tuple[int, ...] = ()
     near: Point | None = None
     district: str = ""
+    person_chose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +100,15 @@ def period(starts: datetime, ends: datetime) -> Period:
 
 
 def appointment(
-    catalogue: Catalogue, ask: Ask, case_ids: tuple[int, ...] = ()
+    catalogue: Catalogue,
+    ask: Ask,
+    case_ids: tuple[int, ...] = (),
+    *,
+    victim: bool = False,
 ) -> Appointment:
     """The facts of what is asked for, once its input has been found sound.
+
+    ``victim`` says that a victim is among the cases.
 
     Raises:
         WrongInput: no people, too many, an unknown kind, or one for somebody else.
@@ -122,13 +130,6 @@ def appointment(
         raise WrongInput(
             f"Say how many people come, from 1 to {MOST_PEOPLE}.", "people"
         )
-    texts: tuple[tuple[str, str], ...] = ()
-    if isinstance(ask, Request):
-        texts = tuple(
-            (name, text)
-            for name, text in (("arrival", ask.arrival), ("note", ask.note))
-            if text.strip()
-        ) + tuple(("accepted", reason) for reason in ask.accepted.values())
     return Appointment(
         kind=kind,
         audience=ask.audience,
@@ -138,9 +139,20 @@ def appointment(
         needs=ask.needs,
         case_ids=case_ids,
         worker_ids=ask.worker_ids,
-        texts=texts,
+        texts=_texts(ask),
         named=bool(case_ids or ask.references),
+        victim=victim or ask.audience is Audience.VICTIM,
+        chosen=ask.person_chose,
     )
+
+
+def _texts(ask: Ask) -> tuple[tuple[str, str], ...]:
+    """Everything that was typed freely, with the field it belongs to."""
+    if not isinstance(ask, Request):
+        return ()
+    typed = (("arrival", ask.arrival), ("note", ask.note))
+    reasons = (("accepted", reason) for reason in ask.accepted.values())
+    return (*(each for each in typed if each[1].strip()), *reasons)
 
 
 def check_time(asked: Period, now: datetime) -> None:

@@ -81,6 +81,7 @@ def stored(session: Session, booking: Booking) -> tuple[Request, tuple[int, ...]
         check_out=outing.check_out.time() if outing else None,
         arrival=booking.arrival,
         note=booking.note,
+        person_chose=booking.person_chose,
         accepted=dict(reasons.all()),
         uuid=booking.uuid,
     )

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
-from venues.database import facts
+from venues.database import facts, nearby
 from venues.database.audit import stamp
 from venues.database.catalogue import Catalogue
 from venues.database.models import (
@@ -134,7 +134,12 @@ def judge(
     """
     catalogue = catalogues.read(session)
     rooms = _rooms(catalogue, request.room_ids)
-    asked = asking.appointment(catalogue, request, case_ids)
+    asked = asking.appointment(
+        catalogue,
+        request,
+        case_ids,
+        victim=cases.victim_comes(session, catalogue, request.kind, case_ids),
+    )
     about = facts.circumstances(
         session,
         catalogue,
@@ -147,7 +152,8 @@ def judge(
     )
     if without is not None:
         about = _as_agreed(session, catalogue, without, (asked, rooms), about, now)
-    about = facts.with_nearest(about, catalogue.rooms.values(), asked.people)
+    about = nearby.with_nearest(about, catalogue.rooms.values(), asked)
+    about = nearby.with_suitable(about, catalogue.rooms.values(), asked, rooms[0])
     days = facts.busy_days(session, catalogue, rooms, asked.period.day, without=without)
     beside = replace(asked, people=1, layout=None, needs=(), texts=())
     found: dict[tuple[str, str], Finding] = {}
@@ -251,6 +257,7 @@ def _write(session: Session, judged: Judged, viewer: Viewer, now: datetime) -> B
         needs=list(asked.needs),
         note=request.note.strip(),
         arrival=request.arrival.strip(),
+        person_chose=request.person_chose,
         travel=judged.travel,
         made_by=viewer.staff_id,
         made_at=stamp(),

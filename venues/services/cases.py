@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Date, Select, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
-from venues.database import catalogue
+from venues.database import catalogue as catalogues
+from venues.database.catalogue import Catalogue
 from venues.database.models import Case, CaseStaff
 from venues.domain import reference
 from venues.domain.people import Audience, Viewer
@@ -52,7 +53,7 @@ def look_up(session: Session, text: str, viewer: Viewer, today: date) -> Answer:
     Raises:
         WrongInput: it does not look like a case reference.
     """
-    numbers = catalogue.read(session).numbers
+    numbers = catalogues.read(session).numbers
     try:
         tidy = reference.read(text, numbers.case_pattern, numbers.case_example)
     except NotUnderstood as trouble:
@@ -105,6 +106,17 @@ def mine(session: Session, viewer: Viewer, today: date) -> tuple[str, ...]:
         .order_by(Case.reference)
     )
     return tuple(row for row in rows if row)
+
+
+def victim_comes(
+    session: Session, catalogue: Catalogue, kind: str, case_ids: tuple[int, ...]
+) -> bool:
+    """Whether a victim is among the cases of a panel, which then asks for more."""
+    known = catalogue.kinds.get(kind)
+    if known is None or known.set != "PA" or not case_ids:
+        return False
+    wanted = select(Case.id).where(Case.id.in_(case_ids), Case.kind == "victim")
+    return session.scalar(wanted.limit(1)) is not None
 
 
 def use(

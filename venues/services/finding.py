@@ -11,7 +11,7 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
-from venues.database import facts
+from venues.database import facts, nearby
 from venues.database.catalogue import Catalogue
 from venues.domain import rules
 from venues.domain.findings import (
@@ -143,7 +143,12 @@ def gather(
     """The facts for all rooms that the wish is about."""
     catalogue = catalogues.read(session)
     case_ids = cases.known(session, wish.references, viewer, today.date())
-    asked = asking.appointment(catalogue, wish, case_ids)
+    asked = asking.appointment(
+        catalogue,
+        wish,
+        case_ids,
+        victim=cases.victim_comes(session, catalogue, wish.kind, case_ids),
+    )
     about = facts.circumstances(
         session,
         catalogue,
@@ -160,7 +165,7 @@ def gather(
         if room.bookable
         and (not wish.authority_ids or room.venue.authority_id in wish.authority_ids)
     )
-    about = facts.with_nearest(about, wanted, asked.people)
+    about = nearby.with_nearest(about, wanted, asked)
     days = facts.busy_days(
         session, catalogue, wanted, asked.period.day, without=without
     )

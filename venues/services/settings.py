@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +14,7 @@ from venues.database import catalogue as catalogues
 from venues.database.models import Setting
 from venues.domain import amounts, reference
 from venues.domain.numbers import Numbers
+from venues.domain.numbers_shown import EXAMPLE, NUMBERS, PATTERN
 from venues.domain.people import Role, Viewer
 from venues.domain.typed import NotUnderstood
 from venues.domain.words import count, listing
@@ -26,107 +26,12 @@ MOST_BUFFER = 8 * 60
 
 MOST_DAYS = 90
 LEAST_METRES, MOST_METRES = 10, 2000
+MOST_MONTHS = 36
 LONGEST_WORDS = 60
 LONGEST_PATTERN = 80
-PATTERN, EXAMPLE = "case_pattern", "case_example"
 
 _MILES = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)(?: ?miles?)?")
 _DISTRICT = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """One number that can be set: its name in the program, what it is, its unit."""
-
-    name: str
-    title: str
-    unit: str = ""
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Numbers that belong together."""
-
-    title: str
-    numbers: tuple[Number, ...]
-
-
-GROUPS = (
-    Group(
-        "Travel",
-        (
-            Number(
-                "travel_miles",
-                "Furthest a family is asked to travel",
-                "miles",
-                "In a straight line; further away there is a warning.",
-            ),
-            Number("travel_miles_rural", "The same from rural districts", "miles"),
-            Number(
-                "rural_districts",
-                "Rural districts",
-                "",
-                "Postcode districts with a space between them, like CW3 CW4.",
-            ),
-        ),
-    ),
-    Group(
-        "Keeping apart",
-        (
-            Number(
-                "buffer_same_offence",
-                "Same offence",
-                "minutes",
-                "Before and after the other appointment, journeys included. "
-                "Whole half-days are kept clear in any case.",
-            ),
-            Number("buffer_co_defendants", "Co-defendants", "minutes"),
-            Number("buffer_group_conflict", "Group conflict", "minutes"),
-            Number("buffer_no_contact", "No contact", "minutes"),
-            Number("buffer_family", "Family", "minutes"),
-            Number(
-                "cluster_metres",
-                "Venues are neighbours within",
-                "metres",
-                "So near, they are proposed as a group; people are kept apart over it.",
-            ),
-        ),
-    ),
-    Group(
-        "Case references",
-        (
-            Number(
-                PATTERN,
-                "Pattern",
-                "",
-                r"Letters as [A-Z], figures as \d, how many in braces.",
-            ),
-            Number(EXAMPLE, "Example", "", "Shown to whoever mistypes one."),
-        ),
-    ),
-    Group(
-        "Venues and paper",
-        (
-            Number(
-                "confirm_within_days",
-                "A venue's yes is wanted",
-                "days before",
-                "From then on Today says that an appointment is not confirmed.",
-            ),
-            Number("marking", "Marking on team and own sheets"),
-            Number(
-                "copies_kept_days",
-                "Sheets are destroyed after",
-                "days",
-                "Counted from the last day on the sheet, and written at its foot.",
-            ),
-        ),
-    ),
-)
-"""Every number, in the order in which it is shown."""
-
-NUMBERS = {each.name: each for group in GROUPS for each in group.numbers}
 
 
 def may_set(viewer: Viewer) -> bool:
@@ -158,6 +63,7 @@ def save(session: Session, viewer: Viewer, typed: Mapping[str, str]) -> Numbers:
         raise NotAllowed("The numbers are set by managers. Ask one of them.")
     values = {name: _read(name, text) for name, text in typed.items()}
     _check_references(session, values)
+    _check_months(session, values)
     usual = Numbers()
     for name, value in values.items():
         row = session.get(Setting, name)
@@ -200,6 +106,10 @@ def _days(text: str) -> str:
 def _metres(text: str) -> str:
     text = text.lower().removesuffix("metres")
     return _whole(text, LEAST_METRES, MOST_METRES, "metre")
+
+
+def _months(text: str) -> str:
+    return _whole(text.lower().removesuffix("months"), 1, MOST_MONTHS, "month")
 
 
 def _whole(text: str, least: int, most: int, unit: str) -> str:
@@ -251,8 +161,22 @@ READ: Mapping[str, Callable[[str], str]] = {
     "cluster_metres": _metres,
     "marking": _words,
     "copies_kept_days": _days,
+    **dict.fromkeys((name for name in NUMBERS if name.endswith("_months")), _months),
 }
 """Name → reads what was typed and gives it back as it is stored."""
+
+
+def _check_months(session: Session, values: Mapping[str, str]) -> None:
+    """A late review cannot stop bookings before the review is due."""
+    numbers = read(session)
+    review = int(values.get("review_months", numbers.review_months))
+    block = int(values.get("block_months", numbers.block_months))
+    if block < review:
+        raise WrongInput(
+            f"That is before the review is due, after {count(review, 'month')}. "
+            "Choose a later month.",
+            "block_months",
+        )
 
 
 def _check_references(session: Session, values: Mapping[str, str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from venues.database import catalogue as catalogues
 from venues.database.catalogue import Catalogue
 from venues.database.models import (
-    Assessment,
     Booking,
     BookingRoom,
     Incident,
@@ -24,6 +23,7 @@ from venues.database.no_go import LIVE
 from venues.domain.opening import Shut
 from venues.domain.people import Viewer
 from venues.domain.words import count, day, short_day
+from venues.services.suitability import VenueStanding
 
 SOON = timedelta(days=28)
 """How long before it ends a review is asked for, and a closure is announced."""
@@ -42,18 +42,21 @@ class _Facts:
 
     rooms: frozenset[int]
     hours: frozenset[int]
-    reviews: dict[int, date]
     incidents: dict[int, list[date]]
     waiting: dict[int, int]
 
 
 def read(
-    session: Session, viewer: Viewer, *, now: datetime
+    session: Session,
+    viewer: Viewer,
+    standing: Mapping[int, VenueStanding],
+    *,
+    now: datetime,
 ) -> dict[int, tuple[Matter, ...]]:
     """Venue id → what waits there, the gravest first; venues in order are left out.
 
-    In four statements for all venues; nothing for whoever does not keep the list.
-    Retired venues wait for nothing.
+    ``standing`` is how the venues are judged. In three statements for all of them;
+    nothing for whoever does not keep the list. Retired venues wait for nothing.
     """
     if not viewer.edits_venues:
         return {}
@@ -65,12 +68,11 @@ def read(
             if room.status == "active"
         ),
         hours=frozenset(venue_id for venue_id, _ in catalogue.stretches),
-        reviews=_reviews(session),
         incidents=_incidents(session),
         waiting=_waiting(session, now, catalogue.numbers.confirm_within_days),
     )
     found = {
-        venue.id: tuple(_matters(catalogue, facts, venue.id, now))
+        venue.id: tuple(_matters(catalogue, facts, standing[venue.id], now))
         for venue in catalogue.venues.values()
         if venue.status != "retired"
     }
@@ -78,8 +80,9 @@ def read(
 
 
 def _matters(
-    catalogue: Catalogue, facts: _Facts, venue_id: int, now: datetime
+    catalogue: Catalogue, facts: _Facts, standing: VenueStanding, now: datetime
 ) -> Iterator[Matter]:
+    venue_id = standing.venue_id
     if dates := facts.incidents.get(venue_id):
         yield Matter(
             "Incident open", f"An incident of {day(min(dates))} is not closed."
@@ -88,7 +91,7 @@ def _matters(
         yield Matter("No rooms", "No rooms are recorded, so nothing can be booked.")
     if venue_id not in facts.hours:
         yield Matter("No hours", "No hours are recorded, so nothing can be booked.")
-    yield from _review(facts.reviews.get(venue_id), now.date())
+    yield from _review(standing, now.date())
     for shut in catalogue.shut.get(venue_id, ()):
         if shut.ends > now and shut.starts < now + SOON:
             yield _closure(catalogue, shut, now)
@@ -98,13 +101,17 @@ def _matters(
         yield Matter("To confirm", f"{which} {verb} for this venue to say yes.")
 
 
-def _review(review_by: date | None, today: date) -> Iterator[Matter]:
-    if review_by is None:
-        yield Matter("Not assessed", "Nobody has assessed this venue yet.")
-    elif review_by < today:
-        yield Matter("Review overdue", f"Its review was due by {day(review_by)}.")
-    elif review_by < today + SOON:
-        yield Matter("Review due", f"Its review is due by {day(review_by)}.")
+def _review(standing: VenueStanding, today: date) -> Iterator[Matter]:
+    if not standing.assessed:
+        yield Matter(
+            "Not assessed",
+            "It is not assessed yet. The venue and one of its rooms have to be.",
+        )
+    elif standing.overdue_since is not None:
+        since = day(standing.overdue_since)
+        yield Matter("Review overdue", f"A review has been due since {since}.")
+    elif standing.due is not None and standing.due < today + SOON:
+        yield Matter("Review due", f"A review is due by {day(standing.due)}.")
 
 
 def _closure(catalogue: Catalogue, shut: Shut, now: datetime) -> Matter:
@@ -114,16 +121,6 @@ def _closure(catalogue: Catalogue, shut: Shut, now: datetime) -> Matter:
         return Matter("Closed now", f"{room} closed until {last}: {shut.reason}.")
     first = short_day(shut.starts)
     return Matter("Closes soon", f"{room} closed from {first}: {shut.reason}.")
-
-
-def _reviews(session: Session) -> dict[int, date]:
-    """Venue id → until when its last assessment as a whole holds."""
-    rows = session.execute(
-        select(Assessment.venue_id, Assessment.review_by)
-        .where(Assessment.room_id.is_(None))
-        .order_by(Assessment.made_on, Assessment.id)
-    )
-    return {key: value for key, value in rows}  # noqa: C416 - typed rows, not tuples
 
 
 def _incidents(session: Session) -> dict[int, list[date]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.ui.models.test_venue_rows import stands
 from tests.ui.venue_scene import HUB
 from ui.models import venue_facts
 from venues.services.venue_details import VenueDetails
@@ -96,3 +97,12 @@ def test_rooms_that_overlap_without_being_parts_are_said_to_share() -> None:
 
     assert said["Shares space with"] == "Right"
     assert "Made of" not in said
+
+
+def test_kinds_of_appointment_are_told_by_how_it_stands_for_them() -> None:
+    title, told = venue_facts.suits(stands(2))
+
+    assert title == "Kinds of appointment"
+    assert told[0] == ("Suitable", "a one-to-one session and a family session")
+    assert told[1][0] == "Not suitable"
+    assert venue_facts.suits(None)[1] == []

@@ -132,7 +132,7 @@ def test_times_follow_the_clock_somebody_prefers(opened: Opened) -> None:
 
     opened.desk.preferences[TWENTY_FOUR] = True
 
-    assert model.index(1, 4).data() == "09:00 to 17:00"
+    assert model.index(1, 6).data() == "09:00 to 17:00"
 
 
 def test_a_favourite_is_starred_with_the_keyboard(qtbot: QtBot, opened: Opened) -> None:
@@ -278,7 +278,7 @@ def test_a_narrow_page_has_the_detail_under_the_list(
 def test_the_page_never_asks_for_the_width_of_both(opened: Opened) -> None:
     page = opened.page
 
-    both = page.list.minimumWidth() + page.detail.minimumWidth()
+    both = sum(each.minimumSizeHint().width() for each in (page.list, page.detail))
 
     assert page.minimumSizeHint().width() < both
 

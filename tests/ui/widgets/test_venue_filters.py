@@ -16,7 +16,12 @@ def filters(qtbot: QtBot) -> VenueFilters:
     """All there is to narrow to."""
     filters = VenueFilters([(1, "Halton"), (2, "Warrington")])
     qtbot.addWidget(filters)
-    filters.offer(kinds=["family hub", "library"], attention=[1, 2], starred=[2, 3])
+    filters.offer(
+        kinds=["family hub", "library"],
+        attention=[1, 2],
+        starred=[2, 3],
+        suited={"VI": {1, 2}},
+    )
     filters.show()
     return filters
 
@@ -33,6 +38,7 @@ def test_each_chip_narrows(filters: VenueFilters) -> None:
     filters.status.choose(ALL)
     filters.attention.click()
     filters.favourites.click()
+    filters.suits.choose("VI")
 
     assert filters.narrows
     assert filters.wanted() == Wanted(
@@ -58,7 +64,7 @@ def test_clearing_is_announced_once(qtbot: QtBot, filters: VenueFilters) -> None
 def test_a_chip_with_nothing_behind_it_is_not_shown(filters: VenueFilters) -> None:
     filters.favourites.click()
 
-    filters.offer(kinds=[], attention=[], starred=[])
+    filters.offer(kinds=[], attention=[], starred=[], suited={})
 
     assert not filters.attention.isVisible()
     assert filters.favourites.isVisible()
@@ -67,3 +73,12 @@ def test_a_chip_with_nothing_behind_it_is_not_shown(filters: VenueFilters) -> No
 
 def test_the_number_that_needs_attention_is_said(filters: VenueFilters) -> None:
     assert filters.attention.text() == "Needs attention 2"
+
+
+def test_only_venues_that_suit_are_let_through(filters: VenueFilters) -> None:
+    filters.suits.choose("VI")
+    victims = filters.wanted().among
+    filters.suits.choose("GR")
+
+    assert filters.suits.text() == "Suitable for group work"
+    assert (victims, filters.wanted().among) == ({1, 2}, frozenset())

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.models.test_venue_rows import stands
 from tests.ui.widgets.test_venue_detail import FOUND
+from ui.models.venue_rows import Marks
 from ui.widgets.venue_head import STAR, UNSTAR, VenueHead
 from venues.services.venue_attention import Matter
 
@@ -21,7 +23,7 @@ def made(qtbot: QtBot, *, may_edit: bool = True, status: str = "active") -> Venu
     head.resize(420, 300)
     head.show()
     venue = replace(FOUND.venue, status=status)
-    head.show_venue(replace(FOUND, venue=venue), (), starred=False)
+    head.show_venue(replace(FOUND, venue=venue), Marks(), starred=False)
     return head
 
 
@@ -81,7 +83,7 @@ def test_what_waits_is_said_in_sentences(qtbot: QtBot) -> None:
         Matter("No rooms", "None."),
     )
 
-    head.show_venue(FOUND, matters, starred=False)
+    head.show_venue(FOUND, Marks(attention={1: matters}), starred=False)
 
     assert head.needs.isVisible()
     assert head.why.text() == "No hours are recorded.\nNone."
@@ -102,6 +104,16 @@ def test_showing_a_favourite_stars_nothing(qtbot: QtBot) -> None:
     head = made(qtbot)
 
     with qtbot.assertNotEmitted(head.starred):
-        head.show_venue(FOUND, (), starred=True)
+        head.show_venue(FOUND, Marks(), starred=True)
 
     assert head.star.isChecked()
+
+
+def test_what_it_suits_stands_beside_its_name(qtbot: QtBot) -> None:
+    head = made(qtbot)
+    before = head.suits.text()
+
+    head.show_venue(FOUND, Marks(standing={1: stands(5)}), starred=False)
+
+    assert (before, head.suits.text()) == ("Not assessed", "5 of 7")
+    assert "A victim meeting: suitable" in head.suits.toolTip()

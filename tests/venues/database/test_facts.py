@@ -69,18 +69,6 @@ def test_ones_own_diary_says_where_and_a_colleagues_does_not(world: Any) -> None
     assert nobody == ()
 
 
-def test_the_nearest_room_with_enough_seats_is_known_when_the_place_is(
-    world: Any,
-) -> None:
-    with world.database.read() as session:
-        rooms = catalogue.read(session).rooms.values()
-    near = Circumstances(near=Point(360_100, 388_000))
-
-    assert facts.with_nearest(near, rooms, 3).nearest == 100
-    assert facts.with_nearest(near, rooms, 50).nearest is None
-    assert facts.with_nearest(Circumstances(), rooms, 3).nearest is None
-
-
 def test_where_workers_are_is_read_by_time_and_only_then_by_room(
     world: Any, plan: Any
 ) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from tests.world import World
 from venues.database.models import Setting
 from venues.domain.numbers import Numbers
+from venues.domain.numbers_shown import NUMBERS
 from venues.domain.people import Viewer
 from venues.errors import NotAllowed, WrongInput
 from venues.services import settings
@@ -29,8 +30,8 @@ def stored(world: World) -> dict[str, str]:
 def test_every_number_can_be_set_and_has_its_words() -> None:
     names = {field.name for field in fields(Numbers)}
 
-    assert set(settings.NUMBERS) == names == set(settings.READ)
-    assert all(number.title for number in settings.NUMBERS.values())
+    assert set(NUMBERS) == names == set(settings.READ)
+    assert all(number.title for number in NUMBERS.values())
 
 
 def test_what_is_proposed_holds_until_somebody_sets_it(world: World) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
+from tests.venues.assessed import checklist
 from tests.venues.services import millbrook
 from tests.venues.services.millbrook import (
     COORDINATOR,
@@ -19,7 +20,7 @@ from tests.venues.services.millbrook import (
 from venues.database.models import Assessment, Booking, Closure, Hours, Incident
 from venues.database.session import Database
 from venues.domain.hours_words import read_hours
-from venues.services import venue_attention, venue_editing
+from venues.services import suitability, venue_attention, venue_editing
 
 
 @pytest.fixture
@@ -30,6 +31,7 @@ def hub(database: Database) -> int:
     millbrook.room(database, hub, "Oak")
     nine_to_five = read_hours("9-5")[0]
     with database.write() as session:
+        checklist(session)
         session.add(
             Hours(
                 venue_id=hub,
@@ -47,11 +49,13 @@ def assess(database: Database, hub: int, **values: Any) -> None:
     usual = {"made_on": date(2026, 6, 4), "review_by": date(2027, 6, 4)}
     with database.write() as session:
         session.add(Assessment(venue_id=hub, **(usual | values)))
+        session.add(Assessment(venue_id=hub, room_id=1, **(usual | values)))
 
 
 def told(database: Database, hub: int) -> list[str]:
     with database.read() as session:
-        found = venue_attention.read(session, COORDINATOR, now=NOW)
+        standing = suitability.of_all(session, today=TODAY)
+        found = venue_attention.read(session, COORDINATOR, standing, now=NOW)
     return [f"{each.word}: {each.sentence}" for each in found.get(hub, ())]
 
 
@@ -67,7 +71,10 @@ def test_a_new_venue_needs_rooms_hours_and_an_assessment(
     assert told(database, aspen) == [
         "No rooms: No rooms are recorded, so nothing can be booked.",
         "No hours: No hours are recorded, so nothing can be booked.",
-        "Not assessed: Nobody has assessed this venue yet.",
+        (
+            "Not assessed: It is not assessed yet. The venue and one of its rooms have "
+            "to be."
+        ),
     ]
 
 
@@ -76,9 +83,9 @@ def test_a_new_venue_needs_rooms_hours_and_an_assessment(
     [
         (
             TODAY - timedelta(days=1),
-            ["Review overdue: Its review was due by Sunday 22 November 2026."],
+            ["Review overdue: A review has been due since Sunday 22 November 2026."],
         ),
-        (TODAY, ["Review due: Its review is due by Monday 23 November 2026."]),
+        (TODAY, ["Review due: A review is due by Monday 23 November 2026."]),
         (TODAY + timedelta(days=28), []),
     ],
 )
@@ -117,7 +124,9 @@ def test_a_closure_is_announced_and_told_while_it_lasts(
     ]
 
 
-def test_an_incident_waits_until_it_is_closed(database: Database, hub: int) -> None:
+def test_an_open_incident_waits_and_asks_for_a_review(
+    database: Database, hub: int
+) -> None:
     with database.write() as session:
         for day, closed in ((1, None), (2, None), (3, TODAY)):
             session.add(
@@ -130,7 +139,8 @@ def test_an_incident_waits_until_it_is_closed(database: Database, hub: int) -> N
             )
 
     assert told(database, hub) == [
-        "Incident open: An incident of Sunday 1 November 2026 is not closed."
+        "Incident open: An incident of Sunday 1 November 2026 is not closed.",
+        "Review overdue: A review has been due since Sunday 1 November 2026.",
     ]
 
 
@@ -166,8 +176,9 @@ def test_only_who_keeps_the_list_is_told(database: Database, hub: int) -> None:
     millbrook.venue(database, name="Aspen Court")
 
     with database.read() as session:
+        standing = suitability.of_all(session, today=TODAY)
         found = [
-            len(venue_attention.read(session, viewer, now=NOW))
+            len(venue_attention.read(session, viewer, standing, now=NOW))
             for viewer in (COORDINATOR, MANAGER, PRACTITIONER)
         ]
 

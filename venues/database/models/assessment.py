@@ -65,7 +65,8 @@ class Answer(Base):
     """What was found for one criterion; it may hold for some hours of some days only.
 
     ``weekdays`` is a sum of 1 for Monday up to 64 for Sunday. A control makes a failed
-    answer acceptable until its date, once a manager has accepted it.
+    answer acceptable until its date, once a manager has accepted it. ``found_on`` is
+    the day of the test or check; None is the day of the assessment.
     """
 
     __tablename__ = "answer"
@@ -90,6 +91,7 @@ class Answer(Base):
     waiting_space_id: Mapped[int | None] = mapped_column(ForeignKey("waiting_space.id"))
     value: Mapped[str]
     evidence: Mapped[str] = mapped_column(default="")
+    found_on: Mapped[date | None]
     weekdays: Mapped[int] = mapped_column(default=127)
     opens: Mapped[time] = mapped_column(default=time(0, 0))
     closes: Mapped[time] = mapped_column(default=time(23, 59))

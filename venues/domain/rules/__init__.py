@@ -6,24 +6,36 @@ from collections.abc import Iterable, Iterator
 
 from venues.domain.findings import Finding
 from venues.domain.proposal import Proposal
+from venues.domain.rules.assessed import Assessed
 from venues.domain.rules.base import Rule, VenueRule
 from venues.domain.rules.capacity import Capacity
 from venues.domain.rules.case_free import CaseFree
 from venues.domain.rules.case_named import CaseNamed
 from venues.domain.rules.charge import Charge
+from venues.domain.rules.conditions import Conditions
 from venues.domain.rules.double_booking import DoubleBooking
 from venues.domain.rules.free_text import FreeText
 from venues.domain.rules.needs import Needs
 from venues.domain.rules.no_go import NoGo
 from venues.domain.rules.opening import Opening
+from venues.domain.rules.reviewed import Reviewed
+from venues.domain.rules.route import Route
 from venues.domain.rules.standing import Standing
+from venues.domain.rules.suitable import Suitable
 from venues.domain.rules.travel import Travel
 from venues.domain.rules.venue_notice import VenueNotice
+from venues.domain.rules.whose_choice import WhoseChoice
 from venues.domain.rules.worker_free import WorkerFree
 
 RULES: tuple[Rule, ...] = (
     NoGo(),
     Standing(),
+    Suitable(),
+    Assessed(),
+    Reviewed(),
+    WhoseChoice(),
+    Conditions(),
+    Route(),
     Opening(),
     DoubleBooking(),
     Needs(),
@@ -52,7 +64,7 @@ A search asks them once for each venue. A rule that is not here is asked of ever
 which is always right.
 """
 
-UNTIMED = frozenset({"R34", "R17", "R21", "case", "R31"})
+UNTIMED = frozenset({"R34", "R11", "R17", "R21", "case", "R31"})
 """Those whose answer no other start changes, by name; a test moves the start to see."""
 
 _SHARED = frozenset(rule.name for rule in OF_VENUE)
@@ -101,4 +113,4 @@ def _gravity(finding: Finding) -> int:
 
 def _in_order(finding: Finding) -> tuple[int, int]:
     """Gravest first, and else as the roll has them."""
-    return -finding.severity, _PLACES[finding.rule]
+    return -finding.severity, _PLACES[finding.rule.partition(" ")[0]]

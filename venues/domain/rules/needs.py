@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import ClassVar
 
 from venues.domain.findings import Change, Finding, Reason, Severity, Step
-from venues.domain.needs import STAFFED, words
-from venues.domain.proposal import STAFFED_AFTER, Proposal, Room
+from venues.domain.needs import STAFFED, STAFFED_AFTER, words
+from venues.domain.proposal import Proposal
+from venues.domain.suitability import satisfied
 from venues.domain.words import clock
 
 
@@ -25,7 +26,7 @@ class Needs:
 
 def _unmet(proposal: Proposal, needs: tuple[str, ...]) -> Iterator[Finding]:
     for need in needs:
-        why = _staffing(proposal) if need == STAFFED else _missing(proposal.room, need)
+        why = _staffing(proposal) if need == STAFFED else _missing(proposal, need)
         if why:
             label = words(need)
             yield Finding(
@@ -45,16 +46,29 @@ def _asked(need: str) -> str:
     return "Step-free access" if need == "step-free" else words(need)
 
 
-def _missing(room: Room, need: str) -> str:
+def _missing(proposal: Proposal, need: str) -> str:
+    """Why the need is not met: as recorded of the place, and as it was assessed."""
+    room = proposal.room
     if need == "step-free" and room.reached_by == "stairs":
         return "This room is up stairs with no lift."
     provided = room.provides(need)
-    if provided:
+    if provided is not False:
+        for each in proposal.judgement.failed:
+            if each.need == need:
+                return f"{each.words[0].upper()}{each.words[1:]}."
+    if provided or (provided is None and _assessed(proposal, need)):
         return ""
     if provided is None:
         return f"Nobody has recorded yet whether {room.venue.name} has it."
     note = room.note(need)
     return f"{note}." if note else f"{room.name} does not have it."
+
+
+def _assessed(proposal: Proposal, need: str) -> bool:
+    """Whether the assessment says that the need is met."""
+    appointment, record = proposal.appointment, proposal.room.record
+    asked = appointment.asked(proposal.about.today)
+    return satisfied(record, appointment.kind.demands, need, asked)
 
 
 def _staffing(proposal: Proposal) -> str:

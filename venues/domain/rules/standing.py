@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from venues.domain.findings import Change, Finding, Reason, Severity, Step
+from venues.domain.findings import OPEN_VENUE, Finding, Reason, Severity
 from venues.domain.proposal import Proposal
 
 STATES = {
@@ -16,25 +16,39 @@ STATES = {
 
 
 class Standing:
-    """Both the venue and the room are in use."""
+    """Both the venue and the room are in use, and no incident there is open."""
 
     name: ClassVar[str] = "R34"
 
     def examine(self, proposal: Proposal) -> Iterable[Finding]:
-        """Refuse with the state in words."""
-        room = proposal.room
-        if room.bookable:
+        """Refuse with the state in words; warn of an incident without saying which."""
+        room, judged = proposal.room, proposal.judgement
+        if room.bookable and not judged.incident:
             return ()
-        active = room.venue.status == "active"
-        name = room.name if active else room.venue.name
-        state = STATES[room.status if active else room.venue.status]
+        venue = room.venue
+        if judged.suspended or venue.status != "active":
+            state = "suspended" if judged.suspended else venue.status
+            return (_refusal(venue.name, state),)
+        if not room.bookable:
+            return (_refusal(room.name, room.status),)
         return (
             Finding(
                 "R34",
-                Severity.REFUSAL,
-                f"{name} {state}. Ask the coordinator.",
+                Severity.WARNING,
+                f"An incident at {venue.name} is not settled yet. Ask the coordinator "
+                "about it first.",
                 reason=Reason.SUSPENDED,
                 field="room",
-                change=Change(Step.OPEN_VENUE, "Open venue"),
             ),
         )
+
+
+def _refusal(name: str, state: str) -> Finding:
+    return Finding(
+        "R34",
+        Severity.REFUSAL,
+        f"{name} {STATES[state]}. Ask the coordinator.",
+        reason=Reason.SUSPENDED,
+        field="room",
+        change=OPEN_VENUE,
+    )

@@ -21,9 +21,27 @@ WEDNESDAY = 4
 MINOR = frozenset({"S5", "S15", "C10", "A8", "A10", "W1", "W3"})
 """Criteria that no set makes mandatory: these fail more often."""
 
-FAILS, FAILS_MINOR = 0.02, 0.15
+CLINIC = frozenset({"Bobbin Health Centre", "Orchard Health Centre"})
+"""Where adults wait for a clinic on Wednesday mornings."""
+
+FAILS, FAILS_CONTROLLED, FAILS_MINOR = 0.003, 0.05, 0.1
+"""How often an answer is a poor one, by how grave and how easily mended that is."""
+
+UNRECORDED = 0.15
+"""How often what nobody recorded turns out badly when somebody looks."""
+
+FORGOTTEN = 0.05
+"""How often a visit leaves a question out."""
+
+OFFICIAL = {
+    "police station": {"C3": "no", "C4": "open book", "S8": "no", "A8": "no"},
+    "court": {"C3": "no", "C4": "open book", "S8": "no", "A8": "no"},
+    "school": {"C10": "no"},
+}
+"""Kind of venue → what is never good enough there."""
+
 CONTROLS = {
-    "C2": "Blinds are brought and hung before the appointment",
+    "C2": "Blinds must be down",
     "C4": "The worker signs in for everybody",
     "C6": "A sign on the door and a chair outside it",
     "S3": "Two workers, one by the door",
@@ -89,6 +107,7 @@ class Sheet:
         self._who = who
         self._today = today
         self._id = 0
+        self._left_out = ""
 
     def open(self, venue_id: int, room_id: int | None, made_on: date) -> None:
         """Begin an assessment; one of a whole venue may follow an earlier one."""
@@ -96,6 +115,10 @@ class Sheet:
         if room_id is None and self.rows.chance(0.1):
             earlier = self._visit(venue_id, None, made_on - YEAR, None)
         self._id = self._visit(venue_id, room_id, made_on, earlier)
+        forgets = self.rows.chance(FORGOTTEN)
+        self._left_out = self.rows.random.choice(("A6", "A7", "C2", "S3", "A5"))
+        if not forgets:
+            self._left_out = ""
 
     def _visit(
         self, venue_id: int, room_id: int | None, made_on: date, earlier: int | None
@@ -111,11 +134,19 @@ class Sheet:
         )
 
     def write(
-        self, row: Mapping[str, str], value: str, **more: int | time | None
+        self,
+        row: Mapping[str, str],
+        value: str,
+        *,
+        control: bool = True,
+        **more: int | time | None,
     ) -> None:
         """Answer one criterion; one that fails may have a control that is accepted."""
         values: dict[str, object] = dict(more)
-        if value == row["poor"] and row["code"] in CONTROLS:
+        if row["code"] == "S10":
+            days = self.rows.random.randint(20, 200)
+            values["found_on"] = self._today - timedelta(days=days)
+        if value == row["poor"] and row["code"] in CONTROLS and control:
             values["control"] = CONTROLS[row["code"]]
             values["control_until"] = self._today + timedelta(days=150)
             values["accepted_by"] = self._who.manager
@@ -135,12 +166,16 @@ class Sheet:
         """A good answer or now and then a poor one; what is recorded decides first."""
         draw = self.rows.random
         good = row["good"].split("|")
+        if row["code"] == self._left_out and not sure:
+            return ""
         if row["need"]:
             recorded = features.get(row["need"])
             if recorded is None:
-                return ""
+                recorded = not self.rows.chance(UNRECORDED)
             return draw.choice(good) if recorded else row["poor"]
         chance = FAILS_MINOR if row["code"] in MINOR else FAILS
+        if row["code"] in CONTROLS:
+            chance = FAILS_CONTROLLED
         if row["poor"] and not sure and self.rows.chance(chance):
             return row["poor"]
         return draw.choice(good)
@@ -161,7 +196,11 @@ def _answer_venue(
         "P2": _price(spot.venue),
         "P3": _booked(spot.venue),
         "P5": kind["agreement"],
+        **OFFICIAL.get(spot.kind, {}),
     }
+    for code, need in (("A1", "step-free"), ("A8", "quiet-space")):
+        if any(site.room.features.get(need) for site in spot.sites):
+            known[code] = "yes"
     for row in questions:
         code = row["code"]
         value = known.get(code) or sheet.drawn(
@@ -171,12 +210,8 @@ def _answer_venue(
             for entrance_id in spot.entrances:
                 sheet.write(row, value, entrance_id=entrance_id)
         elif value:
-            sheet.write(row, value)
-        if (
-            code == "S8"
-            and spot.kind == "health centre"
-            and spot.venue.name not in SURE
-        ):
+            sheet.write(row, value, control=spot.kind not in OFFICIAL)
+        if code == "S8" and spot.venue.name in CLINIC:
             sheet.write(row, "no", weekdays=WEDNESDAY, opens=time(9), closes=time(12))
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from venues.database import catalogue
+from venues.database import kinds
 from venues.database.models import (
     Authority,
     Base,
@@ -24,10 +24,19 @@ from venues.database.models import (
     Venue,
 )
 from venues.database.session import Database
+from venues.domain.checklist import Checklist
 from venues.errors import VenuesError
 from venues.services import reference_rows
 from venues.services.progress import Progress, quiet
-from venues.services.sample import assessments, demand, demo, hours, places, traces
+from venues.services.sample import (
+    assessments,
+    demand,
+    demo,
+    hours,
+    places,
+    suited,
+    traces,
+)
 from venues.services.sample import bulk as sample_bulk
 from venues.services.sample import cases as sample_cases
 from venues.services.sample import people as sample_people
@@ -141,16 +150,18 @@ def _make(
     who = Assessors(ids["coordinator.01"], ids["manager.01"])
     assessments.add(rows, spots, who, _criteria(session), today)
     assessments.add_incidents(rows, spots, who, today)
+    suitable = suited.kinds(rows, _criteria(session), today)
     demand.add(rows, authorities, who.coordinator, today, weeks=scale.searched_weeks)
     traces.mark(rows)
     world = World(
-        kinds=catalogue.all_kinds(session),
+        kinds=kinds.read(session, Checklist()),
         people=people,
         cases=cases,
         sites=tuple(site for spot in spots for site in spot.sites),
         ties=ties,
         days=opening.days,
         today=today,
+        suitable=suitable,
     )
     if scale.bulk is None:
         days = demo.add(rows, world, spots, opening, progress)

@@ -34,6 +34,10 @@ NEUTRAL_NAME = "Community Team"
 STATIONS = ("8 minutes on foot", "12 minutes on foot", "20 minutes on foot", "")
 
 
+SETTLED = {"Cloister Youth Centre": 50, "Minster Lane Library": 130}
+"""Venue → the days since the assessment that followed an incident."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A venue as the sample needs to know it; ``profile`` names its hours."""
@@ -84,7 +88,7 @@ def add(
                 kind=row["kind"],
                 profile=row["hours"],
                 entrances=entrances,
-                visited=today - timedelta(days=rows.random.randint(20, 330)),
+                visited=_visited(rows, row["name"], today),
                 sites=sample_rooms.add(
                     rows, facts, row["kind"], rooms[row["name"]], today
                 ),
@@ -149,6 +153,13 @@ def _venue(
         rate=int(kind["rate"]),
         min_hire=int(kind["min_hire"]),
     )
+
+
+def _visited(rows: Rows, name: str, today: date) -> date | None:
+    """The day of its assessment; after an incident it was looked at again."""
+    drawn = rows.random.randint(20, 330)
+    ago = sample_rooms.VISITED.get(name, SETTLED.get(name, drawn))
+    return None if ago is None else today - timedelta(days=ago)
 
 
 def _arrival(offer: Offer, street: str) -> str:

@@ -16,10 +16,17 @@ YEAR = timedelta(days=365)
 SOUNDPROOF = frozenset(
     {"YJS office", "health centre", "council office", "police station", "court"}
 )
+VISITED: dict[str, int | None] = {
+    "Bridgeway Youth Centre": 356,
+    "Oakmere Community Centre": 400,
+    "St Bride's Church Hall": None,
+}
+"""Venue → the days since it was seen with all its rooms; None is never."""
+
 SMALL, LARGE = 6, 30
 """Seats up to which a room is a small one, and from which it is a hall."""
 
-NEVER_VISITED, OVERDUE = 8, 12
+NEVER_VISITED, OVERDUE = 4, 7
 """Of a hundred rooms: never assessed; up to which the assessment has run out."""
 
 
@@ -128,16 +135,17 @@ def _sound(rows: Rows, kind: str, row: dict[str, str]) -> int:
     if kind in SOUNDPROOF:
         return 3
     small = int(row["circle"] or row["table"]) <= SMALL
-    return rows.random.choice((3, 3, 2) if small else (2, 2, 2, 3))
+    return rows.random.choice((3, 3, 2) if small else (2, 3, 3, 3))
 
 
 def _visited(rows: Rows, venue: proposal.Venue, today: date) -> date | None:
     drawn = 100 if venue.name in sample_features.SURE else rows.random.randrange(100)
-    if drawn < NEVER_VISITED:
-        return None
-    if drawn < OVERDUE:
-        return today - timedelta(days=rows.random.randint(370, 430))
-    return today - timedelta(days=rows.random.randint(15, 350))
+    ago = None
+    if drawn >= NEVER_VISITED:
+        span = (15, 320) if drawn >= OVERDUE else (370, 430)
+        ago = rows.random.randint(*span)
+    ago = VISITED.get(venue.name, ago)
+    return None if ago is None else today - timedelta(days=ago)
 
 
 def one_more(rows: Rows, venue: str, number: int) -> dict[str, str]:

@@ -94,6 +94,14 @@ class World:
     ties: Ties
     days: Days
     today: date
+    suitable: Mapping[int, frozenset[str]] | None = None
+    """Room id → kinds of appointment it is suitable for; None is all of them."""
+
+    def suits(self, site: Site, kind: Kind) -> bool:
+        """Whether the room is suitable for appointments of that kind."""
+        return self.suitable is None or kind.code in self.suitable.get(
+            site.room.id, frozenset()
+        )
 
 
 class Demand:
@@ -242,6 +250,7 @@ class Demand:
             if site.kind in habit.venues
             and site.seats(kind.layout) >= people
             and site.sound >= habit.sound
+            and self._world.suits(site, kind)
             and all(site.room.provides(need) for need in asked)
             and _far(site, home) <= FURTHEST
         ]

@@ -13,6 +13,7 @@ from venues.domain.people import Audience
 from venues.domain.period import Period
 from venues.domain.places import Point
 from venues.domain.proposal import (
+    NO_DEMANDS,
     Appointment,
     Circumstances,
     Day,
@@ -22,6 +23,7 @@ from venues.domain.proposal import (
     Span,
     Venue,
 )
+from venues.domain.record import Record
 
 Propose = Callable[..., Proposal]
 
@@ -39,16 +41,20 @@ def at(hour: int, minute: int = 0) -> datetime:
 
 @pytest.fixture
 def propose() -> Propose:
-    """Supervision at 3pm in Willow Room, with any fact of it changed."""
+    """Supervision at 3pm in Willow Room, with any fact of it changed.
+
+    ``standing`` is a pair: what the set asks, and what is on record of the room.
+    """
 
     def build(**changed: Any) -> Proposal:
         def part(made: Any) -> Any:
             names = {field.name for field in fields(made)} & changed.keys()
             return replace(made, **{name: changed[name] for name in names})
 
+        asks, record = changed.pop("standing", (NO_DEMANDS, Record()))
         venue = part(HUB)
-        room = replace(part(WILLOW), venue=venue)
-        kind = part(SUPERVISION)
+        room = replace(part(WILLOW), venue=venue, record=record)
+        kind = replace(part(SUPERVISION), demands=asks)
         asked = Appointment(
             kind=kind,
             audience=Audience.CHILD,

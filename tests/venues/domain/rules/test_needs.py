@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from tests.venues.domain.assessing import demands, full, record
 from venues.domain.needs import STAFFED
 from venues.domain.proposal import Proposal, Span
 from venues.domain.rules.needs import Needs
@@ -102,3 +103,43 @@ def test_each_need_offers_to_go_without_it(propose: Callable[..., Proposal]) -> 
         "hearing-loop",
     ]
     assert all(each.overridable for each in found)
+
+
+LOOP = demands((full().questions["A6"], "K"))
+
+
+@pytest.mark.parametrize(
+    ("recorded", "found", "words"),
+    [
+        (True, "none", ["Hearing loop needed. There is no hearing loop."]),
+        (None, "none", ["Hearing loop needed. There is no hearing loop."]),
+        (None, "fixed", []),
+        (True, "fixed", []),
+        (True, "", []),
+        (
+            None,
+            "",
+            [
+                (
+                    "Hearing loop needed. Nobody has recorded yet whether Weaver "
+                    "Hall has it."
+                )
+            ],
+        ),
+        (False, "fixed", ["Hearing loop needed. Willow Room does not have it."]),
+    ],
+)
+def test_what_was_assessed_counts_beside_what_is_recorded(
+    propose: Callable[..., Proposal],
+    recorded: bool | None,  # noqa: FBT001 - a column of the table above
+    found: str,
+    words: list[str],
+) -> None:
+    features = {} if recorded is None else {"hearing-loop": recorded}
+    seen = record(A6=found) if found else record()
+
+    proposal = propose(
+        needs=("hearing-loop",), features=features, standing=(LOOP, seen)
+    )
+
+    assert said(proposal) == words

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from tests.venues.domain.assessing import demands, full, record
+from venues.domain.findings import Reason, Severity
 from venues.domain.proposal import Proposal
+from venues.domain.record import Happening
 from venues.domain.rules.standing import Standing
 
 
@@ -43,3 +47,42 @@ def test_a_retired_room_is_named_itself(propose: Callable[..., Proposal]) -> Non
     (found,) = Standing().examine(proposal)
 
     assert found.message == "Willow Room is no longer used. Ask the coordinator."
+
+
+OPEN = Happening(date(2026, 11, 20))
+
+
+@pytest.mark.parametrize(
+    ("happening", "severity", "words"),
+    [
+        (
+            OPEN,
+            Severity.WARNING,
+            (
+                "An incident at Weaver Hall is not settled yet. "
+                "Ask the coordinator about it first."
+            ),
+        ),
+        (
+            OPEN._replace(suspends=True),
+            Severity.REFUSAL,
+            "Weaver Hall is suspended. Ask the coordinator.",
+        ),
+    ],
+)
+def test_an_open_incident_warns_and_one_that_suspends_refuses(
+    propose: Callable[..., Proposal],
+    happening: Happening,
+    severity: Severity,
+    words: str,
+) -> None:
+    asks = demands((full().questions["S16"], "M"))
+    found = record(happenings=(happening,))
+
+    (told,) = Standing().examine(propose(standing=(asks, found)))
+
+    assert (told.severity, told.message, told.reason) == (
+        severity,
+        words,
+        Reason.SUSPENDED,
+    )

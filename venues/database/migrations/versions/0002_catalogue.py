@@ -18,6 +18,7 @@ def upgrade() -> None:
     """Take an older database there with its rows in it."""
     _close_a_day_once()
     _end_after_the_start()
+    _date_answers()
 
 
 def _close_a_day_once() -> None:
@@ -50,3 +51,8 @@ def _end_after_the_start() -> None:
         )
         with op.batch_alter_table(table, recreate="always", table_args=checks):
             pass
+
+
+def _date_answers() -> None:
+    """Answers know the day they were found on, also when they are carried over."""
+    op.add_column("answer", sa.Column("found_on", sa.Date(), nullable=True))

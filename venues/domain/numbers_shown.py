@@ -1,0 +1,117 @@
+"""The numbers that can be set, in the order and the words in which they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PATTERN, EXAMPLE = "case_pattern", "case_example"
+"""The two that have to fit each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number that can be set: its name in the program, what it is, its unit."""
+
+    name: str
+    title: str
+    unit: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Numbers that belong together."""
+
+    title: str
+    numbers: tuple[Number, ...]
+
+
+GROUPS = (
+    Group(
+        "Travel",
+        (
+            Number(
+                "travel_miles",
+                "Furthest a family is asked to travel",
+                "miles",
+                "In a straight line; further away there is a warning.",
+            ),
+            Number("travel_miles_rural", "The same from rural districts", "miles"),
+            Number(
+                "rural_districts",
+                "Rural districts",
+                "",
+                "Postcode districts with a space between them, like CW3 CW4.",
+            ),
+        ),
+    ),
+    Group(
+        "Keeping apart",
+        (
+            Number(
+                "buffer_same_offence",
+                "Same offence",
+                "minutes",
+                "Before and after the other appointment, journeys included. "
+                "Whole half-days are kept clear in any case.",
+            ),
+            Number("buffer_co_defendants", "Co-defendants", "minutes"),
+            Number("buffer_group_conflict", "Group conflict", "minutes"),
+            Number("buffer_no_contact", "No contact", "minutes"),
+            Number("buffer_family", "Family", "minutes"),
+            Number(
+                "cluster_metres",
+                "Venues are neighbours within",
+                "metres",
+                "So near, they are proposed as a group; people are kept apart over it.",
+            ),
+        ),
+    ),
+    Group(
+        "Case references",
+        (
+            Number(
+                PATTERN,
+                "Pattern",
+                "",
+                r"Letters as [A-Z], figures as \d, how many in braces.",
+            ),
+            Number(EXAMPLE, "Example", "", "Shown to whoever mistypes one."),
+        ),
+    ),
+    Group(
+        "Assessments",
+        (
+            Number("review_months", "A room is looked at again after", "months"),
+            Number(
+                "block_months",
+                "A late review stops bookings after",
+                "months",
+                "Counted from the last assessment, like the review itself.",
+            ),
+            Number("control_months", "A control is accepted for at most", "months"),
+            Number("area_months", "A local area check counts for", "months"),
+        ),
+    ),
+    Group(
+        "Venues and paper",
+        (
+            Number(
+                "confirm_within_days",
+                "A venue's yes is wanted",
+                "days before",
+                "From then on Today says that an appointment is not confirmed.",
+            ),
+            Number("marking", "Marking on team and own sheets"),
+            Number(
+                "copies_kept_days",
+                "Sheets are destroyed after",
+                "days",
+                "Counted from the last day on the sheet, and written at its foot.",
+            ),
+        ),
+    ),
+)
+"""Every number, in the order in which it is shown."""
+
+NUMBERS = {each.name: each for group in GROUPS for each in group.numbers}

@@ -1,1 +1,0 @@
-"""The catalogue as a spreadsheet: written, read, compared and taken in."""

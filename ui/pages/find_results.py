@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup
@@ -136,6 +137,9 @@ class FindResults(QWidget):
             self.alternatives.show_ways(
                 second.alternatives, asked, twenty_four=self._twenty_four
             )
+            # They are new, and would come after all that stands below them.
+            for before, after in pairwise([self.list, *self.alternatives.buttons]):
+                QWidget.setTabOrder(before, after)
             announce(self.list, f"{self._number.text()} {self.sentence.text()}")
 
     def choose_first(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages import find_scene
@@ -82,6 +83,25 @@ def test_when_nothing_fits_alternatives_get_the_keyboard(
         "5pm to 6pm, later that day",
         "Saturday 28 November, 3:30pm",
     ]
+
+
+def test_tab_goes_through_the_alternatives_before_what_does_not_fit(
+    qtbot: QtBot, scene: Scene
+) -> None:
+    scene.page.form.needs.choose(("quiet-space",))
+    with scene.database.write() as session:
+        for room in (WILLOW, OAK):
+            book(session, room, 4, (15, 0), (17, 0), "SUP", COLLEAGUE)
+    settled(qtbot, scene)
+    buttons = scene.page.results.alternatives.buttons
+    buttons[0].setFocus()
+
+    find_scene.press(qtbot, Qt.Key.Key_Tab)
+    second = find_scene.focused()
+    find_scene.press(qtbot, Qt.Key.Key_Tab)
+
+    assert second is buttons[1]
+    assert find_scene.focused() is scene.page.results.reasons.rows()[0].line
 
 
 def test_an_alternative_opens_the_booking_page_at_its_time(

@@ -37,6 +37,7 @@ class PrintChoice(QWidget):
         self.sheets = {sheet: QCheckBox(sheet.words) for sheet in WEEKLY}
         self.sheets[Sheet.TEAM].setChecked(True)
         self.day = DateField(monday, today)
+        self.day.setAccessibleName("Week")
         self.week = Field("Week", self._week_row())
         self.week.hint(week_title(self.monday() or monday))
         self.venues = CheckList("Venues", "venue", "Search by name or town")

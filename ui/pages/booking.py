@@ -148,8 +148,8 @@ class BookingPage(QWidget):
             self.card.say_why(str(trouble))
         else:
             viewer = self._desk.viewer
-            self.checks.show_checks(check_words.of(self._judged, known, viewer))
-            self.card.say_why(check_words.why(self._judged, viewer))
+            checks = check_words.of(self._judged, known, viewer)
+            self.card.show_checks(checks, check_words.why(self._judged, viewer))
         self.checks.setEnabled(self._judged is not None)
 
     @Slot()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain, pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,7 +13,7 @@ from ui.theme import M, S
 from ui.widgets.alternatives import Alternatives
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card, Scroller
-from ui.widgets.checks import Checks
+from ui.widgets.checks import Check, Checks
 from ui.widgets.tallwords import TallWords
 from ui.widgets.text import COMPLAINT, MUTED, Words, announce
 from venues.domain.period import Period
@@ -47,6 +50,12 @@ class ChecksCard(Card):
         self.body.addLayout(foot)
         self.forget()
 
+    def show_checks(self, checks: Sequence[Check], why: str) -> None:
+        """Show these, and say beside the button why it cannot be booked yet."""
+        self.checks.show_checks(checks)
+        self.say_why(why)
+        self._order()
+
     def say_why(self, sentence: str) -> None:
         """Say beside the button why it cannot be booked yet; empty when it can."""
         self.why.say(sentence)
@@ -59,6 +68,7 @@ class ChecksCard(Card):
         """Show why not, and what would do instead."""
         self._tell(f"Not booked. {outcome.sentence}")
         self.ways.show_ways(outcome.ways, asked, twenty_four=twenty_four)
+        self._order()
         target = self.ways.buttons[0] if self.ways.buttons else self.save
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -77,6 +87,13 @@ class ChecksCard(Card):
         """Let nothing be pressed while it is being saved."""
         for widget in (self.save, self.cancel, self.ways, self.checks):
             widget.setEnabled(on)
+
+    def _order(self) -> None:
+        """Let Tab go down the card: what is new comes last of all by itself."""
+        answers = [(entry.tick, entry.reason) for entry in self.checks.shown()]
+        order = [self.compare, *self.ways.buttons, *chain.from_iterable(answers)]
+        for before, after in pairwise([*order, self.cancel, self.save]):
+            QWidget.setTabOrder(before, after)
 
     def _tell(self, sentence: str) -> None:
         self.refusal.setText(sentence)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.models.test_matches import ROOM
+from ui.kinds import Kind
 from ui.pages.booking_work import Outcome
 from ui.pages.checks_card import ChecksCard
+from ui.widgets.checks import Check
 from venues.domain.findings import Finding, Severity
 from venues.domain.period import Period
 from venues.errors import Refused
@@ -66,3 +70,18 @@ def test_nothing_can_be_pressed_while_it_is_saved(card: ChecksCard) -> None:
 
     assert not card.save.isEnabled()
     assert not card.cancel.isEnabled()
+
+
+def test_tab_goes_down_the_card_to_the_buttons(qtbot: QtBot, card: ChecksCard) -> None:
+    card.activateWindow()
+    near = Check("Getting there", Kind.WARN, "It is far.", accepts="R21")
+    card.show_checks([near], "Tick “Getting there” and say why.")
+    tick = card.checks.shown()[0].tick
+    tick.setFocus()
+
+    qtbot.keyClick(tick, Qt.Key.Key_Tab)
+    second = QApplication.focusWidget()
+    qtbot.keyClick(second, Qt.Key.Key_Tab)
+
+    assert second is card.cancel
+    assert QApplication.focusWidget() is card.save

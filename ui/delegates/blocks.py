@@ -92,6 +92,15 @@ class Pens:
         self.blocks: dict[tuple[object, ...], QPixmap] = {}
 
 
+def waits(row: Seen) -> str:
+    """What a booking still waits for, in a word or two; a masked one for nothing."""
+    if row.masked:
+        return ""
+    if row.status == "provisional":
+        return "provisional"
+    return "not confirmed" if row.not_confirmed else ""
+
+
 def tone_of(row: Seen, c: Colours) -> Tone:
     """The colours of a booking; only who sees all of it sees what it is.
 

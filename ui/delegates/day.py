@@ -116,8 +116,8 @@ def beneath(row: Seen) -> str:
     """The second line of a block; of a masked one there is none."""
     if row.masked:
         return ""
+    about, waits = row.kind if row.kind != row.title else "", blocks.waits(row)
     if row.sight is Sight.ARRANGEMENTS and row.people:
-        return words.count(row.people, "person", "people")
-    if row.status == "provisional":
-        return f"Provisional · {row.kind}" if row.kind else "Provisional"
-    return row.kind if row.kind != row.title else ""
+        about = words.count(row.people, "person", "people")
+        waits = "not confirmed" if row.not_confirmed else ""
+    return " · ".join(filter(None, (waits.capitalize(), about)))

@@ -18,7 +18,6 @@ from venues.domain.privacy import Seen
 GAP = 2  # above and below a line
 SIDE = 4  # between a line and the edge of its day
 PAD = 11
-WAITS = "provisional"
 
 
 class WeekDelegate:
@@ -88,9 +87,10 @@ class WeekDelegate:
         gap = small.wide("n") // 2
         x += gap + title.write(painter, x, y, time, c.text, box.right() - x)
         x += gap + small.write(painter, x, y, row.title, c.text, box.right() - x)
-        if row.status == "provisional" and small.wide(WAITS) < box.right() - x:
-            small.write(painter, x, y, WAITS, c.muted, box.right() - x)
-        elif row.status == "provisional":
+        waits = blocks.waits(row)
+        if waits and small.wide(waits) < box.right() - x:
+            small.write(painter, x, y, waits, c.muted, box.right() - x)
+        elif waits:
             side = small.height - 3
             place = QRect(box.right() - side - 3, y + 1, side, side)
             icons.draw(painter, place, "hourglass", c.muted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -226,3 +227,18 @@ def test_what_is_taken_up_stands_back(canvas: QImage) -> None:
     painter.end()
 
     assert canvas.pixelColor(BOX.center()).lightness() > 120
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({}, ""),
+        ({"status": "provisional", "not_confirmed": True}, "provisional"),
+        ({"not_confirmed": True}, "not confirmed"),
+        ({"not_confirmed": True, "sight": Sight.MASKED}, ""),
+    ],
+)
+def test_what_a_booking_waits_for_is_said_but_never_of_a_masked_one(
+    changed: dict[str, Any], said: str
+) -> None:
+    assert blocks.waits(replace(FULL, **changed)) == said

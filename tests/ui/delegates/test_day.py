@@ -70,7 +70,19 @@ def test_the_time_to_set_up_is_drawn_before_it(delegate: DayDelegate) -> None:
         (replace(FULL, title="Supervision session"), ""),
         (replace(FULL, status="provisional"), "Provisional · Supervision session"),
         (replace(FULL, status="provisional", kind=""), "Provisional"),
+        (replace(FULL, not_confirmed=True), "Not confirmed · Supervision session"),
+        (replace(MASKED, not_confirmed=True), ""),
         (replace(FULL, sight=Sight.ARRANGEMENTS, kind="", people=3), "3 people"),
+        (
+            replace(
+                FULL,
+                sight=Sight.ARRANGEMENTS,
+                kind="",
+                people=3,
+                not_confirmed=True,
+            ),
+            "Not confirmed · 3 people",
+        ),
     ],
 )
 def test_the_second_line_says_the_kind_but_never_of_a_masked_one(

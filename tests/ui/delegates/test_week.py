@@ -77,6 +77,7 @@ def test_own_provisional_chosen_and_the_24_hour_clock_can_be_seen(
     others = [
         drawn(delegate, replace(OWN, own=False)),
         drawn(delegate, replace(OWN, status="provisional")),
+        drawn(delegate, replace(OWN, not_confirmed=True)),
         drawn(delegate, OWN, chosen=True),
         drawn(delegate, OWN, twenty_four=True),
     ]

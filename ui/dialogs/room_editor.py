@@ -209,8 +209,8 @@ class RoomEditor(Editor):
         ]
         self.fields |= lay_out(form, rows)
         self.fields["seats_circle"].hint("Leave a layout that is not used empty.")
-        self.fields["turnaround"].hint("Kept free after each booking.")
-        self.fields["rate"].hint("Leave it empty to use the venue's own rate.")
+        self.fields["turnaround"].hint("Turnaround is kept free after each booking.")
+        self.fields["rate"].hint("Without a rate, the venue's own holds.")
         if self.made_of:
             boxes = Flow(gap=M)
             for box in self.made_of.values():

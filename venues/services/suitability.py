@@ -15,11 +15,14 @@ from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
 from venues.database.catalogue import Catalogue
+from venues.database.session import MEMO
 from venues.domain.checklist import COUNTED, SETS, Question
 from venues.domain.judgement import Asked, Judgement, State
 from venues.domain.proposal import Room
 from venues.domain.suitability import judge
 from venues.errors import NotFound
+
+_KEPT = "venues' standing"
 
 Standing = Mapping[str, Judgement]
 """Appointment set → how a room stands for it."""
@@ -123,9 +126,19 @@ def of_venue(session: Session, venue_id: int, *, today: date) -> VenueStanding:
     return _venue(catalogue, venue_id, rooms, today)
 
 
-def of_all(session: Session, *, today: date) -> dict[int, VenueStanding]:
-    """How every venue stands, by id."""
+def of_all(session: Session, *, today: date) -> Mapping[int, VenueStanding]:
+    """How every venue stands, by id; worked out once until the catalogue changes."""
     catalogue = catalogues.read(session)
+    memo = session.info.setdefault(MEMO, {})
+    mark = (catalogue.revision, today)
+    kept: tuple[object, Mapping[int, VenueStanding]] | None = memo.get(_KEPT)
+    if kept is None or kept[0] != mark:
+        kept = (mark, _all(catalogue, today))
+        memo[_KEPT] = kept
+    return kept[1]
+
+
+def _all(catalogue: Catalogue, today: date) -> dict[int, VenueStanding]:
     by_venue: dict[int, list[Room]] = defaultdict(list)
     for room in catalogue.rooms.values():
         by_venue[room.venue.id].append(room)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -188,3 +188,16 @@ def test_everything_is_judged_in_one_statement_once_the_catalogue_is_read(
         suitability.of_all(session, today=TODAY)
 
     assert len(statements()) == 2  # BEGIN and the revision
+
+
+def test_all_venues_are_judged_once_until_something_changes(seen: Any) -> None:
+    def every(today: date = TODAY) -> Mapping[int, VenueStanding]:
+        with seen.database.read() as session:
+            return suitability.of_all(session, today=today)
+
+    first, again, later = every(), every(), every(TODAY + timedelta(days=400))
+    change(seen, OAK, 1, C1="1")
+
+    assert again is first
+    assert later[1].overdue_since is not None
+    assert every()[1] != first[1]

@@ -51,9 +51,7 @@ class SearchRecord(QObject):
         self._written = asked
         work = partial(_write_down, self._desk, asked, ended)
         if at_once:
-            # Evidence is not worth keeping anybody from closing the window.
-            with suppress(VenuesError):
-                work(None)
+            work(None)
         else:
             self._desk.jobs.run("", work)
 
@@ -78,7 +76,8 @@ class SearchRecord(QObject):
 
 
 def _write_down(desk: Desk, found: Found, ended: Ended, _progress: object) -> None:
-    with desk.database.write() as session:
+    # It is not worth a message to somebody who has gone on, nor an open window.
+    with suppress(VenuesError), desk.database.write() as session:
         demand.record(session, found.wish, len(found.matches), ended)
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests import files
 from tests.ui.pages import find_scene
 from tests.ui.pages.find_scene import Scene, settled
+from ui.jobs import Job
 from ui.pages.search_record import SearchRecord
 from venues.database.models import Search
 from venues.database.session import Database
@@ -102,3 +104,16 @@ def test_a_minimised_window_has_not_been_left(
 
 def settled_quietly(qtbot: QtBot, scene: Scene) -> None:
     qtbot.waitUntil(lambda: not scene.desk.jobs.children())
+
+
+def test_a_search_that_cannot_be_written_down_troubles_nobody(
+    qtbot: QtBot, scene: Scene, record: SearchRecord, found: Found
+) -> None:
+    files.change(scene.database.path, "DROP TABLE search")
+    record.note(found)
+
+    with qtbot.assertNotEmitted(scene.desk.jobs.unexpected):
+        scene.window.show_page("venues")
+        qtbot.waitUntil(lambda: not scene.desk.jobs.findChildren(Job))
+
+    assert scene.window.isVisible()

@@ -141,13 +141,17 @@ def test_the_readme_and_the_guide_show_every_command() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["sample", "find", "book", "show", "move", "cancel", "schedule"]
+    "command",
+    [
+        *("sample", "find", "book", "show", "move", "cancel", "schedule"),
+        *("venues list", "venues import", "venues export"),
+    ],
 )
 def test_the_guide_tells_of_every_option(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit):
-        parser().parse_args([command, "--help"])
+        parser().parse_args([*command.split(), "--help"])
 
     options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
     page = PAGES["docs/guide/commands.md"]

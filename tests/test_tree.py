@@ -295,6 +295,7 @@ def test_what_history_keeps_is_changed_row_by_row() -> None:
         for name in under("venues/")
         for called, node in calls(name)
         if called in {"delete", "update"} and dotted(node.args[0]) != "Hold"
+        if name != "venues/database/many.py"  # it writes the history itself
     ]
 
     assert not unheard, "\n".join(unheard)

@@ -47,13 +47,19 @@ def wall_clock() -> datetime:
 
 def run(data: str, login: str) -> int:
     """Open the window on that database and stay until it is closed."""
-    preferences = Preferences(QSettings("Venues", "Venues"))
-    app = application.build(sys.argv[:1], preferences, late=True)
-    program = Program(app, preferences, Path(data) if data else None, login)
+    kept = Preferences(QSettings("Venues", "Venues"))
+    app = application.build(sys.argv[:1], kept, late=True)
+    begin(app, kept, Path(data) if data else None, login)
+    return app.exec()
+
+
+def begin(app: QApplication, kept: Preferences, path: Path | None, by: str) -> Program:
+    """Show the window of a new application; the rest comes once it is drawn."""
+    program = Program(app, kept, path, by)
     program.window.painted.connect(partial(application.dress, app))
     program.window.painted.connect(partial(_catch, app, program.window))
     program.start()
-    return app.exec()
+    return program
 
 
 def _catch(app: QApplication, window: QWidget) -> None:
@@ -113,16 +119,10 @@ class Program(QObject):
 
     def open(self, path: Path, login: str) -> None:
         """Open another database, in the place of the present one if it can be used."""
+        today, last = self.now().date(), self.preferences[LAST_PAGE]
         self.jobs.run(
             "",
-            partial(
-                _loaded,
-                "database",
-                path,
-                login,
-                self.now().date(),
-                self.preferences[LAST_PAGE],
-            ),
+            partial(_loaded, "database", path, login, today, last),
             self._opened,
             failed=partial(self._cannot_open, path),
             lane=Lane.QUICK,

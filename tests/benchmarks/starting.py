@@ -54,23 +54,32 @@ OURS = """
 import os, sys, time
 started = float(os.environ["STARTED"])
 from pathlib import Path
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal, Slot
 from ui import application
 from ui.preferences import LAST_PAGE, Preferences
-from ui.program import Program
+from ui.program import begin
 folder, data, page = sys.argv[1:4]
 preferences = Preferences(QSettings(folder + "/p.ini", QSettings.Format.IniFormat))
 preferences.sign_in("practitioner.04")
 preferences[LAST_PAGE] = page
-app = application.build(sys.argv[:1], preferences)
-program = Program(app, preferences, Path(data), "practitioner.04")
+app = application.build(sys.argv[:1], preferences, late=True)
+program = begin(app, preferences, Path(data), "practitioner.04")
 painted = []
-program.window.painted.connect(lambda: painted.append(time.monotonic() - started))
-def look():
-    if program.window.page(page) is None:
-        QTimer.singleShot(8, look)
-    else:
-        QTimer.singleShot(0, finish)
+class Watch(QObject):
+    drawn = Signal()
+    # Usable: the page is there, its first search answered, and all of it drawn. What
+    # was asked of the window before has been done, so it takes what is typed.
+    def eventFilter(self, window, event):
+        if event.type() == QEvent.Type.Paint and not painted:
+            painted.append(0)
+            self.drawn.emit()  # queued: heard when everything in it is painted too
+        if event.type() == QEvent.Type.UpdateRequest and program.window.page(page):
+            window.removeEventFilter(self)
+            QTimer.singleShot(0, finish)
+        return False
+    @Slot()
+    def note(self):
+        painted[0] = time.monotonic() - started
 def finish():
     usable = time.monotonic() - started
     deadline = time.monotonic() + (2 if page == "schedule" else 0)
@@ -79,8 +88,9 @@ def finish():
     print(painted[0] * 1000, usable * 1000, peak())
     sys.stdout.flush()
     os._exit(0)
-program.start()
-QTimer.singleShot(8, look)
+watch = Watch()
+watch.drawn.connect(watch.note, Qt.ConnectionType.QueuedConnection)
+program.window.installEventFilter(watch)
 app.exec()
 """
 

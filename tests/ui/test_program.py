@@ -89,6 +89,51 @@ def test_the_window_is_painted_before_the_database_is_loaded() -> None:
     assert done.stdout.strip() == "[]"
 
 
+BEGIN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QSettings, QTimer
+from ui import application, program
+from ui.preferences import Preferences
+
+path, settings = sys.argv[1:]
+preferences = Preferences(QSettings(settings, QSettings.Format.IniFormat))
+app = application.build(sys.argv[:1], preferences, late=True)
+begun = program.begin(app, preferences, Path(path), "practitioner.04")
+bare = type(app.style()).__name__
+
+def look():
+    if begun.settled and timer.isActive():
+        timer.stop()
+        dressed = type(app.style()).__name__
+        print(begun.window.pages.front, bare, dressed, sys.excepthook.__module__)
+        begun.window.close()
+
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(10)
+app.exec()
+"""
+
+
+def test_a_start_ends_with_the_first_page_and_everything_dressed(
+    world: World, tmp_path: Path
+) -> None:
+    """In a process of its own: there is one application in each."""
+    done = subprocess.run(
+        [sys.executable, "-c", BEGIN, world.database.path, tmp_path / "p.ini"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+
+    front, bare, dressed, hook = done.stdout.split()
+    assert (front, dressed, hook) == ("today", "VenuesStyle", "ui.dialogs.crash")
+    assert bare != dressed
+
+
 def test_the_number_that_waits_is_in_the_rail(
     qtbot: QtBot, start: Start, world: World
 ) -> None:

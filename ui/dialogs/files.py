@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 DATABASES = "Venues databases (*.sqlite *.db);;All files (*)"
 CALENDARS = "Calendar files (*.ics);;All files (*)"
+SPREADSHEETS = "Spreadsheets (*.xlsx *.xls *.ods *.csv *.tsv *.txt);;All files (*)"
 
 
 def ask_which(

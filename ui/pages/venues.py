@@ -12,6 +12,7 @@ from ui import favourites
 from ui.desk import Desk
 from ui.models.venue_rows import SORT, Marks
 from ui.pages.venue_actions import VenueActions
+from ui.pages.venue_sheets import VenueSheets
 from ui.preferences import TWENTY_FOUR, Setting
 from ui.theme import L, M
 from ui.widgets.buttons import PrimaryButton
@@ -95,6 +96,7 @@ class VenuesPage(QWidget):
             self._history, desk.now, self._twenty_four, may_edit=may_edit
         )
         self.tasks = VenueActions(desk, self)
+        self.sheets = VenueSheets(desk, self)
         self._marks = Marks()
         self._waiting = WaitOverlay(self.detail)
         self._splitter = QSplitter()
@@ -254,7 +256,8 @@ class VenuesPage(QWidget):
             QShortcut(QKeySequence(key), self).activated.connect(slot)
 
     def _lay_out(self) -> None:
-        self.header.add(self.new)
+        for button in (self.sheets.take_in, self.sheets.write, self.new):
+            self.header.add(button)
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self.detail)
         for place, share in enumerate(SHARES):

@@ -17,6 +17,7 @@ from venues.commands import (
     rooms,
     schedule,
     upkeep,
+    venues,
 )
 from venues.commands.desk import Desk
 from venues.commands.options import Parser
@@ -32,6 +33,7 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     _add_bookings(commands)
     _add_schedule(commands)
     _add_directions(commands)
+    venues.add(commands)
     _named(commands, "check", upkeep.check, "whether the database is sound")
     for name, work, help_ in (
         ("backup", upkeep.back_up, "write a checked copy of the database"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any
@@ -48,6 +49,40 @@ def record(session: Session, _context: UOWTransaction) -> None:
     ]
     if rows:
         session.connection().execute(_INSERT, rows)
+
+
+def record_many(
+    session: Session,
+    model: type[Base],
+    rows: Sequence[dict[str, Any]],
+    *,
+    added: bool,
+) -> None:
+    """For rows of one table that were added or removed past the flush.
+
+    The values are all of a row, in the columns' own names.
+    """
+    table = model.__tablename__
+    private = PRIVATE.get(table, frozenset())
+    at, staff_id = stamp(), session.info.get(ACTOR)
+    session.connection().execute(
+        insert(History),
+        [
+            {
+                "at": at,
+                "staff_id": staff_id,
+                "table": table,
+                "row_id": row.get("id"),
+                "action": "added" if added else "removed",
+                "changes": {
+                    name: [None, _plain(value)] if added else [_plain(value), None]
+                    for name, value in row.items()
+                    if name not in private and value not in (None, "", [])
+                },
+            }
+            for row in rows
+        ],
+    )
 
 
 def _place(item: Base) -> tuple[str, Any]:

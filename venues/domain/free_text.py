@@ -40,7 +40,10 @@ _POSTCODE = re.compile(
 _PHONE = re.compile(
     r"(?<![\w+])(?:(?:\+|00)44[\s.-]?(?:\(0\))?|\(?0)(?:[\s().-]{0,3}\d){9,10}(?![\w])"
 )
-_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+# begun where a word begins only, or a long text without any would take minutes
+_MAIL = re.compile(
+    r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE
+)
 
 
 def private_words(text: str) -> str | None:

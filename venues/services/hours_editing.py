@@ -59,15 +59,25 @@ def save(
             "Somebody else changed these hours since you opened them. "
             "Look at them again before you save."
         )
-    groups = _groups(wanted if dated_too else (s for s in wanted if not s.dated))
-    _check_dates({key[3:] for key in groups})
-    for dates in {key[3:] for key in groups}:
-        _check({key[:3]: spans for key, spans in groups.items() if key[3:] == dates})
+    groups = check(wanted if dated_too else (s for s in wanted if not s.dated))
     rows = _rows(session, venue_id, room_id, dated_too=dated_too)
     for key in sorted({*rows, *groups}, key=_order):
         _bring(session, venue_id, room_id, key, rows[key], groups.get(key, []))
     session.flush()
     return venue_details.hours(session, venue_id).get(room_id, ())
+
+
+def check(wanted: Iterable[Stretch]) -> dict[Key, list[Between]]:
+    """The hours by weekday, use, season and dates, after a look at each day.
+
+    Raises:
+        WrongInput: as ``save`` does.
+    """
+    groups = _groups(wanted)
+    _check_dates({key[3:] for key in groups})
+    for dates in {key[3:] for key in groups}:
+        _check({key[:3]: spans for key, spans in groups.items() if key[3:] == dates})
+    return groups
 
 
 def _exists(session: Session, venue_id: int, room_id: int | None) -> None:

@@ -12,17 +12,18 @@ from venues.database.models import BookingRoom, Hours, Room, RoomSpace, Space
 from venues.domain.people import Viewer
 from venues.domain.words import listing
 from venues.errors import NotFound, Stale, WrongInput
-from venues.services import holds_again, in_the_way, venue_details, venue_parts
-from venues.services.venue_checks import LONGEST_NAME
+from venues.services import (
+    holds_again,
+    in_the_way,
+    room_checks,
+    venue_details,
+    venue_parts,
+)
 from venues.services.venue_drafts import RoomDraft
 from venues.services.venue_editing import may_edit
-from venues.services.venue_words import FIELDS, REACHED_BY, value_words
-
-LONGEST_TURNAROUND = 240
-"""Minutes; a longer one is a closure."""
+from venues.services.venue_words import FIELDS, value_words
 
 NOT_COLUMNS = frozenset({"id", "version", "space_ids", "features"})
-LAYOUTS = ("seats_circle", "seats_table", "seats_rows")
 
 
 def save(
@@ -148,16 +149,7 @@ def not_stale(session: Session, opened: RoomDraft) -> None:
 
 
 def _checked(session: Session, draft: RoomDraft) -> RoomDraft:
-    draft = replace(
-        draft,
-        name=" ".join(draft.name.split()),
-        floor=draft.floor.strip(),
-        notes=draft.notes.strip(),
-    )
-    if not draft.name:
-        raise WrongInput("Give the room a name.", "name")
-    if len(draft.name) > LONGEST_NAME:
-        raise WrongInput(f"Shorten the name to {LONGEST_NAME} characters.", "name")
+    draft = room_checks.checked_alone(draft)
     other = session.execute(
         select(Room.status).where(
             Room.venue_id == draft.venue_id,
@@ -166,45 +158,9 @@ def _checked(session: Session, draft: RoomDraft) -> RoomDraft:
         )
     ).first()
     if other is not None:
-        retired = "retired " if other.status == "retired" else ""
-        raise WrongInput(
-            f"There is already a {retired}room with that name here. Choose another.",
-            "name",
-        )
-    _check_numbers(draft)
-    if draft.reached_by not in REACHED_BY:
-        raise WrongInput("Choose how the room is reached.", "reached_by")
+        raise room_checks.same_name(other.status)
     _check_spaces(session, draft)
     return draft
-
-
-def _check_numbers(draft: RoomDraft) -> None:
-    for name in LAYOUTS:
-        seats = getattr(draft, name)
-        if seats is not None and seats < 1:
-            raise WrongInput(
-                "A room seats at least 1 person. Leave a layout that is not used "
-                "empty.",
-                name,
-            )
-    if not draft.seats:
-        raise WrongInput("Say how many people it seats.", "seats_circle")
-    if draft.fire_capacity is not None and draft.fire_capacity < 1:
-        raise WrongInput(
-            "The fire notice allows at least 1 person. Leave it empty without one.",
-            "fire_capacity",
-        )
-    if draft.fire_capacity is not None and draft.fire_capacity < draft.seats:
-        raise WrongInput(
-            f"It has seats for {draft.seats}, more than the fire notice allows.",
-            "fire_capacity",
-        )
-    if not 0 <= draft.turnaround <= LONGEST_TURNAROUND:
-        raise WrongInput("Turnaround is between 0 minutes and 4 hours.", "turnaround")
-    if draft.rate is not None and draft.rate < 0:
-        raise WrongInput("The rate cannot be less than 0.", "rate")
-    if draft.area is not None and draft.area < 1:
-        raise WrongInput("The area is at least 1 square metre.", "area")
 
 
 def _check_spaces(session: Session, draft: RoomDraft) -> None:

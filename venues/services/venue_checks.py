@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
 from sqlalchemy import func, select
@@ -40,7 +41,25 @@ class Placed:
     authority: str
 
 
-def place(session: Session, gazetteer: Gazetteer | None, postcode: str) -> Placed:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is asked about each venue, read once where there are many.
+
+    ``names`` are in small letters, with the id and status of the venue that has each;
+    ``authorities`` are by GSS code, with id and name.
+    """
+
+    names: Mapping[str, tuple[int, str]]
+    authorities: Mapping[str, tuple[int, str]]
+
+
+def place(
+    session: Session,
+    gazetteer: Gazetteer | None,
+    postcode: str,
+    *,
+    known: Known | None = None,
+) -> Placed:
     """The authority and position that a postcode proposes.
 
     Outside the four authorities there is a position but no authority.
@@ -59,9 +78,13 @@ def place(session: Session, gazetteer: Gazetteer | None, postcode: str) -> Place
         found = gazetteer.look_up(postcode)
     except NotUnderstood as reason:
         raise WrongInput(str(reason), "postcode") from reason
-    authority = session.execute(
-        select(Authority.id, Authority.name).where(Authority.gss == found.council)
-    ).one_or_none()
+    if known is not None:
+        authority = known.authorities.get(found.council or "")
+    else:
+        row = session.execute(
+            select(Authority.id, Authority.name).where(Authority.gss == found.council)
+        ).one_or_none()
+        authority = None if row is None else (row.id, row.name)
     id_, name = authority or (None, "")
     return Placed(str(found.postcode), found.point, id_, name)
 
@@ -72,14 +95,17 @@ def checked(
     *,
     opened: VenueDraft | None,
     gazetteer: Gazetteer | None,
+    known: Known | None = None,
 ) -> VenueDraft:
     """The draft with its texts trimmed and its place found, ready to be stored.
+
+    With ``known`` nothing is looked up in the database.
 
     Raises:
         WrongInput: something typed cannot be used.
     """
     draft = _trimmed(draft)
-    _check_name(session, draft)
+    _check_name(session, draft, known)
     for name, words in NAMES.items():
         if len(getattr(draft, name)) > LONGEST_NAME:
             raise WrongInput(f"Shorten the {words} to {LONGEST_NAME} characters.", name)
@@ -88,8 +114,8 @@ def checked(
             raise WrongInput(f"{words} cannot be less than 0.", name)
     if draft.status not in STATUSES:
         raise WrongInput("Choose one of the statuses.", "status")
-    _check_parts(draft)
-    return _placed(session, draft, opened, gazetteer)
+    check_parts(draft)
+    return _placed(session, draft, opened, gazetteer, known)
 
 
 def _trimmed(draft: VenueDraft) -> VenueDraft:
@@ -121,29 +147,42 @@ def _trimmed(draft: VenueDraft) -> VenueDraft:
     )
 
 
-def _check_name(session: Session, draft: VenueDraft) -> None:
+def _check_name(session: Session, draft: VenueDraft, known: Known | None) -> None:
     if not draft.name:
         raise WrongInput("Give the venue a name.", "name")
     if len(draft.name) > LONGEST_NAME:
         raise WrongInput(f"Shorten the name to {LONGEST_NAME} characters.", "name")
-    other = session.execute(
-        select(Venue.id, Venue.status).where(
-            func.lower(Venue.name) == draft.name.lower(), Venue.id != (draft.id or 0)
-        )
-    ).first()
-    if other is not None:
+    status = _namesake(session, draft, known)
+    if status is not None:
         way_out = (
             "Bring that one back instead."
-            if other.status == "retired"
+            if status == "retired"
             else "Choose another, such as one with the town."
         )
-        retired = "retired " if other.status == "retired" else ""
+        retired = "retired " if status == "retired" else ""
         raise WrongInput(
             f"There is already a {retired}venue with that name. {way_out}", "name"
         )
 
 
-def _check_parts(draft: VenueDraft) -> None:
+def _namesake(session: Session, draft: VenueDraft, known: Known | None) -> str | None:
+    """The status of another venue that has the name already."""
+    if known is not None:
+        id_, status = known.names.get(draft.name.lower(), (None, ""))
+        return None if id_ in {None, draft.id} else status
+    return session.scalar(
+        select(Venue.status).where(
+            func.lower(Venue.name) == draft.name.lower(), Venue.id != (draft.id or 0)
+        )
+    )
+
+
+def check_parts(draft: VenueDraft) -> None:
+    """Make sure that the contacts, doors and waiting spaces can be stored.
+
+    Raises:
+        WrongInput: one of them cannot; the field is the list it is in.
+    """
     for contact in draft.contacts:
         if not contact.role:
             raise WrongInput("Say whose number it is, such as Caretaker.", "contacts")
@@ -181,6 +220,7 @@ def _placed(
     draft: VenueDraft,
     opened: VenueDraft | None,
     gazetteer: Gazetteer | None,
+    known: Known | None,
 ) -> VenueDraft:
     """The draft with its authority and position."""
     if draft.placed_by_hand or not draft.postcode:
@@ -198,15 +238,15 @@ def _placed(
             return replace(draft, easting=None, northing=None)
         _check_grid(draft)
         return replace(draft, postcode=postcode)
-    known = opened is not None and (
+    stays = opened is not None and (
         opened.postcode,
         opened.placed_by_hand,
         opened.easting,
         opened.northing,
     ) == (draft.postcode, False, draft.easting, draft.northing)
-    if known and draft.authority_id is not None and draft.easting is not None:
+    if stays and draft.authority_id is not None and draft.easting is not None:
         return draft
-    found = place(session, gazetteer, draft.postcode)
+    found = place(session, gazetteer, draft.postcode, known=known)
     if found.authority_id is None:
         raise WrongInput(
             f"{found.postcode} lies outside the four authorities. Check it, or choose "

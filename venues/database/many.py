@@ -1,0 +1,66 @@
+"""Adds and removes many rows at once, with their history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from venues.database import audit
+from venues.database.models import Base
+
+SOME = 500
+"""Keys named in one statement."""
+
+
+def add(
+    session: Session, model: type[Base], rows: Sequence[dict[str, Any]]
+) -> list[int]:
+    """Add the rows, each with values for the same columns, and return their ids.
+
+    Without an ``id`` of its own a table answers with nothing.
+    """
+    if not rows:
+        return []
+    session.flush()
+    query = insert(model)
+    ids: list[int] = []
+    if "id" in model.__table__.c:
+        answer = session.scalars(
+            query.returning(model.__table__.c.id, sort_by_parameter_order=True), rows
+        )
+        ids = list(answer)
+        rows = [{"id": id_, **row} for id_, row in zip(ids, rows, strict=True)]
+    else:
+        session.execute(query, rows)
+    audit.record_many(session, model, rows, added=True)
+    return ids
+
+
+def remove(
+    session: Session, model: type[Base], column: str, keys: Iterable[int]
+) -> None:
+    """Remove the rows of which that column has one of the keys."""
+    session.flush()
+    at = model.__table__.c[column]
+    for some in batches(keys):
+        rows = [
+            dict(row._mapping)  # noqa: SLF001 - that is its public name
+            for row in session.execute(select(model.__table__).where(at.in_(some)))
+        ]
+        if rows:
+            session.execute(
+                delete(model)
+                .where(at.in_(some))
+                .execution_options(synchronize_session=False)
+            )
+            audit.record_many(session, model, rows, added=False)
+
+
+def batches(keys: Iterable[int]) -> Iterator[list[int]]:
+    """The keys in order, so many at a time as a statement takes."""
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), SOME):
+        yield ordered[start : start + SOME]

@@ -1,0 +1,1 @@
+"""The catalogue as a spreadsheet: written, read, compared and taken in."""

@@ -144,8 +144,17 @@ class MatchDelegate(QStyledItemDelegate):
         facts = _facts(row, box, rest.bottom() + 1 + XS, metrics)
         painter.setFont(small)
         painter.drawText(facts, Qt.TextFlag.TextWordWrap, row.facts)
-        for kind, text, place in _badges(row, box, facts.bottom() + 1 + XS, font):
+        low = facts.bottom() + 1
+        for kind, text, place in _badges(row, box, low + XS, font):
             paint_badge(painter, place, kind, text, base=font, c=c)
+            low = max(low, place.bottom() + 1)
+        if row.fourth:
+            painter.setFont(small)
+            painter.setPen(quiet)
+            fourth = _wrapped(
+                metrics, QRect(box.x(), low + XS, box.width(), 0), row.fourth
+            )
+            painter.drawText(fourth, Qt.TextFlag.TextWordWrap, row.fourth)
 
     def _day(
         self, painter: QPainter, box: QRect, row: MatchRow, font: QFont, c: Colours
@@ -169,8 +178,8 @@ class MatchDelegate(QStyledItemDelegate):
         row: MatchRow = index.data(ROW_ROLE)
         view = self.parent()
         wide = view.viewport().width() if isinstance(view, QAbstractItemView) else 0
-        words = (row.name, row.place, row.facts, row.start, row.warnings)
-        key = (wide, option.font.pointSizeF(), *words)
+        words = (row.name, row.place, row.facts, row.start, row.warnings, row.badges)
+        key = (wide, option.font.pointSizeF(), *words, row.fourth)
         tall = self._heights.get(key)
         if tall is None:
             if len(self._heights) > KEPT:
@@ -188,6 +197,9 @@ class MatchDelegate(QStyledItemDelegate):
         badges = _badges(row, box, tall + XS, option.font)
         if badges:
             tall = max(place.bottom() + 1 for _, _, place in badges)
+        if row.fourth:
+            line = QRect(box.x(), tall + XS, box.width(), 0)
+            tall = _wrapped(small, line, row.fourth).bottom() + 1
         tall = max(tall, strip_height(option.font), places.button.height())
         return tall + 2 * M + 1
 
@@ -239,6 +251,9 @@ def _badges(
 ) -> list[tuple[Kind, str, QRect]]:
     """The badges under the facts, in lines as they fit."""
     wanted = [(Kind.QUIET, row.start)] if row.start else []
+    wanted += [
+        (Kind.GOOD if badge.good else Kind.WARN, badge.said) for badge in row.badges
+    ]
     wanted += [(Kind.WARN, warning) for warning in row.warnings]
     placed, left, tall = [], box.x(), 0
     for kind, text in wanted:

@@ -16,15 +16,20 @@ from PySide6.QtCore import (
 )
 
 from ui.models.table import NOWHERE, ROW_ROLE
+from venues.domain import verdict
 from venues.domain.period import Period
 from venues.domain.proposal import LAYOUTS, Room, Span
+from venues.domain.verdict import Badge
 from venues.domain.words import clock, miles, minutes, price
 from venues.services import diary
-from venues.services.finding import Found, Match
+from venues.services.finding import Found, Judged, Match
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 Stretch = tuple[int, int]  # from, to: minutes since midnight
+
+BADGED = frozenset({"R9"})
+"""Rules whose warnings the badges tell."""
 
 DOT = "\u00a0· "  # which never begins a line
 
@@ -41,7 +46,9 @@ class MatchRow:
     place: str
     facts: str
     start: str
+    badges: tuple[Badge, ...]
     warnings: tuple[str, ...]
+    fourth: str
     busy: tuple[Stretch, ...]
     closed: tuple[Stretch, ...]
     wish: Stretch
@@ -54,7 +61,8 @@ class MatchRow:
             self.start,
             self.facts.replace(DOT, ", "),
         ]
-        return ". ".join(part for part in (*parts, *self.warnings) if part)
+        parts += [badge_spoken(each) for each in self.badges]
+        return ". ".join(part for part in (*parts, *self.warnings, self.fourth) if part)
 
 
 class MatchList(QAbstractListModel):
@@ -100,11 +108,16 @@ def rows(
     twenty_four: bool = False,  # noqa: FBT001, FBT002 - as the setting stands
 ) -> list[MatchRow]:
     """The rooms that fit, then those that fit at another start."""
-    layout = found.judged.asked.layout
-    return [_row(match, layout, "") for match in found.matches] + [
-        _row(match, layout, f"at {clock(match.period.starts, twenty_four=twenty_four)}")
+    judged = found.judged
+    return [_row(match, judged, "") for match in found.matches] + [
+        _row(match, judged, f"at {clock(match.period.starts, twenty_four=twenty_four)}")
         for match in moved
     ]
+
+
+def badge_spoken(badge: Badge) -> str:
+    """A badge for those who hear it."""
+    return badge.said if badge.words else f"{badge.name}, in order"
 
 
 def place(room: Room) -> str:
@@ -144,14 +157,24 @@ def room_facts(room: Room) -> list[str]:
     ]
 
 
-def _row(match: Match, layout: str | None, start: str) -> MatchRow:
+def _row(match: Match, judged: Judged, start: str) -> MatchRow:
+    """A room in words; the three badges only where somebody has been to see it."""
+    layout, standing = judged.asked.layout, match.standing
+    seen = match.room.record.venue.visit is not None
+    today = judged.about.today or match.period.day
     return MatchRow(
         match=match,
         name=match.room.name,
         place=place(match.room),
         facts=DOT.join(facts(match, layout)),
         start=start,
-        warnings=tuple(each.message for each in match.warnings),
+        badges=verdict.badges(standing) if seen else (),
+        warnings=tuple(
+            each.message
+            for each in match.warnings
+            if each.rule.partition(" ")[0] not in BADGED
+        ),
+        fourth=verdict.fourth(standing, today) if seen else "",
         busy=_stretches(match.day.busy, match.period),
         closed=_stretches(diary.closed(match.day), match.period),
         wish=_stretch(match.period.starts, match.period.ends, match.period),

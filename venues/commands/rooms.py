@@ -7,7 +7,7 @@ from typing import Any
 from venues.commands import options
 from venues.commands.desk import Desk
 from venues.database import catalogue as catalogues
-from venues.domain import words
+from venues.domain import verdict, words
 from venues.domain.findings import Finding
 from venues.domain.people import Viewer
 from venues.domain.places import METRES_PER_MILE
@@ -174,6 +174,8 @@ def _match(match: Match) -> dict[str, Any]:
         "starts": match.period.starts.isoformat(timespec="minutes"),
         "ends": match.period.ends.isoformat(timespec="minutes"),
         "miles": _miles(match.metres),
+        "suitability": match.standing.state.value,
+        "badges": [badge.said for badge in verdict.badges(match.standing)],
         "findings": [say(found) for found in match.findings],
     }
 

@@ -95,3 +95,7 @@ class Judgement(NamedTuple):
         return self.state is State.SUITABLE and not (
             self.wanting or self.care or self.aged or self.incident
         )
+
+
+NOTHING_WRONG = Judgement(State.SUITABLE)
+"""What stands where nobody asked anything."""

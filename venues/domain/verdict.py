@@ -61,7 +61,7 @@ def _badge(name: str, judged: Judgement) -> Badge:
 
 
 def fourth(judged: Judgement, today: date) -> str:
-    """What fails of Child-centred and Practical, and a review that is late or near."""
+    """What fails of Child-centred and Practical, and a review that is near."""
     parts = []
     for group in FOURTH:
         said = [
@@ -85,11 +85,12 @@ def fourth(judged: Judgement, today: date) -> str:
 
 
 def _review(judged: Judgement, today: date) -> list[str]:
-    if judged.overdue_since is not None:
-        return [f"review overdue since {full(judged.overdue_since)}"]
-    if judged.due is not None and (days := (judged.due - today).days) <= SOON:
-        return [f"review due in {count(days, 'day')}" if days else "review due today"]
-    return []
+    if judged.due is None or judged.overdue_since is not None:
+        return []
+    days = (judged.due - today).days
+    if days > SOON:
+        return []
+    return [f"review due in {count(days, 'day')}" if days else "review due today"]
 
 
 def short(said: list[str]) -> str:

@@ -55,7 +55,7 @@ def rewrite(
     booking.starts, booking.ends = asked.period.starts, asked.period.ends
     booking.people, booking.needs = asked.people, list(asked.needs)
     booking.note, booking.arrival = request.note.strip(), request.arrival.strip()
-    booking.person_chose = request.person_chose
+    booking.person_chose = judged.person_chose
     booking.authority_id = judged.rooms[0].venue.authority_id
     booking.status = "provisional" if judged.conditions else "confirmed"
     booking.sequence += 1

@@ -48,6 +48,13 @@ class Judged:
         return tuple(each.condition for each in self.findings if each.condition)
 
     @property
+    def person_chose(self) -> bool:
+        """Whether the person chose the place: said before, or as why it is taken."""
+        asked = self.request
+        told = self.asked.kind.set == "VI" and asked.accepted.get("R33", "").strip()
+        return asked.person_chose or bool(told)
+
+    @property
     def travel(self) -> int | None:
         """Metres in a straight line for the person it is for, when known."""
         near, here = self.about.near, self.rooms[0].venue.point
@@ -257,7 +264,7 @@ def _write(session: Session, judged: Judged, viewer: Viewer, now: datetime) -> B
         needs=list(asked.needs),
         note=request.note.strip(),
         arrival=request.arrival.strip(),
-        person_chose=request.person_chose,
+        person_chose=judged.person_chose,
         travel=judged.travel,
         made_by=viewer.staff_id,
         made_at=stamp(),

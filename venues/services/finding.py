@@ -23,10 +23,17 @@ from venues.domain.findings import (
     Step,
     gravest,
 )
+from venues.domain.judgement import NOTHING_WRONG, Judgement
 from venues.domain.people import Viewer
 from venues.domain.period import Period
 from venues.domain.places import METRES_PER_MILE, Point
-from venues.domain.proposal import Appointment, Circumstances, Day, Room
+from venues.domain.proposal import (
+    Appointment,
+    Circumstances,
+    Day,
+    Room,
+    suitability,
+)
 from venues.services import asking, cases
 from venues.services.asking import Ask
 
@@ -66,6 +73,8 @@ class Match:
     metres: float | None
     cost: int
     findings: tuple[Finding, ...]
+    standing: Judgement = NOTHING_WRONG
+    """How the room stands for the appointment, which fits all the same."""
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
@@ -187,7 +196,10 @@ def judge(judged: Judged, wish: Wish) -> tuple[list[Match], tuple[Misfit, ...]]:
             misfits.append(Misfit(room, metres, findings, gravest(findings)))
         else:
             day, cost = judged.days[room.id], room.cost(minutes)
-            matches.append(Match(room, day, asked.period, metres, cost, findings))
+            standing = suitability(asked, room, judged.about)
+            matches.append(
+                Match(room, day, asked.period, metres, cost, findings, standing)
+            )
     return matches, tuple(misfits)
 
 

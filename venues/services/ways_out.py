@@ -80,8 +80,10 @@ def at(judged: Judged, misfit: Misfit, start: datetime) -> Match:
     room, day = misfit.room, judged.days[misfit.room.id]
     period = Period.lasting(start, judged.asked.period.minutes)
     asked = replace(judged.asked, period=period)
-    findings = rules.examine(facts.proposal(asked, room, day, judged.about))
-    return Match(room, day, period, misfit.metres, room.cost(period.minutes), findings)
+    proposal = facts.proposal(asked, room, day, judged.about)
+    findings = rules.examine(proposal)
+    cost, standing = room.cost(period.minutes), proposal.judgement
+    return Match(room, day, period, misfit.metres, cost, findings, standing)
 
 
 def first(found: Found) -> tuple[Way, ...]:

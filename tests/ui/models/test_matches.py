@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
+from tests.venues.domain.assessing import full
 from ui.models import matches
 from ui.models.matches import MatchList
+from venues.domain.checklist import MUST
+from venues.domain.findings import Finding, Severity
+from venues.domain.judgement import NOTHING_WRONG, Failure, Judgement, State
 from venues.domain.period import Period
 from venues.domain.proposal import Day, Room, Span, Venue
+from venues.domain.record import Part, Record, Reply, Visit
 from venues.services.finding import Match
 
 DAY = datetime(2026, 11, 26)
@@ -130,11 +135,64 @@ def _found(*found: Match) -> Any:
     class Asked:
         layout = None
 
+    class About:
+        today = DAY.date()
+
     class Judged:
         asked = Asked
+        about = About
 
     class Found:
         matches = found
         judged = Judged
 
     return Found
+
+
+SEEN = Visit(date(2026, 6, 4), date(2027, 6, 4))
+BLINDS = Failure(
+    full().questions["C2"],
+    Reply("no", control="Blinds must be down", accepted=True),
+    MUST,
+)
+COLD = Failure(full().questions["W2"], Reply("1"), MUST)
+
+
+def seen(standing: Judgement, *findings: Finding) -> Match:
+    """A room somebody has been to see, as it stands."""
+    room = replace(ROOM, record=Record(Part(SEEN), Part(SEEN)))
+    return match(room, standing=standing, findings=findings)
+
+
+def test_three_badges_stand_in_words_where_somebody_has_been() -> None:
+    (row,) = matches.rows(_found(seen(NOTHING_WRONG)))
+    (unseen,) = matches.rows(_found(match()))
+
+    assert [each.said for each in row.badges] == ["Safe", "Confidential", "Accessible"]
+    assert all(each.good for each in row.badges)
+    assert "Safe, in order. Confidential, in order" in row.spoken
+    assert (unseen.badges, unseen.fourth) == ((), "")
+
+
+def test_a_condition_is_told_by_its_badge_and_other_warnings_beside_it() -> None:
+    standing = Judgement(State.CONDITIONS, conditions=(BLINDS,))
+    tick = Finding("R9 C2", Severity.WARNING, "Blinds must be down.")
+    route = Finding("R23", Severity.WARNING, "Talk about the route.")
+
+    (row,) = matches.rows(_found(seen(standing, tick, route)))
+
+    assert row.badges[1].said == "Confidential: blinds must be down"
+    assert row.warnings == ("Talk about the route.",)
+    assert "Confidential: blinds must be down" in row.spoken
+
+
+def test_what_has_no_badge_stands_in_a_fourth_line() -> None:
+    standing = Judgement(State.SUITABLE, wanting=(COLD,), due=date(2026, 11, 30))
+
+    (row,) = matches.rows(_found(seen(standing)))
+
+    assert row.fourth == (
+        "Child-centred: it does not feel ordinary and warm. "
+        "Practical: review due in 4 days"
+    )
+    assert row.spoken.endswith(row.fourth)

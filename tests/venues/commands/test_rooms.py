@@ -39,6 +39,8 @@ def test_a_room_says_all_a_script_needs(command: Command) -> None:
         "starts": "2026-11-26T15:00",
         "ends": "2026-11-26T16:00",
         "miles": None,
+        "suitability": "suitable",
+        "badges": ["Safe", "Confidential", "Accessible"],
         "findings": [],
     }
 

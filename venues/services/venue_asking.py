@@ -158,7 +158,7 @@ def _read(
         booking.id: venue_answers.of(booking)
         for booking in session.scalars(select(Booking).where(Booking.id.in_(ids)))
     }
-    rooms = _rooms(session, catalogue, ids)
+    rooms = _rooms(session, ids)
     venues: defaultdict[int, list[Item]] = defaultdict(list)
     for row in seen:
         id_ = row.booking_id or 0
@@ -212,17 +212,14 @@ def _small(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _rooms(
-    session: Session, catalogue: Catalogue, ids: list[int]
-) -> defaultdict[int, list[int]]:
+def _rooms(session: Session, ids: list[int]) -> defaultdict[int, list[int]]:
     found: defaultdict[int, list[int]] = defaultdict(list)
     for booking_id, room_id in session.execute(
         select(BookingRoom.booking_id, BookingRoom.room_id)
         .where(BookingRoom.booking_id.in_(ids))
         .order_by(BookingRoom.id)
     ):
-        if room_id in catalogue.rooms:
-            found[booking_id].append(room_id)
+        found[booking_id].append(room_id)
     return found
 
 

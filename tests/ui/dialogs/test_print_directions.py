@@ -16,6 +16,14 @@ from tests.venues import hired
 from tests.world import WILLOW, World
 from ui.dialogs.print_directions import DirectionsDialog
 from ui.dialogs.print_week import FOLDER, NO_PRINTER
+from venues.database.models import Venue
+
+
+@pytest.fixture(autouse=True)
+def nowhere(world: World) -> None:
+    """Where Millbrook lies is not known: its page is made without the map."""
+    with world.database.write() as session:
+        session.get_one(Venue, 1).easting = None
 
 
 @pytest.fixture

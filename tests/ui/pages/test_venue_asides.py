@@ -21,6 +21,13 @@ from venues.database.models import Venue
 from venues.services import venue_details
 
 
+@pytest.fixture(autouse=True)
+def nowhere(world: World) -> None:
+    """Where Millbrook lies is not known: its page is made without the map."""
+    with world.database.write() as session:
+        session.get_one(Venue, 1).easting = None
+
+
 @pytest.fixture
 def seat(qtbot: QtBot, world: World, tmp_path: Path) -> Iterator[Sitting]:
     yield from sit(qtbot, world.database, world.coordinator, tmp_path)

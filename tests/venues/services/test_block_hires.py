@@ -151,3 +151,10 @@ def test_today_only_what_is_left_of_it(world: World) -> None:
     assert found == Unused(
         found.venue, "Hall A", at(10, day=23), at(12, day=23), "Billed each quarter."
     )
+
+
+def test_time_before_it_is_ours_is_no_use(world: World) -> None:
+    hired.hired(world)
+    save(world, replace(DRAFT, opens=time(6), closes=time(8)))
+
+    assert unused(world) == []

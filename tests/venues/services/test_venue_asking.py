@@ -11,6 +11,7 @@ import pytest
 from tests.venues import hired
 from tests.venues.hired import RAILSIDE
 from tests.world import HALL_A, HALL_B, WILLOW, World
+from venues.database.models import Feature
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
 from venues.errors import NotFound
@@ -181,3 +182,16 @@ def test_the_queue_takes_as_many_statements_however_long_it_is(
     queue(world, world.coordinator)
 
     assert len(statements()) == few
+
+
+def test_set_up_is_told_from_the_fixed_list_alone(world: World) -> None:
+    hired.hired(world)
+    with world.database.write() as session:
+        for need in ("hearing-loop", "quiet-space"):
+            session.add(Feature(venue_id=RAILSIDE, need=need, present=True))
+    booked = hired.book(world, needs=("hearing-loop", "quiet-space"))
+
+    said = only(queue(world, world.coordinator)).text({booked})
+
+    assert "hearing loop" in said
+    assert "quiet" not in said

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
+from itertools import count
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -24,7 +25,11 @@ import starting
 from figures import Figure, in_ms, together
 from sqlalchemy import event
 
+from venues.database import catalogue as catalogues
 from venues.database.session import Database
+from venues.domain import suitability
+from venues.domain.checklist import COUNTED
+from venues.domain.judgement import Asked
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
 from venues.domain.places import Point
@@ -247,9 +252,37 @@ def memory(small: Path, large: Path | None) -> list[Figure]:
     ]
 
 
+def judge(small: Path, _large: Path | None) -> list[Figure]:
+    """All rooms for 7 sets, each run on another day.
+
+    Answers that hold for some hours, and controls, are looked at anew; the rest is kept
+    with the catalogue.
+    """
+    database = Database.open(small)
+    with database.read() as session:
+        known = catalogues.read(session)
+    demands = [known.assessed.demands[code] for code in COUNTED]
+    records = [room.record for room in known.rooms.values()]
+    days = count()
+
+    def look() -> None:
+        with database.read() as session:
+            catalogues.read(session)
+        starts = STARTS + timedelta(days=next(days))
+        asked = Asked(data.TODAY, (starts, starts + timedelta(hours=1)))
+        for record in records:
+            for each in demands:
+                suitability.judge(record, each, asked)
+
+    value = in_ms(look, 20)
+    database.close()
+    return [Figure(f"judge {len(records)} rooms x 7 sets", value, most=16)]
+
+
 MEASURES = (
     start,
     find,
+    judge,
     second,
     examine,
     book,

@@ -203,6 +203,8 @@ class FindResults(QWidget):
             return
         if offer.wish is not None:
             self.taken.emit(offer.wish)
+        elif offer.venue_id is not None:
+            self._desk.host.show_page("venues", venue=offer.venue_id)
         elif offer.step is Step.OTHER_PLACES:
             self._hidden.add(Reason.CASE)
             self._show_ways(self._second)

@@ -33,13 +33,15 @@ _OF_TIME = frozenset({Reason.BOOKED, Reason.CLOSED, Reason.WORKER})
 class Offer:
     """One change of the wish, in words for a button, and how many rooms it frees.
 
-    ``wish`` is the wish as it would be; None where the page itself takes the step.
+    ``wish`` is the wish as it would be; None where the page itself takes the step, as
+    it does to open the venue with ``venue_id``.
     """
 
     step: Step
     words: str
     frees: int = 0
     wish: Wish | None = None
+    venue_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def way(found: Found, group: Group, start: Offer | None, later: Sequence[Match])
         return Way(group, _with_time(found, group, offer), offer)
     makes = {
         Reason.CASE: _other_places,
+        Reason.SUSPENDED: _open_venue,
+        Reason.NOT_SUITABLE: _open_venue,
         Reason.MUST_HAVE: _without_need,
         Reason.SEATS: _fewer_people,
         Reason.DISTANCE: _wider,
@@ -123,6 +127,13 @@ def way(found: Found, group: Group, start: Offer | None, later: Sequence[Match])
 def _other_places(_found: Found, _group: Group) -> Offer:
     """The one way out of a refusal for a person that day; the page hides the group."""
     return Offer(step=Step.OTHER_PLACES, words="Other places")
+
+
+def _open_venue(_found: Found, group: Group) -> Offer:
+    """The venue in which most of the rooms are: what is wrong stands there."""
+    venues = Counter(misfit.room.venue.id for misfit in group.misfits)
+    venue_id, _ = venues.most_common(1)[0]
+    return Offer(step=Step.OPEN_VENUE, words="Open venue", venue_id=venue_id)
 
 
 def another_start(

@@ -116,5 +116,5 @@ def week_words(found: Week, twenty_four: bool) -> str:  # noqa: FBT001 - how tim
         if days:
             hours = say_week(days, twenty_four=twenty_four)
             said.setdefault(hours, []).append(words.lower())
-    lines = (f"{listing(uses)} {hours}" for hours, uses in said.items())
+    lines = (f"{listing(uses)}: {hours}" for hours, uses in said.items())
     return "\n".join(line[:1].upper() + line[1:] for line in lines)

@@ -39,12 +39,12 @@ def test_each_pair_of_dates_is_a_line(qtbot: QtBot) -> None:
     rows = [model.row(model.index(number, 0)) for number in range(model.rowCount())]
 
     assert [(row.when, row.hours) for row in rows if isinstance(row, DatedRow)] == [
-        ("Until Thu 1 Jan 2026", "Open Sun 9am to 12pm"),
+        ("Until Thu 1 Jan 2026", "Open: Sun 9am to 12pm"),
         (
             "Tue 1 Jun 2027 to Thu 1 Jul 2027",
-            "Open and we may use Sat 9am to 12pm\nStaffed Sat 9am to 5pm",
+            "Open and we may use: Sat 9am to 12pm\nStaffed: Sat 9am to 5pm",
         ),
-        ("From Wed 1 Sep 2027", "Open Sun 9am to 12pm"),
+        ("From Wed 1 Sep 2027", "Open: Sun 9am to 12pm"),
     ]
 
 

@@ -33,6 +33,7 @@ class Numbers:
     block_months: int = 15
     control_months: int = 12
     area_months: int = 12
+    link_months: int = 6
 
     @property
     def buffers(self) -> dict[str, int]:

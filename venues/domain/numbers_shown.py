@@ -60,6 +60,12 @@ GROUPS = (
             Number("buffer_no_contact", "No contact", "minutes"),
             Number("buffer_family", "Family", "minutes"),
             Number(
+                "link_months",
+                "A link is looked at again within",
+                "months",
+                "Proposed for each new link, and when links are renewed.",
+            ),
+            Number(
                 "cluster_metres",
                 "Venues are neighbours within",
                 "metres",

@@ -46,6 +46,12 @@ def staff(session: Session, today: date) -> tuple[Person, ...]:
     )
 
 
+def logins(session: Session) -> dict[int, str]:
+    """Everybody's login, also of those who left."""
+    rows = session.execute(select(Staff.id, Staff.login))
+    return {id_: login for id_, login in rows}  # noqa: C416 - typed rows, not tuples
+
+
 def viewer(session: Session, login: str, today: date) -> Viewer:
     """Whoever signs in with that login.
 

@@ -74,3 +74,14 @@ def test_without_staff_it_asks_for_ones_own_name(world: Any) -> None:
         world.database.read() as session,
     ):
         people.at_this_pc(session, "", TODAY)
+
+
+def test_logins_are_known_of_those_who_left_too(world: Any) -> None:
+    with world.database.write() as session:
+        session.get(Staff, 2).left_on = TODAY
+
+    with world.database.read() as session:
+        logins = people.logins(session)
+
+    assert logins[2] == "practitioner.05"
+    assert len(logins) == 6

@@ -49,6 +49,7 @@ def test_what_is_proposed_holds_until_somebody_sets_it(world: World) -> None:
         ("buffer_same_offence", "45 minutes", 45),
         ("buffer_family", "0", 0),
         ("cluster_metres", "300 metres", 300),
+        ("link_months", "3 months", 3),
         ("case_pattern", r"[A-Z]{2}-\d{5,6}", r"[A-Z]{2}-\d{5,6}"),
         ("case_example", "HA-10233", "HA-10233"),
         ("confirm_within_days", "7 days", 7),

@@ -1,0 +1,49 @@
+"""Who may see and change what keeps people apart; each look is written down."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from venues.database.audit import stamp
+from venues.database.models import Look
+from venues.domain.people import Role, Viewer, may_use
+from venues.errors import NotAllowed
+
+KEEPERS = "Only a coordinator or a manager sees and changes what keeps people apart."
+MANAGERS = "Only a manager may do that. Ask one of them."
+
+LOOKS: dict[str, str] = {
+    "code": "Opened a reason by its code",
+    "link": "Showed whom a case is kept from",
+    "case": "Opened a case's record",
+    "everything": "Read all that is held on a case",
+    "rename": "Put a reference right",
+    "merge": "Merged a case into another",
+}
+"""What is written down as a look → as the list of looks says it."""
+
+
+def check(viewer: Viewer) -> None:
+    """Let coordinators and managers through.
+
+    Raises:
+        NotAllowed: everybody else.
+    """
+    if not may_use(viewer.role, "keep_apart"):
+        raise NotAllowed(KEEPERS)
+
+
+def check_manager(viewer: Viewer) -> None:
+    """Let managers through.
+
+    Raises:
+        NotAllowed: everybody else.
+    """
+    if viewer.role is not Role.MANAGER:
+        raise NotAllowed(MANAGERS)
+
+
+def record(session: Session, viewer: Viewer, what: str, row_id: int) -> None:
+    """Write down that the viewer looked; ``what`` is one of ``LOOKS``."""
+    session.add(Look(at=stamp(), staff_id=viewer.staff_id, what=what, row_id=row_id))
+    session.flush()

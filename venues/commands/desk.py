@@ -6,7 +6,8 @@ import getpass
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -62,6 +63,22 @@ class Desk:
             if catalogue.read(session).settings.get("sample"):
                 return people.viewer(session, SAMPLE_LOGIN, today)
         raise NotFound("Say who you are: --as LOGIN, such as --as coordinator.01.")
+
+    @contextmanager
+    def writing(self) -> Iterator[tuple[Session, Viewer]]:
+        """A unit of work of its own, and on whose behalf; the file is let go after.
+
+        For what is written down while it is read, too.
+        """
+        database = self.open()
+        try:
+            with database.read() as session:
+                viewer = self.viewer(session)
+            database.actor = viewer.staff_id
+            with database.write() as session:
+                yield session, viewer
+        finally:
+            database.close()
 
     def answer(self, facts: dict[str, Any], lines: list[str]) -> None:
         """Say it as JSON when asked, else in lines."""

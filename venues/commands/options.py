@@ -22,6 +22,8 @@ from venues.gazetteer import Gazetteer
 from venues.postcode_list import ListMissing
 from venues.services import asking, cases
 
+DASH = "a dash reads it from standard input"
+
 
 class Parser(ArgumentParser):
     """Says what is wrong in one sentence, and leaves the usage to ``--help``."""
@@ -46,7 +48,7 @@ def about_appointment(parser: ArgumentParser, *, needed: bool) -> None:
     add("--type", dest="kind", metavar="CODE", help="SUP, VIC, ROP …")
     add("--people", type=int, metavar="N")
     add("--authority", action="append", default=[], metavar="CODE", help="WAR")
-    add("--near", metavar="POSTCODE", help="a dash reads it from standard input")
+    add("--near", metavar="POSTCODE", help=DASH)
     add("--within", type=float, metavar="MILES")
     add("--need", action="append", default=[], metavar="CODE", help="step-free …")
     add(
@@ -54,7 +56,7 @@ def about_appointment(parser: ArgumentParser, *, needed: bool) -> None:
         action="append",
         default=[],
         metavar="REF",
-        help="a dash reads it from standard input",
+        help=DASH,
     )
 
 

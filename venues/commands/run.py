@@ -10,8 +10,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from venues.commands import (
+    apart,
     bookings,
     calendars,
+    cases,
     directions,
     options,
     rooms,
@@ -34,6 +36,7 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     _add_schedule(commands)
     _add_directions(commands)
     venues.add(commands)
+    _add_apart(commands)
     _named(commands, "check", upkeep.check, "whether the database is sound")
     for name, work, help_ in (
         ("backup", upkeep.back_up, "write a checked copy of the database"),
@@ -126,6 +129,20 @@ def _add_directions(commands: _SubParsersAction[Parser]) -> None:
     add_("--booking", metavar="REF", help="for that appointment")
     add_("--pdf", metavar="FILE")
     add_("--text", action="store_true")
+
+
+def _add_apart(commands: _SubParsersAction[Parser]) -> None:
+    for name, module, help_ in (
+        ("case", cases, "what is known of cases"),
+        ("apart", apart, "who is kept from whom"),
+    ):
+        group = commands.add_parser(name, help=help_, description=help_)
+        module.add(
+            group.add_subparsers(metavar="WHAT", required=True, parser_class=Parser),
+            _named,
+        )
+    parser = _named(commands, "reason", apart.reason, "the reason behind a code")
+    parser.add_argument("code", metavar="K-XXXXXX")
 
 
 def now() -> datetime:

@@ -67,7 +67,7 @@ def details(item: Item) -> str:
 
 COLUMNS: tuple[Column[Item], ...] = (
     Column(
-        "",
+        "State",
         state_words,
         lambda item: (ORDER.index(item.state), not item.troubles, item.row),
         kind=_kind,

@@ -63,11 +63,12 @@ class ChooseStep(Step):
         self.template = LinkButton("Save the template…", icon="download")
         self.cancel = Button("Close")
         middle = Qt.AlignmentFlag.AlignHCenter
-        self.column.addWidget(self.offer, 1)
+        self.column.addStretch(1)
+        self.column.addWidget(self.offer)
         self.column.addWidget(self.choose, 0, middle)
         self.column.addWidget(muted(KINDS), 0, middle)
         self.column.addWidget(self.template, 0, middle)
-        self.column.addStretch(1)
+        self.column.addStretch(2)
         self.end(self.cancel)
 
 

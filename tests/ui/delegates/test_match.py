@@ -9,10 +9,11 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
-from tests.ui.models.test_matches import _found, match
+from tests.ui.models.test_matches import COLD, _found, match, seen
 from ui.models import matches
 from ui.widgets.matchview import MatchView
 from venues.domain.findings import Finding, Severity
+from venues.domain.judgement import NOTHING_WRONG
 
 FAR = Finding("R21", Severity.WARNING, "6.2 miles in a straight line.")
 
@@ -99,3 +100,16 @@ def test_a_long_name_gets_a_line_of_its_own(qtbot: QtBot) -> None:
     short, tall = (view.visualRect(view.rooms.index(row)) for row in (0, 1))
 
     assert tall.height() > short.height()
+
+
+def test_badges_and_a_fourth_line_each_make_a_row_taller(view: MatchView) -> None:
+    cold = NOTHING_WRONG._replace(wanting=(COLD,))
+    found = _found(match(), seen(NOTHING_WRONG), seen(cold))
+
+    view.show_rows(matches.rows(found))
+    view.grab()
+
+    bare, badged, told = (
+        view.visualRect(view.rooms.index(row)).height() for row in range(3)
+    )
+    assert bare < badged < told

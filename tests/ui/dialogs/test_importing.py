@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import spreadsheets
@@ -235,3 +237,42 @@ def test_a_file_is_asked_for(qtbot: QtBot, dialog: ImportDialog) -> None:
 def test_it_is_closed_by_its_button(qtbot: QtBot, dialog: ImportDialog) -> None:
     with qtbot.waitSignal(dialog.rejected):
         dialog.choose.cancel.click()
+
+
+def nameless(dialog: ImportDialog) -> list[str]:
+    return [
+        type(child).__name__
+        for child in dialog.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and child.isVisible()
+        and child.focusProxy() is None
+        and not QAccessible.queryAccessibleInterface(child).text(QAccessible.Text.Name)
+    ]
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(
+    qtbot: QtBot, desk: Desk, dialog: ImportDialog, foreign: Path
+) -> None:
+    found = nameless(dialog)
+    read(qtbot, desk, dialog, foreign)
+    found += nameless(dialog)
+    dialog.matching.go.click()
+    wait(qtbot, desk)
+    found += nameless(dialog)
+
+    assert found == []
+
+
+def test_the_whole_way_goes_by_keyboard(
+    qtbot: QtBot, desk: Desk, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Where\nOld Mill,WA2 9AA\n", "utf-8")
+    read(qtbot, desk, dialog, path)
+
+    for _ in range(2):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+        wait(qtbot, desk)
+
+    assert names(desk) == [HUB.name, "Old Mill"]
+    assert dialog.focusWidget() is dialog.done_step.close_button

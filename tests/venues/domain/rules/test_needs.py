@@ -143,3 +143,15 @@ def test_what_was_assessed_counts_beside_what_is_recorded(
     )
 
     assert said(proposal) == words
+
+
+def test_what_was_found_of_one_need_is_not_said_of_another(
+    propose: Callable[..., Proposal],
+) -> None:
+    proposal = propose(
+        needs=("hearing-loop", "screen"),
+        features={"screen": True},
+        standing=(LOOP, record(A6="none")),
+    )
+
+    assert said(proposal) == ["Hearing loop needed. There is no hearing loop."]

@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from venues.domain import verdict
 from venues.domain.findings import OPEN_VENUE, Finding, Reason, Severity
+from venues.domain.judgement import Failure
 from venues.domain.proposal import Proposal
+from venues.domain.verdict import ONLY_OFFICIAL
 from venues.domain.words import count
 
 
@@ -25,9 +27,7 @@ class Suitable:
         failed = proposal.judgement.failed
         if not failed:
             return ()
-        told = tuple(
-            each for each in failed if not each.need and not each.demand.starred
-        )
+        told = tuple(each for each in failed if not each.need and not _chosen(each))
         if not told:
             return ()
         words = verdict.not_suitable(proposal.appointment.kind.set, told)
@@ -48,3 +48,8 @@ class Suitable:
                 change=OPEN_VENUE,
             ),
         )
+
+
+def _chosen(failure: Failure) -> bool:
+    """Whether another rule asks whose choice it was."""
+    return failure.question.code == ONLY_OFFICIAL and failure.demand.starred

@@ -67,3 +67,12 @@ def test_a_need_is_left_to_the_rule_for_needs(propose: Propose) -> None:
 
 def test_whose_choice_a_building_was_is_left_to_its_own_rule(propose: Propose) -> None:
     assert tuple(Suitable().examine(propose(**standing("M*", S9="official")))) == ()
+
+
+@pytest.mark.parametrize(("victim", "refused"), [(True, True), (False, False)])
+def test_a_panel_with_a_victim_needs_two_waiting_spaces(
+    propose: Propose, *, victim: bool, refused: bool
+) -> None:
+    proposal = propose(**standing("M*", "PA", S7="1"), victim=victim)
+
+    assert bool(tuple(Suitable().examine(proposal))) is refused

@@ -39,7 +39,7 @@ FOR_USERS = ["README.md", *GUIDE]
 
 PICTURES = {
     *("today", "find", "find-dark", "booking", "venues", "settings", "help"),
-    *("schedule-day", "schedule-week", "schedule-room", "venues-map"),
+    *("schedule-day", "schedule-week", "schedule-room", "venues-map", "keep-apart"),
     *("print-team", "print-door", "print-reception", "print-own"),
 }
 """What the program makes pictures of, and nothing else may be linked."""

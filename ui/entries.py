@@ -35,6 +35,9 @@ PAGES: dict[str, Page] = {
         "ui.pages.schedule", "SchedulePage", "Schedule", "calendar-days", 3
     ),
     "venues": Page("ui.pages.venues", "VenuesPage", "Venues", "building-2", 4),
+    "keep_apart": Page(
+        "ui.pages.keep_apart", "KeepApartPage", "Keep apart", "users", 5
+    ),
     "settings": Page(
         "ui.pages.settings",
         "SettingsPage",

@@ -19,7 +19,7 @@ from ui.preferences import LOOK, Preferences
 from ui.program import Program
 from venues.domain.people import Audience
 from venues.domain.sheets import WEEKLY, Sheet
-from venues.services import diary, directions, printing
+from venues.services import diary, directions, people, printing
 
 SIZE = QSize(1366, 800)
 PAPER_WIDTH = 1400
@@ -34,7 +34,8 @@ HOURS = (15, 14, 13, 11, 10, 16, 17)
 class Shot:
     """One picture: its name, the page, what the page is told, and its look.
 
-    ``prepare`` is what is done on the page before it is taken.
+    ``prepare`` is what is done on the page before it is taken; ``login`` is whose it is
+    where it is somebody else's than the other pictures'.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Shot:
     hint: dict[str, Any] = field(default_factory=dict)
     look: Look = Look.LIGHT
     prepare: Callable[[Any, Desk], None] | None = None
+    login: str = ""
 
 
 def _ask(page: Any, _desk: Desk) -> None:
@@ -93,6 +95,14 @@ def _opening(page: Any, _desk: Desk) -> None:
     page.detail.tabs.setCurrentWidget(page.detail.opening)
 
 
+def _pair(page: Any, _desk: Desk) -> None:
+    """Show both cases of the link that sample data has something to show for."""
+    rows = page.list.table.ordered
+    known = rows.find(lambda row: row.case == "WA-20391" and not row.kept_from)
+    page.list.table.select(known)
+    page.detail.show_.click()
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("today", "today"),
     Shot("find", "find", prepare=_ask),
@@ -105,6 +115,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("venues-map", "venues", prepare=_map),
     Shot("venues-attention", "venues", prepare=_attention),
     Shot("venues-opening", "venues", prepare=_opening),
+    Shot("keep-apart", "keep_apart", prepare=_pair, login="manager.01"),
     Shot("settings", "settings"),
     Shot("help", "help"),
 )
@@ -181,6 +192,8 @@ class Camera:
         self._program.window.close()
 
     def _take(self, folder: Path, shot: Shot) -> Path:
+        usual = self._program.login
+        self._sit(shot.login or usual)
         self._preferences[LOOK] = shot.look.value
         self._program.show_page(shot.page, **shot.hint)
         self._rest()
@@ -191,7 +204,18 @@ class Camera:
         path = folder / f"{shot.name}.png"
         self._program.window.grab().save(str(path))
         self._preferences[LOOK] = Look.LIGHT.value
+        self._sit(usual)
         return path
+
+    def _sit(self, login: str) -> None:
+        """Let that person sit there, if it is not who sits there already."""
+        desk = self._program.desk
+        if desk is None or login == desk.viewer.login:
+            return
+        with desk.database.read() as session:
+            viewer = people.viewer(session, login, desk.now().date())
+        self._program.sign_in(viewer)
+        self._rest()
 
     def _rest(self) -> None:
         """Let timers run out and jobs finish."""

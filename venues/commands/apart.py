@@ -48,7 +48,7 @@ def add(commands: Any, named: Named) -> None:
     arg = parser.add_argument
     arg("--court", action="store_true", help="it is a court's condition")
     arg("--from", dest="since", metavar="DATE", help="today without")
-    arg("--until", metavar="DATE", help="no end without")
+    arg("--until", metavar="DATE", help="in six months without; or 'never'")
     arg("--review", metavar="DATE", help="in six months without")
     parser = named(commands, "close", close, "close what keeps a case away")
     _about(parser, "all kinds without")
@@ -95,7 +95,7 @@ def _add_link(desk: Desk, session: Session, viewer: Viewer) -> Link:
         kind=given.kind or "",
         court_condition=given.court,
         since=_day(desk, given.since) or proposed.since,
-        until=_day(desk, given.until),
+        until=_until(desk, proposed.until),
         review_on=_day(desk, given.review) or proposed.review_on,
     )
     return links.save(session, draft, viewer, today=today)
@@ -111,7 +111,7 @@ def _add_venue(desk: Desk, session: Session, viewer: Viewer) -> NotToUse:
         venue_id=venue_id,
         court_condition=given.court,
         since=_day(desk, given.since) or proposed.since,
-        until=_day(desk, given.until),
+        until=_until(desk, proposed.until),
         review_on=_day(desk, given.review) or proposed.review_on,
     )
     return not_to_use.save(session, draft, viewer, today=today)
@@ -154,6 +154,11 @@ def _venue(desk: Desk) -> bool:
     if bool(given.venue) == bool(given.second):
         raise WrongInput("Give a second reference, or --venue NAME.", "second")
     return bool(given.venue)
+
+
+def _until(desk: Desk, proposed: date | None) -> date | None:
+    text = desk.options.until
+    return None if text == "never" else _day(desk, text) or proposed
 
 
 def _day(desk: Desk, text: str | None) -> date | None:

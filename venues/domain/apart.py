@@ -65,7 +65,7 @@ def standing(
     if until is not None and until - today <= SOON:
         return Standing(Stage.SOON, _ends(until - today))
     if review_on is not None and review_on - today <= SOON:
-        return Standing(Stage.SOON, f"Review in {_days(review_on - today)}")
+        return Standing(Stage.SOON, "Review soon")
     return Standing(Stage.CURRENT, "Current")
 
 
@@ -103,10 +103,8 @@ def nothing_recorded(on: date | None, role: str) -> str:
 
 
 def before_and_after(kind: str, buffers: dict[str, int]) -> str:
-    """How long before and after: "60 min, or half-day"; a venue has no such time."""
-    if kind not in buffers:
-        return ""
-    return f"{buffers[kind]} min, or half-day"
+    """How long before and after: "60 min"; the same person is kept from nobody."""
+    return f"{buffers[kind]} min" if kind in buffers else ""
 
 
 def months_later(start: date, months: int) -> date:

@@ -12,6 +12,7 @@ TOPICS = (
     "booking",
     "schedule",
     "venues",
+    "keep_apart",
     "printing",
     "settings",
     "keys",

@@ -21,7 +21,9 @@ def apart(command: Command) -> Command:
 
 
 def test_two_cases_are_linked(apart: Command) -> None:
-    said = apart("add", *PAIR, "--kind", "no contact", "--court", "--json")
+    said = apart(
+        *("add", *PAIR, "--kind", "no contact", "--court", "--until", "never"), "--json"
+    )
 
     assert said.json["kind"] == "no contact"
     assert said.json["court_condition"]
@@ -43,6 +45,12 @@ def test_it_is_said_until_when(apart: Command) -> None:
         "Linked WA-20417 and WA-20466: family, until 1 March 2027. "
         "Looked at again 1 Feb 2027.\n"
     )
+
+
+def test_without_a_date_it_ends_when_it_is_looked_at_again(apart: Command) -> None:
+    said = apart("add", *PAIR, "--kind", "family", "--json").json
+
+    assert said["until"] == said["review_on"] == "2027-05-23"
 
 
 def test_a_case_is_kept_from_a_venue(apart: Command) -> None:

@@ -26,7 +26,7 @@ def after(days: int) -> date:
         (after(1), None, None, Stage.SOON, "1 day"),
         (TODAY, None, None, Stage.SOON, "Last day"),
         (after(31), None, None, Stage.CURRENT, "Current"),
-        (after(200), after(5), None, Stage.SOON, "Review in 5 days"),
+        (after(200), after(5), None, Stage.SOON, "Review soon"),
         (after(200), TODAY, None, Stage.DUE, "Review due"),
         (after(3), after(-2), None, Stage.DUE, "Review due"),
         (after(-1), after(-2), None, Stage.OVER, "Ended"),
@@ -62,10 +62,10 @@ def test_dates_stand_short_in_columns() -> None:
     assert apart.column_date(None) == "No end"
 
 
-def test_the_buffer_is_told_with_the_half_day() -> None:
+def test_the_buffer_is_told_where_there_is_one() -> None:
     buffers = Numbers().buffers
 
-    assert apart.before_and_after("co-defendants", buffers) == "30 min, or half-day"
+    assert apart.before_and_after("co-defendants", buffers) == "30 min"
     assert apart.before_and_after("same person", buffers) == ""
 
 

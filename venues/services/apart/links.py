@@ -21,9 +21,10 @@ DOUBLE = "These two are linked that way already. Change that link, or renew it."
 
 
 def proposed(session: Session, today: date) -> Link:
-    """A new link as it is proposed: from today, looked at again in some months."""
+    """A new link as it is proposed: for some months, then looked at again."""
     months = catalogue.read(session).numbers.link_months
-    return Link(since=today, review_on=months_later(today, months))
+    later = months_later(today, months)
+    return Link(since=today, until=later, review_on=later)
 
 
 def row(session: Session, link_id: int) -> Separation:

@@ -21,9 +21,10 @@ DOUBLE = "That venue is recorded for the case already. Change that, or renew it.
 
 
 def proposed(session: Session, reference: str, today: date) -> NotToUse:
-    """A new one as it is proposed: from today, looked at again in some months."""
+    """A new one as it is proposed: for some months from today, then looked at again."""
     months = catalogue.read(session).numbers.link_months
-    return NotToUse(case=reference, since=today, review_on=months_later(today, months))
+    later = months_later(today, months)
+    return NotToUse(case=reference, since=today, until=later, review_on=later)
 
 
 def row(session: Session, id_: int) -> CaseVenue:

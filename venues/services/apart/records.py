@@ -113,6 +113,25 @@ def save(
     return stored(session, case)
 
 
+def withdraw(session: Session, added: Record, viewer: Viewer) -> None:
+    """Take back a case that was added a moment ago and is in nothing yet.
+
+    Raises:
+        NotAllowed: the viewer does not keep people apart.
+        Stale: somebody changed it since.
+        Clash: it is in a booking, a link or a code by now.
+    """
+    access.check(viewer)
+    case = references.by_id(session, added.id or 0)
+    checks.same(stored(session, case), added)
+    bare = replace(added, hours=(), lists=())
+    _write_hours(session, case.id, bare)
+    _write_lists(session, case.id, bare)
+    session.flush()
+    session.delete(case)
+    session.flush()
+
+
 def rename(
     session: Session, wrong: str, right: str, viewer: Viewer, *, today: date
 ) -> Record:

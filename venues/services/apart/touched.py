@@ -13,6 +13,7 @@ from venues.database import catalogue as catalogues
 from venues.database import no_go
 from venues.database.models import Attendance, Booking, BookingRoom, Room
 from venues.domain.people import Viewer
+from venues.domain.privacy import Seen
 from venues.services import stays
 from venues.services.apart import access
 
@@ -46,7 +47,7 @@ def bookings(
         Attendance.case_id.in_(sorted(case_ids)),
     )
     where = and_(Booking.ends > now, Booking.status.in_(no_go.LIVE), about)
-    seen = stays.of_bookings(session, catalogue, viewer, where)
+    rows = stays.of_bookings(session, catalogue, viewer, where)
     refused = _refused(session, case_ids, now)
     return tuple(
         Touched(
@@ -57,9 +58,17 @@ def bookings(
             venue=catalogue.rooms[each.room_id].venue.name,
             review=each.booking_id in refused,
         )
-        for each in seen
+        for each in rows
         if each.booking_id is not None
     )
+
+
+def seen(session: Session, booking_id: int, viewer: Viewer) -> Seen | None:
+    """That booking as the viewer may see it, for moving it; None if it is gone."""
+    access.check(viewer)
+    catalogue = catalogues.read(session)
+    found = stays.of_bookings(session, catalogue, viewer, Booking.id == booking_id)
+    return next(iter(found), None)
 
 
 def _refused(

@@ -64,7 +64,7 @@ def looks(session: Session, viewer: Viewer, *, now: datetime) -> tuple[LookRow, 
         select(Look.at, Staff.name, Look.what, Look.row_id)
         .outerjoin(Staff, Staff.id == Look.staff_id)
         .where(Look.at >= _since(now))
-        .order_by(Look.id.desc())
+        .order_by(Look.at.desc(), Look.id.desc())
         .limit(MOST)
     ).all()
     return tuple(

@@ -50,7 +50,8 @@ def test_a_new_link_is_proposed_with_a_review_in_six_months(world: Any) -> None:
     with world.database.read() as session:
         proposed = links.proposed(session, TODAY)
 
-    assert (proposed.since, proposed.review_on) == (TODAY, date(2027, 5, 23))
+    later = date(2027, 5, 23)
+    assert proposed == Link(since=TODAY, until=later, review_on=later)
 
 
 def test_the_months_until_the_review_are_a_setting(world: Any) -> None:

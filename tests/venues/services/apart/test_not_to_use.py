@@ -46,7 +46,8 @@ def test_a_new_one_is_proposed_with_a_review_in_six_months(world: Any) -> None:
     with world.database.read() as session:
         proposed = not_to_use.proposed(session, FIRST, TODAY)
 
-    assert proposed == NotToUse(case=FIRST, since=TODAY, review_on=date(2027, 5, 23))
+    later = date(2027, 5, 23)
+    assert proposed == NotToUse(case=FIRST, since=TODAY, until=later, review_on=later)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_a_link_is_one_row_with_one_reference(world: Any) -> None:
         case=FIRST,
         case_id=scene.CHILD,
         kind="Same offence",
-        before_and_after="60 min, or half-day",
+        before_and_after="60 min",
         court_condition=True,
         until=day(200),
         standing=row.standing,

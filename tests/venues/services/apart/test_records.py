@@ -12,7 +12,7 @@ from sqlalchemy import select
 from tests.venues.services.apart import apart_scene as scene
 from tests.venues.services.apart.apart_scene import CHILD, FIRST, TODAY, day
 from venues.database.models import History
-from venues.errors import NotAllowed, NotFound, Stale, WrongInput
+from venues.errors import Clash, NotAllowed, NotFound, Stale, WrongInput
 from venues.services import cases
 from venues.services.apart import records
 from venues.services.apart.drafts import CanAttend, OnList, Record
@@ -109,6 +109,30 @@ def test_a_case_somebody_else_changed_is_not_written_over(world: Any) -> None:
 
     with pytest.raises(Stale):
         save(world, replace(opened, sector="WA1 1"), opened=opened)
+
+
+def withdraw(world: Any, added: Record) -> None:
+    with world.database.write() as session:
+        records.withdraw(session, added, world.coordinator)
+
+
+def test_a_case_just_added_is_taken_back_whole(world: Any) -> None:
+    made = save(world, NEW)
+
+    withdraw(world, made)
+
+    with pytest.raises(NotFound):
+        read(world, made.id or 0)
+
+
+def test_a_case_that_is_in_a_link_by_now_is_not_taken_back(world: Any) -> None:
+    made = save(world, NEW)
+    scene.link(world, second_id=made.id)
+
+    with pytest.raises(Clash):
+        withdraw(world, made)
+
+    assert read(world, made.id or 0) == made
 
 
 def test_confirming_says_when_and_whose_word_it_is(world: Any) -> None:

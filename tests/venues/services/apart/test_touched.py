@@ -67,6 +67,17 @@ def test_what_is_over_or_somebody_elses_is_not_among_them(world: Any) -> None:
     assert found == ()
 
 
+def test_one_of_them_is_seen_as_far_as_its_viewer_may(world: Any) -> None:
+    id_ = scene.book(world)
+
+    with world.database.read() as session:
+        theirs = touched.seen(session, id_, world.coordinator)
+        gone = touched.seen(session, 99, world.coordinator)
+
+    assert theirs is not None
+    assert (theirs.lead, theirs.cases, gone) == ("Practitioner 04", "", None)
+
+
 def test_others_see_none_of_them(world: Any) -> None:
     with pytest.raises(NotAllowed):
         bookings(world, world.practitioner)

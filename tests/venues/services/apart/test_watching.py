@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -24,7 +25,8 @@ def test_looks_say_who_looked_at_what(world: Any) -> None:
         looking.partner(session, link_id, world.coordinator)
         looking.case(session, scene.CHILD, world.manager)
         reasons.read(session, code, world.manager)
-        session.add(Look(at=world.now, what="something new", row_id=99))
+        old = world.now - timedelta(days=9)
+        session.add(Look(at=old, what="something new", row_id=99))
         access.record(session, world.manager, "link", 99)
 
     with world.database.read() as session:
@@ -32,10 +34,10 @@ def test_looks_say_who_looked_at_what(world: Any) -> None:
 
     assert [(row.who, row.what, row.about) for row in rows] == [
         ("Manager 01", "Showed whom a case is kept from", "Reference removed"),
-        (UNKNOWN, "something new", "Reference removed"),
         ("Manager 01", "Opened a reason by its code", code),
         ("Manager 01", "Opened a case's record", FIRST),
         ("Coordinator 01", "Showed whom a case is kept from", FIRST),
+        (UNKNOWN, "something new", "Reference removed"),
     ]
 
 

@@ -213,12 +213,13 @@ class Program(QObject):
     @Slot()
     def _go_on(self) -> None:
         """Begin what may come after the first page, now that it is on the screen."""
-        from ui.waiting import Waiting
+        from ui import clearing, waiting
 
         if self.desk is None:
             return
+        clearing.begin(self.desk)
         if may_use(self.desk.viewer.role, "today"):
-            self._waiting = Waiting(self.desk, self)
+            self._waiting = waiting.Waiting(self.desk, self)
         if not self._complete:
             self._complete = True
             postcodes = partial(_loaded, "postcodes")

@@ -14,6 +14,7 @@ from ui.dialogs.files import ask_where, ask_which
 from ui.dialogs.restore import RestoreDialog
 from ui.jobs import Job, Progress
 from ui.kinds import Kind
+from ui.pages.settings_kept import KeptCard
 from ui.preferences import TWENTY_FOUR
 from ui.theme import L, M, S
 from ui.widgets.badge import Badge
@@ -131,6 +132,7 @@ class DatabaseSection(QWidget):
         column.setSpacing(L)
         column.addWidget(here)
         column.addWidget(copies)
+        column.addWidget(KeptCard(self._desk))
         column.addStretch(1)
 
     def _wait(self, *, on: bool) -> None:

@@ -38,6 +38,7 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     venues.add(commands)
     _add_apart(commands)
     _named(commands, "check", upkeep.check, "whether the database is sound")
+    _named(commands, "retain", upkeep.retain, "let go of what is kept no longer")
     for name, work, help_ in (
         ("backup", upkeep.back_up, "write a checked copy of the database"),
         ("restore", upkeep.restore, "put a copy in the place of the database"),

@@ -1,4 +1,4 @@
-"""``sample``, ``check``, ``backup`` and ``restore``."""
+"""``sample``, ``check``, ``backup``, ``restore`` and ``retain``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 from venues.commands.desk import Desk
 from venues.database.session import Database
 from venues.domain import words
-from venues.services import backups, checks, sample
+from venues.errors import VenuesError
+from venues.services import backups, checks, retention, sample
 
 
 def fill(desk: Desk) -> int:
@@ -76,11 +77,39 @@ def back_up(desk: Desk) -> int:
 def restore(desk: Desk) -> int:
     """Put a checked copy in the place of the database, which is kept beside it."""
     kept = backups.restore(desk.path, Path(desk.options.file), now=desk.now)
+    cleared = _let_go(desk)
     desk.answer(
         {"restored": str(desk.path), "kept": str(kept) if kept else None},
         [
             f"Restored {desk.path.name}."
-            + (f" What was there before is kept as {kept.name}." if kept else "")
+            + (f" What was there before is kept as {kept.name}." if kept else ""),
+            *([cleared] if cleared else []),
         ],
     )
     return 0
+
+
+def retain(desk: Desk) -> int:
+    """Let go of what is kept no longer, once a day; for whoever plans tasks."""
+    database = desk.open()
+    try:
+        cleared = retention.run(database, desk.now)
+    finally:
+        database.close()
+    if cleared is None:
+        desk.answer({"done": False}, ["That was done already today."])
+    else:
+        desk.answer({"done": True} | asdict(cleared), [cleared.words])
+    return 0
+
+
+def _let_go(desk: Desk) -> str:
+    """What had to go from a backup that was put back; a wrong clock is said aloud."""
+    database = desk.open()
+    try:
+        cleared = retention.run(database, desk.now)
+    except VenuesError as trouble:
+        return str(trouble)
+    finally:
+        database.close()
+    return cleared.words if cleared else ""

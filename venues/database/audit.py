@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session, UOWTransaction
 
 from venues.database.models import Base, History
 
-NOT_RECORDED = frozenset({"hold", "history", "look", "revision", "code", "search"})
+NOT_RECORDED = frozenset(
+    {"hold", "history", "look", "revision", "code", "search", "retention"}
+)
 """Derived rows, and rows that are a record themselves."""
 
 PRIVATE: dict[str, frozenset[str]] = {"case": frozenset({"reference"})}

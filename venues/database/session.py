@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -110,6 +111,25 @@ class Database:
         """Tell everybody that those tables changed."""
         for listener in self._listeners:
             listener(tables)
+
+    def compact(self) -> None:
+        """Write the file anew without what was removed, and empty its log.
+
+        Raises:
+            Busy: somebody else is saving.
+            CannotOpen: the disk is full.
+        """
+        bare = self._reading.raw_connection()
+        try:
+            cursor = bare.cursor()
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            cursor.close()
+        except sqlite3.DatabaseError as trouble:
+            told = translate(DBAPIError(None, None, trouble))
+            raise told or trouble from trouble
+        finally:
+            bare.close()
 
     def close(self) -> None:
         """Let go of the file; the last one out folds the write-ahead log into it."""

@@ -34,6 +34,9 @@ class Numbers:
     control_months: int = 12
     area_months: int = 12
     link_months: int = 6
+    reference_months: int = 13
+    ended_months: int = 3
+    history_months: int = 24
 
     @property
     def buffers(self) -> dict[str, int]:

@@ -100,6 +100,29 @@ GROUPS = (
         ),
     ),
     Group(
+        "How long is kept",
+        (
+            Number(
+                "reference_months",
+                "A case reference, after the last appointment",
+                "months",
+                "Then it is taken off the case, and off everything else with it.",
+            ),
+            Number(
+                "ended_months",
+                "A link, after its end",
+                "months",
+                "So are venues not to use and hours that a case could attend.",
+            ),
+            Number(
+                "history_months",
+                "History, looks and codes",
+                "months",
+                "A case on hold keeps all of its own until the hold ends.",
+            ),
+        ),
+    ),
+    Group(
         "Venues and paper",
         (
             Number(

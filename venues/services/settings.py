@@ -27,6 +27,9 @@ MOST_BUFFER = 8 * 60
 MOST_DAYS = 90
 LEAST_METRES, MOST_METRES = 10, 2000
 MOST_MONTHS = 36
+LEAST_KEPT = {"reference_months": 3, "ended_months": 1, "history_months": 12}
+"""Months below which nobody could look anything up any more."""
+
 LONGEST_WORDS = 60
 LONGEST_PATTERN = 80
 
@@ -112,6 +115,14 @@ def _months(text: str) -> str:
     return _whole(text.lower().removesuffix("months"), 1, MOST_MONTHS, "month")
 
 
+def _kept(least: int) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        text = text.lower().removesuffix("months")
+        return _whole(text, least, MOST_MONTHS, "month")
+
+    return read
+
+
 def _whole(text: str, least: int, most: int, unit: str) -> str:
     number = amounts.read_number(text)
     if not least <= number <= most:
@@ -162,6 +173,7 @@ READ: Mapping[str, Callable[[str], str]] = {
     "marking": _words,
     "copies_kept_days": _days,
     **dict.fromkeys((name for name in NUMBERS if name.endswith("_months")), _months),
+    **{name: _kept(least) for name, least in LEAST_KEPT.items()},
 }
 """Name → reads what was typed and gives it back as it is stored."""
 

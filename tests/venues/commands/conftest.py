@@ -47,6 +47,7 @@ def command(world: Any, capsys: pytest.CaptureFixture[str]) -> Callable[..., Sai
         typed: str = "",
         data: Path | None = path,
         login: str | None = "practitioner.04",
+        now: datetime = datetime(2026, 11, 23, 8),
     ) -> Said:
         parser = Parser(prog="venues")
         parser.add_argument("--data")
@@ -59,7 +60,7 @@ def command(world: Any, capsys: pytest.CaptureFixture[str]) -> Callable[..., Sai
             options = parser.parse_args([*leading, *words])
             desk = Desk(
                 options,
-                datetime(2026, 11, 23, 8),
+                now,
                 io.StringIO(typed),
                 out,
                 _as_pages,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.venues.aged import Aged, now, stay
 
 Command = Callable[..., Any]
 
@@ -104,3 +107,43 @@ def test_a_database_that_cannot_be_used_is_exit_3_and_stays_as_it_was(
     assert words in said.err
     assert said.err.count("\n") == 1
     assert (path.read_bytes() if path.exists() else None) == before
+
+
+def test_what_is_kept_no_longer_goes_once_a_day(command: Command) -> None:
+    first = command("retain", "--json", now=now())
+    again = command("retain", now=now())
+
+    assert (first.code, first.json["done"], first.json["references"]) == (0, True, 0)
+    assert again.out == "That was done already today.\n"
+
+
+def test_nothing_goes_by_a_clock_that_is_wrong(
+    command: Command, tmp_path: Path, world: Any
+) -> None:
+    early = datetime(2020, 1, 1, 8)
+    world.database.close()
+    copy = str(tmp_path / "copy.sqlite")
+    command("backup", copy)
+
+    said = command("retain", now=early)
+    restored = command("restore", copy, now=early)
+
+    assert said.code == 1
+    assert said.err.startswith("This PC's clock says Wednesday 1 January 2020, but ")
+    assert restored.code == 0
+    assert "This PC's clock says" in restored.out
+
+
+def test_a_backup_that_is_put_back_loses_what_had_to_go(
+    command: Command, tmp_path: Path, world: Any
+) -> None:
+    aged = Aged(world)
+    aged.case(13)
+    world.database.close()
+    copy = tmp_path / "copy.sqlite"
+    command("backup", str(copy))
+
+    said = command("restore", str(copy), now=now())
+
+    assert "1 reference removed." in said.out
+    assert stay(world.database.path, *aged.references).keys() == {"copy.sqlite"}

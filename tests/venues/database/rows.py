@@ -187,6 +187,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
             "made_at": NOON,
         }
     ],
+    "retention": [{"day": DAY, "removed": {"references": 1}}],
     "review": [
         {"id": 1, "booking_id": 1, "cause": "closure", "raised_at": NOON},
     ],

@@ -28,6 +28,43 @@ BEFORE {verb} ON {table} {when}
 BEGIN SELECT RAISE(ABORT, 'tr_{table}_kept'); END
 """
 
+_MONTHS = """
+(SELECT '+' || coalesce(
+    (SELECT max({least}, CAST(value AS INTEGER)) FROM setting WHERE name = '{name}'),
+    {usual}) || ' months')
+"""
+"""A number of months as it is set, as a step of SQLite's calendar."""
+
+_PAST = f"""WHEN datetime(OLD.at, {
+    _MONTHS.format(name="history_months", least=12, usual=24)
+}) > datetime('now')"""
+
+GONE = "[removed]"
+"""What stands in words where a case reference stood."""
+
+_WORDS_ONLY = f"""WHEN NOT (
+    NEW.id IS OLD.id AND NEW.at IS OLD.at AND NEW.staff_id IS OLD.staff_id
+    AND NEW."table" IS OLD."table" AND NEW.row_id IS OLD.row_id
+    AND NEW.action IS OLD.action AND EXISTS (
+        SELECT 1 FROM "case" AS named WHERE NEW.changes IN (
+            replace(OLD.changes, named.reference, '{GONE}'),
+            replace(OLD.changes, lower(named.reference), '{GONE}')
+        )
+    )
+)"""  # noqa: S608 - words of our own
+"""Somebody's reference, typed in a note, may be taken out again; nothing else."""
+
+_HELD = """SELECT 1 FROM "case" WHERE id IN (OLD.first_id, OLD.second_id)
+    AND on_hold AND (hold_until IS NULL OR hold_until >= date('now'))"""
+
+_ENDED = """CASE WHEN OLD.closed_on IS NULL OR OLD.until < OLD.closed_on
+    THEN OLD.until ELSE OLD.closed_on END"""
+
+_LIVE = f"""WHEN ({_ENDED}) IS NULL OR EXISTS ({_HELD}) OR date({_ENDED}, {
+    _MONTHS.format(name="ended_months", least=1, usual=3)
+}) > date('now')"""
+"""A link that has not ended, or not long enough ago, or of a case on hold."""
+
 _MOVE_ON = """
 CREATE TRIGGER tr_revision_{table}_{moment}
 AFTER {verb} ON "{table}"
@@ -46,7 +83,12 @@ def triggers() -> list[str]:
     ]
     for table in ("history", "look"):
         made += [
-            _KEPT.format(table=table, moment="update", verb="UPDATE", when=""),
+            _KEPT.format(
+                table=table,
+                moment="update",
+                verb="UPDATE",
+                when=_WORDS_ONLY if table == "history" else "",
+            ),
             _KEPT.format(  # REPLACE removes rows without a word to DELETE triggers
                 table=table,
                 moment="insert",
@@ -57,9 +99,12 @@ def triggers() -> list[str]:
                 table=table,
                 moment="delete",
                 verb="DELETE",
-                when="WHEN OLD.at > datetime('now', '-24 months')",
+                when=_PAST,
             ),
         ]
+    made.append(
+        _KEPT.format(table="separation", moment="delete", verb="DELETE", when=_LIVE)
+    )
     made += [
         _MOVE_ON.format(table=table, moment=verb.lower(), verb=verb)
         for table in CATALOGUE

@@ -33,6 +33,7 @@ from venues.database.models.history import (
     History,
     Look,
     RefusalCode,
+    Retention,
     Revision,
     Setting,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "Override",
     "RefusalCode",
     "Request",
+    "Retention",
     "Review",
     "Revision",
     "Room",

@@ -72,12 +72,16 @@ class CaseHours(Base):
 
 
 class CaseVenue(Versioned, Base):
-    """A venue that a case must not use. No reason is stored."""
+    """A venue that a case must not use. No reason is stored.
+
+    The number of one that is gone is never given again: history speaks of it.
+    """
 
     __tablename__ = "case_venue"
     __table_args__ = (
         UniqueConstraint("case_id", "venue_id", "since"),
         CheckConstraint("until >= since", name="ends_after_it_starts"),
+        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[Key]
@@ -93,7 +97,11 @@ class CaseVenue(Versioned, Base):
 
 
 class Separation(Versioned, Base):
-    """Two cases that are kept apart, or are the same person. Closed, never deleted."""
+    """Two cases that are kept apart, or are the same person.
+
+    Closed, and let go of when its time is over (``forgetting.py``). Its number is
+    never given again: history and looks speak of it.
+    """
 
     __tablename__ = "separation"
     __table_args__ = (
@@ -106,6 +114,7 @@ class Separation(Versioned, Base):
         ),
         Index("ix_separation_second_id", "second_id", "first_id"),
         Index("ix_separation_first_id", "first_id", "second_id"),
+        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[Key]

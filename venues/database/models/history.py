@@ -78,3 +78,12 @@ class Revision(Base):
 
     name: Mapped[str] = mapped_column(String(24), primary_key=True)
     number: Mapped[int] = mapped_column(default=0)
+
+
+class Retention(Base):
+    """What was let go of on a day because its time was over: how many of each."""
+
+    __tablename__ = "retention"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    removed: Mapped[dict[str, Any]] = mapped_column(default=dict)

@@ -180,3 +180,24 @@ def test_other_changes_leave_the_revision_where_it_is(
     bare.execute(f'UPDATE "{table}" SET id = id')
 
     assert bare.execute(count).fetchone() == before
+
+
+def test_a_reference_that_was_typed_may_be_taken_out_of_history_and_no_more(
+    bare: sqlite3.Connection,
+) -> None:
+    (reference,) = bare.execute('SELECT reference FROM "case" WHERE id = 1').fetchone()
+    words = f'{{"note": [null, "as {reference}"]}}'
+    bare.execute(
+        'INSERT INTO history (id, at, "table", action, changes) '
+        "VALUES (9, datetime('now'), 'booking', 'changed', ?)",
+        (words,),
+    )
+    change = "UPDATE history SET changes = ? WHERE id = 9"
+
+    with pytest.raises(sqlite3.IntegrityError, match="tr_history_kept"):
+        bare.execute(change, ("{}",))
+    bare.execute(change, (words.replace(reference, guards.GONE),))
+
+    assert bare.execute("SELECT changes FROM history WHERE id = 9").fetchone() == (
+        '{"note": [null, "as [removed]"]}',
+    )

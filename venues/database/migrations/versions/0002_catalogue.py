@@ -12,6 +12,15 @@ STATES = {
     "offer": "state IN ('open', 'taken', 'let go', 'expired')",
     "request": "state IN ('open', 'asked', 'yes', 'no', 'withdrawn')",
 }
+LINKS = {
+    "separation": {
+        "two_cases_in_order": "first_id < second_id",
+        "ends_after_it_starts": "until >= since",
+        "kind": "kind IN ('same offence', 'co-defendants', 'group conflict', "
+        "'no contact', 'family', 'same person')",
+    },
+    "case_venue": {"ends_after_it_starts": "until >= since"},
+}
 
 
 def upgrade() -> None:
@@ -19,6 +28,7 @@ def upgrade() -> None:
     _close_a_day_once()
     _end_after_the_start()
     _date_answers()
+    _let_go()
 
 
 def _close_a_day_once() -> None:
@@ -56,3 +66,24 @@ def _end_after_the_start() -> None:
 def _date_answers() -> None:
     """Answers know the day they were found on, also when they are carried over."""
     op.add_column("answer", sa.Column("found_on", sa.Date(), nullable=True))
+
+
+def _let_go() -> None:
+    """What was let go of is remembered by number; a link's own is not given again."""
+    op.create_table(
+        "retention",
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("removed", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("day", name=op.f("pk_retention")),
+    )
+    for table, checks in LINKS.items():
+        with op.batch_alter_table(
+            table,
+            recreate="always",
+            table_args=tuple(
+                sa.CheckConstraint(words, name=op.f(f"ck_{table}_{name}"))
+                for name, words in checks.items()
+            ),
+            table_kwargs={"sqlite_autoincrement": True},
+        ):
+            pass

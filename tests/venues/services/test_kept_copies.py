@@ -1,0 +1,90 @@
+"""Copies are cleaned; one that cannot be goes when it is the program's own and old."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.files import garble, leftovers
+from tests.venues.aged import Aged, now, stay, utc
+from tests.world import World
+from venues.domain.keeping import Limits
+from venues.services import backups, kept_copies
+
+LIMITS = Limits(references=13, links=3, past=24)
+
+
+def clean(path: Path, *others: Path) -> dict[str, object]:
+    return kept_copies.clean(path, others, LIMITS, now().date(), utc())
+
+
+def age(copy: Path, days: int) -> None:
+    moment = (now() - timedelta(days=days)).timestamp()
+    os.utime(copy, (moment, moment))
+
+
+def test_a_backup_keeps_the_time_at_which_it_was_made(world: World) -> None:
+    aged = Aged(world)
+    aged.case(13)
+    copy = backups.back_up(world.database, world.database.path.with_name("Kept.db"))
+    age(copy, 400)
+    before = copy.stat().st_mtime
+
+    done = clean(world.database.path, copy)
+
+    assert (done["cleaned"], done["left"]) == (1, [])
+    assert copy.stat().st_mtime == before
+    assert "Kept.db" not in stay(world.database.path, *aged.references)
+    assert backups.inspect(copy).bookings == 1
+
+
+@pytest.mark.parametrize(("days", "deleted"), [(20, 0), (40, 1)])
+def test_a_copy_that_cannot_be_cleaned_is_deleted_after_a_month(
+    world: World, days: int, deleted: int
+) -> None:
+    path = world.database.path
+    copy = path.with_name("Venues-before-restore-20260101-090000.sqlite")
+    garble(copy)
+    shutil.copy(copy, f"{copy}-wal")
+    age(copy, days)
+
+    assert clean(path)["deleted"] == deleted
+    assert copy.exists() is not bool(deleted)
+    assert Path(f"{copy}-wal").exists() is not bool(deleted)
+
+
+def test_somebodys_own_backup_is_never_deleted_but_named(world: World) -> None:
+    path = world.database.path
+    copy = path.with_name("Venues 2020-01-01 0900.sqlite")
+    garble(copy)
+    age(copy, 2000)
+
+    assert clean(path, path.with_name("gone.sqlite"), path)["left"] == [copy.name]
+    assert copy.exists()
+
+
+def test_what_an_interrupted_copy_left_goes_on_the_next_day(world: World) -> None:
+    path = world.database.path
+    old, young = (path.with_name(f".Venues.sqlite.{n}.new") for n in (1, 2))
+    for draft in (old, young):
+        garble(draft)
+    age(old, 2)
+
+    clean(path)
+
+    assert not leftovers(path.parent) & {old.name}
+    assert young.exists()
+
+
+def test_a_name_with_a_star_means_itself(world: World, tmp_path: Path) -> None:
+    other = tmp_path / "Ven-before-1.sqlite"
+    garble(other)
+    age(other, 400)
+
+    clean(tmp_path / "V*[a].sqlite")
+
+    assert other.exists()

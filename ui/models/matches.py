@@ -115,6 +115,12 @@ def rows(
     ]
 
 
+def badges(match: Match) -> tuple[Badge, ...]:
+    """The three badges of a room; none where nobody has been to see it."""
+    seen = match.room.record.venue.visit is not None
+    return verdict.badges(match.standing) if seen else ()
+
+
 def badge_spoken(badge: Badge) -> str:
     """A badge for those who hear it."""
     return badge.said if badge.words else f"{badge.name}, in order"
@@ -158,7 +164,7 @@ def room_facts(room: Room) -> list[str]:
 
 
 def _row(match: Match, judged: Judged, start: str) -> MatchRow:
-    """A room in words; the three badges only where somebody has been to see it."""
+    """A room in words; how it stands only where somebody has been to see it."""
     layout, standing = judged.asked.layout, match.standing
     seen = match.room.record.venue.visit is not None
     today = judged.about.today or match.period.day
@@ -168,7 +174,7 @@ def _row(match: Match, judged: Judged, start: str) -> MatchRow:
         place=place(match.room),
         facts=DOT.join(facts(match, layout)),
         start=start,
-        badges=verdict.badges(standing) if seen else (),
+        badges=badges(match),
         warnings=tuple(
             each.message
             for each in match.warnings

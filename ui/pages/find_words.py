@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ui.kinds import Kind
-from ui.models.matches import facts, place
+from ui.models.matches import badges, facts, place
 from ui.widgets.reasons import Reason as Line
 from venues.domain.findings import Reason
 from venues.domain.rules import no_go
@@ -86,12 +86,16 @@ def why(misfit: Misfit) -> str:
 def as_text(matches: Iterable[Match], wish: Wish, layout: str | None) -> str:
     """The rooms as lines to send somebody: no case, no audience, no distance.
 
-    How far it is would tell where somebody lives.
+    How far it is would tell where somebody lives. How each room stands is said by its
+    three badges alone, since other remarks may be about the person.
     """
     period = wish.period
     said = [f"Rooms free on {day(period.day)}", ""]
     for match in matches:
         known = DOT.join(facts(match, layout, distance=False))
         hours = span(match.period.starts, match.period.ends)
-        said.append(f"{match.room.name}, {place(match.room)}: {hours}{DOT}{known}")
+        stands = ", ".join(each.said for each in badges(match)) or "not assessed yet"
+        said.append(
+            f"{match.room.name}, {place(match.room)}: {hours}{DOT}{known}{DOT}{stands}"
+        )
     return "\n".join(said)

@@ -6,10 +6,11 @@ from datetime import datetime
 
 import pytest
 
-from tests.ui.models.test_matches import ROOM, match
+from tests.ui.models.test_matches import BLINDS, ROOM, match, seen
 from ui.kinds import Kind
 from ui.pages import find_words
 from venues.domain.findings import Finding, Reason, Severity, Step
+from venues.domain.judgement import Judgement, State
 from venues.domain.people import Audience
 from venues.domain.period import Period
 from venues.domain.rules import no_go
@@ -109,6 +110,18 @@ def test_the_text_to_copy_has_rooms_and_nothing_of_anybody() -> None:
         "",
         (
             "Willow Room, Millbrook Family Hub, Warrington: 3pm to 4pm · seats 6 · "
-            "ground floor, step-free · free of charge"
+            "ground floor, step-free · free of charge · not assessed yet"
         ),
     ]
+
+
+def test_the_text_to_copy_says_how_each_room_stands() -> None:
+    good, conditional = (
+        seen(Judgement(State.SUITABLE)),
+        seen(Judgement(State.CONDITIONS, conditions=(BLINDS,)), FAR),
+    )
+
+    *_, one, other = find_words.as_text([good, conditional], WISH, None).splitlines()
+
+    assert one.endswith("free of charge · Safe, Confidential, Accessible")
+    assert other.endswith("Safe, Confidential: blinds must be down, Accessible")

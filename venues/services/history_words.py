@@ -24,7 +24,7 @@ TITLES = {
     "contact": "Contact",
     "assessment": "Assessment",
     "incident": "Incident",
-    "block_hire": "Standing hire",
+    "block_hire": "Standing agreement",
 }
 OF_A_ROOM = frozenset({"assessment", "incident", "block_hire", "closure"})
 """Tables whose rows are a room's, or the whole venue's."""

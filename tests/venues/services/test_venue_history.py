@@ -345,7 +345,7 @@ def test_incidents_and_standing_hires_are_told_without_their_words(
     )
     assert set(told(database, hub.id)[:4]) == {
         f"Incident: Incident of 3 November 2026: {closed}",
-        f"Standing hire of Oak: Thursdays: {ended}",
-        "Standing hire of Oak: Thursdays added",
+        f"Standing agreement of Oak: Thursdays: {ended}",
+        "Standing agreement of Oak: Thursdays added",
         "Incident: Incident of 3 November 2026 added",
     }

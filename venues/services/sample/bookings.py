@@ -176,7 +176,7 @@ class Ledger:
         }
 
     def _standing(self, entry: Entry) -> bool:
-        """Whether a standing hire covers the whole time the room is held."""
+        """Whether a standing agreement covers the whole time the room is held."""
         weekday, opens, closes = self._hired.get(
             entry.sites[0].room.id, (None, time(), time())
         )

@@ -210,7 +210,7 @@ def add_closures(
 def add_block_hires(
     rows: Rows, spots: Iterable[Spot], today: date
 ) -> dict[int, tuple[int, time, time]]:
-    """Put down the standing hires; room id → weekday, from and until."""
+    """Put down the standing agreements; room id → weekday, from and until."""
     rooms = {
         (spot.venue.name, site.room.name): site.room
         for spot in spots

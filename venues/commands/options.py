@@ -138,7 +138,11 @@ def _needs(codes: list[str]) -> tuple[str, ...]:
 def _near(
     desk: Desk, session: Session, viewer: Viewer, references: tuple[str, ...]
 ) -> tuple[Point | None, str]:
-    """Where to measure from: the postcode typed, else the case's sector."""
+    """Where to measure from: the postcode typed, else the case's sector.
+
+    Without the list of postcodes a sector gives no point, since nobody typed it; a
+    postcode that was typed has to be looked up.
+    """
     postcode = desk.typed(desk.options.near)
     sector = ""
     if not postcode and references:
@@ -148,12 +152,14 @@ def _near(
         return None, ""
     try:
         gazetteer = Gazetteer.open()
-        if postcode:
-            place = gazetteer.look_up(postcode)
-            return place.point, place.postcode.outcode
-        return gazetteer.sector_centre(sector), sector.split()[0]
+        if not postcode:
+            return gazetteer.sector_centre(sector), sector.split()[0]
+        place = gazetteer.look_up(postcode)
     except (NotUnderstood, ListMissing) as trouble:
+        if not postcode:
+            return None, sector.split()[0]
         raise WrongInput(str(trouble), "near") from trouble
+    return place.point, place.postcode.outcode
 
 
 def authorities(catalogue: Catalogue, names: list[str]) -> frozenset[int]:

@@ -6,6 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import update
+
+from tests.world import World
+from venues.commands import options
+from venues.database.models import Case
+from venues.gazetteer import Gazetteer
+from venues.postcode_list import ListMissing
 
 WHEN = ("--on", "2026-11-26", "--from", "15:00", "--to", "16:00")
 CHILD = (*WHEN, "--for", "child", "--case", "WA-20417", "--people", "3")
@@ -93,6 +100,27 @@ def test_a_warning_says_how_to_accept_it(command: Command) -> None:
 
     assert (refused.code, done.code) == (1, 0)
     assert "Say why with --accept R19=reason" in refused.err
+
+
+def test_a_sector_without_the_list_of_postcodes_leaves_the_distance_out(
+    command: Command, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> Gazetteer:
+        raise ListMissing("There is no list of postcodes here.")
+
+    monkeypatch.setattr(options.Gazetteer, "open", missing)
+    with world.database.write() as session:
+        session.execute(update(Case).values(sector="WA2 9"))
+
+    by_case = command("find", *CHILD, "--json")
+    by_postcode = command("find", *CHILD, "--near", "WA2 9AA")
+
+    assert by_case.code == 0
+    assert {each["miles"] for each in by_case.json["rooms"]} == {None}
+    assert (by_postcode.code, by_postcode.err) == (
+        2,
+        "There is no list of postcodes here.\n",
+    )
 
 
 def test_a_reference_and_a_postcode_can_come_by_standard_input(

@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import favourites
 from ui.desk import Desk
-from ui.models.venue_rows import SORT, Marks
+from ui.models.venue_rows import SORT
 from ui.pages.venue_actions import VenueActions
+from ui.pages.venue_reading import VenueReading
 from ui.pages.venue_sheets import VenueSheets
 from ui.preferences import TWENTY_FOUR, Setting
 from ui.theme import L, M
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.header import PageHeader
+from ui.widgets.list_and_detail import ListAndDetail
 from ui.widgets.overlay import WaitOverlay
 from ui.widgets.venue_detail import VenueDetail
 from ui.widgets.venue_list import LIST, MAP, VenueList
 from ui.widgets.venue_map import VenueMap
-from venues.database import catalogue as catalogues
 from venues.domain.words import count
-from venues.errors import NotFound
-from venues.services import (
-    catalogue_list,
-    suitability,
-    venue_attention,
-    venue_details,
-    venue_history,
-    venue_pins,
-)
-from venues.services.catalogue_list import VenueRow, Wanted
-from venues.services.venue_history import HistoryRow
-from venues.services.venue_pins import Pin
+from venues.services import catalogue_list
+from venues.services.catalogue_list import VenueRow
 
 SHOWS = frozenset(
     {
@@ -60,12 +49,6 @@ SHOWS = frozenset(
         "waiting_space",
     }
 )
-SIDE_BY_SIDE = 118
-"""Letters; a page narrower than so many has the detail under the list."""
-
-MOST = 16_777_215
-"""Pixels, as Qt says that there is no limit."""
-
 VIEW = Setting("venues_view", LIST)  # or MAP
 
 SHARES = 13, 7
@@ -84,22 +67,22 @@ class VenuesPage(QWidget):
         self.new.setToolTip("Ctrl+N")
         self.new.setVisible(may_edit)
         with desk.database.read() as session:
-            authorities = catalogues.read(session).authorities.values()
+            areas = catalogue_list.areas(session)
+        self._reading = VenueReading(desk, self)
         self.list = VenueList(
-            self._ask,
-            self._twenty_four,
-            [(each.id, each.name) for each in authorities],
-            may_add=may_edit,
+            self._reading.ask, self._twenty_four, areas, may_add=may_edit
         )
-        self.list.use(VenueMap(desk.jobs, self._pins))
+        self.list.use(VenueMap(desk.jobs, self._reading.pins))
         self.detail = VenueDetail(
-            self._history, desk.now, self._twenty_four, may_edit=may_edit
+            self._reading.history, desk.now, self._twenty_four, may_edit=may_edit
         )
         self.tasks = VenueActions(desk, self)
         self.sheets = VenueSheets(desk, self)
-        self._marks = Marks()
+        self._wanted: int | None = None
+        self._filled = False
         self._waiting = WaitOverlay(self.detail)
-        self._splitter = QSplitter()
+        self._looking = WaitOverlay(self.list)
+        self._both = ListAndDetail(self.list, self.detail, SHARES)
         self._lay_out()
         self._restore_order()
         if desk.preferences[VIEW] == MAP:
@@ -113,6 +96,8 @@ class VenuesPage(QWidget):
         self.list.view.changed.connect(self._remember_view)
         self.detail.asked.connect(self._do)
         self.detail.starred.connect(self._star)
+        self._reading.waiting.connect(self._looking.start)
+        self._reading.ready.connect(self._fill)
         self.tasks.busy.connect(self._wait)
         self.tasks.refused.connect(self.detail.notice.say)
         self.tasks.added.connect(self._show_added)
@@ -120,12 +105,17 @@ class VenuesPage(QWidget):
         desk.preferences.changed.connect(self._follow_preference)
         self._add_keys(may_edit=may_edit)
         self.reload()
-        self.list.choose_first()
 
     def take(self, venue: int | None = None) -> None:
-        """Choose the venue with that id."""
-        if venue is not None:
-            self.list.choose(venue)
+        """Choose the venue with that id, as soon as it is in the list."""
+        self._wanted = venue
+        if self._filled:
+            self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        if self._wanted is not None:
+            self.list.choose(self._wanted)
+            self._wanted = None
 
     def focus_first(self) -> None:
         """Put the keyboard into the search."""
@@ -139,8 +129,15 @@ class VenuesPage(QWidget):
     @Slot()
     def reload(self) -> None:
         """Look everything up again; what is chosen stays chosen."""
+        self._reading.begin()
+
+    @Slot()
+    def _fill(self) -> None:
+        """Show the list as it is now."""
+        self._looking.stop()
         chosen = self.list.table.chosen_id()
-        rows = self._mark()
+        rows = self._reading.rows
+        self.list.mark(self._reading.marks, rows)
         self.list.reload()
         venues = [row for row in rows if row.status != "retired"]
         rooms = sum(row.rooms for row in venues)
@@ -149,48 +146,20 @@ class VenuesPage(QWidget):
         self.detail.setVisible(bool(rows))
         if self.list.table.chosen_id() == chosen:
             self._show(chosen)
-
-    def _mark(self) -> Sequence[VenueRow]:
-        """Look up what stands beside the venues; gives all of them."""
-        with self._desk.database.read() as session:
-            now = self._desk.now()
-            standing = suitability.of_all(session, today=now.date())
-            attention = venue_attention.read(
-                session, self._desk.viewer, standing, now=now
-            )
-        starred = favourites.starred(self._desk.preferences)
-        self._marks = Marks(starred, attention, standing)
-        rows = self._ask(Wanted())
-        self.list.mark(self._marks, rows)
-        return rows
-
-    def _ask(self, wanted: Wanted) -> Sequence[VenueRow]:
-        with self._desk.database.read() as session:
-            return catalogue_list.find(session, wanted, today=self._desk.now().date())
-
-    def _pins(self) -> Sequence[Pin]:
-        with self._desk.database.read() as session:
-            return venue_pins.pins(session)
-
-    def _history(self, venue_id: int) -> Sequence[HistoryRow]:
-        with self._desk.database.read() as session:
-            return venue_history.read(session, venue_id)
+        self._choose_wanted()
+        if not self._filled:
+            self._filled = True
+            self.list.choose_first()
 
     def _twenty_four(self) -> bool:
         return self._desk.preferences[TWENTY_FOUR]
 
     @Slot(object)
     def _show(self, venue_id: int | None) -> None:
-        found = None
-        if venue_id is not None:
-            try:
-                with self._desk.database.read() as session:
-                    found = venue_details.details(session, venue_id)
-            except NotFound:
-                found = None
+        found, marks = self._reading.details(venue_id), self._reading.marks
         row = self.list.table.current()
-        starred = isinstance(row, VenueRow) and str(row.uuid) in self._marks.starred
-        self.detail.show_venue(found, self._marks, starred=starred)
+        starred = isinstance(row, VenueRow) and str(row.uuid) in marks.starred
+        self.detail.show_venue(found, marks, starred=starred)
 
     @Slot(int, bool)
     def _star(self, venue_id: int, on: bool) -> None:  # noqa: FBT001 - as the signal says
@@ -214,8 +183,8 @@ class VenuesPage(QWidget):
 
     @Slot(int)
     def _show_added(self, venue_id: int) -> None:
+        self._wanted = venue_id
         self.reload()
-        self.list.choose(venue_id)
         self.detail.tabs.setCurrentWidget(self.detail.rooms)
 
     @Slot()
@@ -258,38 +227,8 @@ class VenuesPage(QWidget):
     def _lay_out(self) -> None:
         for button in (self.sheets.take_in, self.sheets.write, self.new):
             self.header.add(button)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self.detail)
-        for place, share in enumerate(SHARES):
-            self._splitter.setStretchFactor(place, share)
-        self._splitter.setSizes([share * 100 for share in SHARES])
-        self._splitter.setChildrenCollapsible(False)
-        wide = self.fontMetrics().averageCharWidth()
-        self.list.setMinimumWidth(wide * 44)
-        self.detail.setMinimumWidth(wide * 44)
-        self.detail.setMinimumHeight(self.fontMetrics().height() * 24)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(L, M, L, L)
         layout.setSpacing(M)
         layout.addWidget(self.header)
-        layout.addWidget(self._splitter, 1)
-
-    def _least(self) -> int:
-        """The width that list and detail need beside each other."""
-        both = (self.list, self.detail)
-        used = sum(max(w.minimumWidth(), w.minimumSizeHint().width()) for w in both)
-        asked = SIDE_BY_SIDE * self.fontMetrics().averageCharWidth()
-        return max(asked, used + self._splitter.handleWidth() + 2 * L)
-
-    def minimumSizeHint(self) -> QSize:
-        """No wider than the wider of the two: one can stand below the other."""
-        both = (self.list, self.detail)
-        used = max(max(w.minimumWidth(), w.minimumSizeHint().width()) for w in both)
-        return super().minimumSizeHint().boundedTo(QSize(used + 2 * L, MOST))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        wanted = across if self.width() >= self._least() else down
-        if self._splitter.orientation() != wanted:
-            self._splitter.setOrientation(wanted)
+        layout.addWidget(self._both, 1)

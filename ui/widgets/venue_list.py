@@ -121,6 +121,10 @@ class VenueList(FlushCard):
             self._stack.setCurrentWidget(self.map)
         else:
             self._stack.setCurrentWidget(self.table)
+        self.fit_text()
+
+    def fit_text(self) -> None:
+        """Take the size of text that holds now (see ``application.Appearance``)."""
         mapped = self.map is not None and self._stack.currentWidget() is self.map
         lines = LEAST[MAP if mapped else LIST]
         self.setMinimumHeight(self.fontMetrics().height() * lines)

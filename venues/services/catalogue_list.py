@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
 from venues.database.catalogue import Catalogue
-from venues.database.models import Venue
+from venues.database.models import Authority, Venue
 from venues.database.session import MEMO
 from venues.domain.opening import cut, hours_on
 from venues.domain.proposal import Span
@@ -96,6 +96,12 @@ def venues(
 def find(session: Session, wanted: Wanted, *, today: date) -> tuple[VenueRow, ...]:
     """The venues that are looked for, by name, with the hours of today."""
     return wanted.of(_all(session, today))
+
+
+def areas(session: Session) -> list[tuple[int, str]]:
+    """The four authorities by id, with their names, to narrow the list to."""
+    rows = session.execute(select(Authority.id, Authority.name).order_by(Authority.id))
+    return [(id_, name) for id_, name in rows]
 
 
 def fold(text: str) -> str:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
+from venues.database import models
 from venues.database.catalogue import Catalogue
 from venues.database.session import MEMO
 from venues.domain.checklist import COUNTED, SETS, Question
@@ -23,6 +25,9 @@ from venues.domain.suitability import judge
 from venues.errors import NotFound
 
 _KEPT = "venues' standing"
+
+FEW = 60
+"""Rooms that are read and judged in a few hundredths of a second."""
 
 Standing = Mapping[str, Judgement]
 """Appointment set → how a room stands for it."""
@@ -136,6 +141,18 @@ def of_all(session: Session, *, today: date) -> Mapping[int, VenueStanding]:
         kept = (mark, _all(catalogue, today))
         memo[_KEPT] = kept
     return kept[1]
+
+
+def at_hand(session: Session, *, today: date) -> bool:
+    """Whether ``of_all`` answers at once: it is kept, or there are few rooms.
+
+    Nothing but the catalogue's revision is read for it.
+    """
+    kept: tuple[object, object] | None = session.info.setdefault(MEMO, {}).get(_KEPT)
+    if kept and kept[0] == (session.scalar(catalogues.REVISION) or 0, today):
+        return True
+    rooms = session.scalar(select(func.count()).select_from(models.Room)) or 0
+    return rooms <= FEW
 
 
 def _all(catalogue: Catalogue, today: date) -> dict[int, VenueStanding]:

@@ -22,8 +22,10 @@ from ui.pages.find import FindPage
 from ui.pages.venues import VIEW, VenuesPage
 from ui.preferences import TWENTY_FOUR
 from ui.widgets.venue_list import MAP
+from venues.database.models import Room
 from venues.database.session import Database
 from venues.domain.people import Viewer
+from venues.services import suitability
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -273,6 +275,37 @@ def test_a_narrow_page_has_the_detail_under_the_list(
 
     scene.until(qtbot, lambda: opened.page.detail.y() > opened.page.list.y())
     assert wide
+
+
+def test_a_large_catalogue_is_worked_out_beside_the_window(
+    qtbot: QtBot, database: Database
+) -> None:
+    hub = scene.fill(database)
+    with database.write() as session:
+        session.add_all(
+            Room(venue_id=hub, name=f"Room {number}", seats_circle=4)
+            for number in range(suitability.FEW)
+        )
+    with scene.desk(database) as (desk, told):
+        page = show(qtbot, desk, told).page
+        page.take(venue=hub)
+        before = names(page)
+        page.list.search.setText("mill")
+        meanwhile = names(page)
+        page.list.search.clear()
+
+        scene.until(qtbot, lambda: names(page))
+        rename = millbrook.venue(database, name="Aspen Court", town="Runcorn")
+        page.list.search.setText("mill")
+
+        assert (before, meanwhile) == ([], [])
+        assert names(page) == ["Millbrook Family Hub"]
+        assert page.list.table.chosen_id() == hub
+        page.list.search.clear()
+        scene.until(qtbot, lambda: "Aspen Court" in names(page))
+        assert page.list.table.chosen_id() == hub
+        page.take(venue=rename.id)
+        assert page.detail.head.name.text() == "Aspen Court"
 
 
 def test_the_page_never_asks_for_the_width_of_both(opened: Opened) -> None:

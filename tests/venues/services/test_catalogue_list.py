@@ -206,3 +206,17 @@ def test_the_list_can_be_narrowed_to_a_kind_and_to_some(
     assert found(among={hub}) == ["Millbrook Family Hub"]
     assert found(among=()) == []
     assert len(found()) == 2
+
+
+def test_the_four_authorities_are_offered_in_their_order(
+    database: Database, hub: int
+) -> None:
+    with database.read() as session:
+        offered = catalogue_list.areas(session)
+
+    assert [name for _, name in offered] == [
+        "Halton",
+        "Warrington",
+        "Cheshire East",
+        "Cheshire West and Chester",
+    ]

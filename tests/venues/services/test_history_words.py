@@ -92,4 +92,6 @@ def test_an_answer_whose_hours_alone_changed_is_not_told() -> None:
 def test_a_standing_hire_of_which_little_is_known_is_still_told() -> None:
     ended = row("block_hire", "removed", 9)
 
-    assert said("block_hire", ended) == [("Standing agreement", "Standing agreement taken away")]
+    assert said("block_hire", ended) == [
+        ("Standing agreement", "Standing agreement taken away")
+    ]

@@ -201,3 +201,32 @@ def test_all_venues_are_judged_once_until_something_changes(seen: Any) -> None:
     assert again is first
     assert later[1].overdue_since is not None
     assert every()[1] != first[1]
+
+
+def test_how_venues_stand_is_at_hand_once_it_was_worked_out(
+    world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def at_hand(day: date = TODAY) -> bool:
+        with world.database.read() as session:
+            return suitability.at_hand(session, today=day)
+
+    few = at_hand()
+    monkeypatch.setattr(suitability, "FEW", 0)
+    before = at_hand()
+    with world.database.read() as session:
+        suitability.of_all(session, today=TODAY)
+    after, tomorrow = at_hand(), at_hand(TODAY + timedelta(days=1))
+    change_name(world)
+
+    assert (few, before, after, tomorrow, at_hand()) == (
+        True,
+        False,
+        True,
+        False,
+        False,
+    )
+
+
+def change_name(world: Any) -> None:
+    with world.database.write() as session:
+        session.get_one(Venue, 1).name = "Another"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from venues.database.catalogue import Catalogue
 from venues.database.models import Booking, BookingRoom, Hold
 from venues.database.no_go import LIVE
 from venues.domain.people import Viewer
-from venues.domain.proposal import Span
+from venues.domain.proposal import Room, Span
 from venues.domain.words import day, listing, span
 from venues.errors import Clash
 from venues.services import stays
@@ -28,18 +29,10 @@ def derive(session: Session, room_id: int, viewer: Viewer, *, now: datetime) -> 
         Clash: two bookings would then overlap; says which, as far as the viewer sees.
     """
     catalogue = catalogues.read(session)
-    ids = session.scalars(
-        select(BookingRoom.booking_id)
-        .join(Booking, Booking.id == BookingRoom.booking_id)
-        .where(
-            BookingRoom.room_id == room_id,
-            Booking.status.in_(LIVE),
-            Booking.ends > now,
-        )
-    ).all()
+    ids = _live(session, room_id, now)
     if not ids:
         return
-    wanted = _wanted(session, catalogue, ids)
+    wanted = _wanted(session, catalogue, ids, catalogue.rooms)
     session.execute(delete(Hold).where(Hold.booking_id.in_(ids)))
     _check(session, catalogue, viewer, wanted)
     session.add_all(
@@ -49,8 +42,49 @@ def derive(session: Session, room_id: int, viewer: Viewer, *, now: datetime) -> 
     session.flush()
 
 
+def look(
+    session: Session,
+    room_id: int,
+    viewer: Viewer,
+    *,
+    now: datetime,
+    turnaround: int,
+    space_ids: Collection[int],
+) -> None:
+    """Make sure that the room could be changed so; nothing is written.
+
+    Raises:
+        Clash: two bookings would then overlap; says which, as far as the viewer sees.
+    """
+    ids = _live(session, room_id, now)
+    if not ids:
+        return
+    catalogue = catalogues.read(session)
+    room = replace(
+        catalogue.rooms[room_id], turnaround=turnaround, space_ids=tuple(space_ids)
+    )
+    rooms = {**catalogue.rooms, room_id: room}
+    _check(session, catalogue, viewer, _wanted(session, catalogue, ids, rooms))
+
+
+def _live(session: Session, room_id: int, now: datetime) -> Sequence[int]:
+    """The room's live bookings that are not over."""
+    return session.scalars(
+        select(BookingRoom.booking_id)
+        .join(Booking, Booking.id == BookingRoom.booking_id)
+        .where(
+            BookingRoom.room_id == room_id,
+            Booking.status.in_(LIVE),
+            Booking.ends > now,
+        )
+    ).all()
+
+
 def _wanted(
-    session: Session, catalogue: Catalogue, ids: Collection[int]
+    session: Session,
+    catalogue: Catalogue,
+    ids: Collection[int],
+    rooms: Mapping[int, Room],
 ) -> dict[tuple[int, int], Span]:
     """Booking id and space id → the time that is held."""
     rows = session.execute(
@@ -66,7 +100,7 @@ def _wanted(
     )
     found: dict[tuple[int, int], Span] = {}
     for booking_id, type_id, starts, ends, room_id in rows:
-        kind, room = catalogue.kind_by_id(type_id), catalogue.rooms[room_id]
+        kind, room = catalogue.kind_by_id(type_id), rooms[room_id]
         after = max(kind.clear_down, room.turnaround)
         held = Span(
             starts - timedelta(minutes=kind.set_up), ends + timedelta(minutes=after)
@@ -94,7 +128,10 @@ def _check(
             Hold.space_id.in_(sorted(spaces)), Hold.ends > first
         )
     )
+    again = {booking_id for booking_id, _ in wanted}
     for space_id, starts, ends, booking_id in others:
+        if booking_id in again:
+            continue  # it is held as wanted instead
         held[space_id].append((starts, ends, booking_id))
     for (booking_id, space_id), each in wanted.items():
         held[space_id].append((each.starts, each.ends, booking_id))

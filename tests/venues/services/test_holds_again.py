@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from tests.venues.services import millbrook
 from tests.venues.services.millbrook import COORDINATOR, NOW
-from venues.database.models import Booking, BookingRoom, Hold, Room
+from venues.database.models import Booking, BookingRoom, Hold, Room, RoomSpace
 from venues.database.session import Database
 from venues.domain.people import Role, Viewer
 from venues.errors import Clash
@@ -98,3 +98,28 @@ def test_an_overlap_is_told_with_the_times_the_viewer_may_see(
 
     assert "3pm to 4pm" not in str(masked.value)
     assert max(ends(database)) < THREE + timedelta(minutes=90 + 120)
+
+
+def test_a_change_can_be_tried_without_making_it(database: Database, oak: int) -> None:
+    def tried(turnaround: int) -> None:
+        with database.read() as session:
+            room = session.scalars(select(RoomSpace.space_id)).all()
+            holds_again.look(
+                session,
+                oak,
+                COORDINATOR,
+                now=NOW,
+                turnaround=turnaround,
+                space_ids=room[-1:],
+            )
+
+    tried(60)
+    millbrook.book(database, oak, THREE)
+    millbrook.book(database, oak, THREE + timedelta(minutes=90))
+    before = ends(database)
+
+    tried(15)
+    with pytest.raises(Clash, match="3pm to 4pm and 4:30pm to 5:30pm"):
+        tried(60)
+
+    assert ends(database) == before

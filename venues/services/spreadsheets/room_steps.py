@@ -205,6 +205,27 @@ class Rooms:
             except Clash as trouble:
                 line.trouble("status", str(trouble))
                 draft = replace(draft, status=before.status)
+        return self._as_bookings_allow(entry, draft, line)
+
+    def _as_bookings_allow(
+        self, entry: Entry, draft: RoomDraft, line: Line
+    ) -> RoomDraft:
+        """The draft without what would make two bookings overlap."""
+        if entry.before is None:
+            return draft
+        before, change = entry.before.turnaround, self._retiring.change
+        if draft.turnaround != before:
+            try:
+                change(entry.id, turnaround=draft.turnaround, parts=None)
+            except Clash as trouble:
+                line.trouble("turnaround", str(trouble))
+                draft = replace(draft, turnaround=before)
+        if entry.parts is not None:
+            try:
+                change(entry.id, turnaround=draft.turnaround, parts=entry.parts)
+            except Clash as trouble:
+                line.trouble(shape.MADE_OF, str(trouble))
+                entry.parts = None
         return draft
 
     def _take_parts(self, entry: Entry) -> None:

@@ -260,3 +260,31 @@ def test_what_a_room_has_is_taken_from_its_own_sheet(
         (5, "Feature (C)"),
     ]
     assert made.items[0].sheet == "Features"
+
+
+def test_what_bookings_stand_in_the_way_of_is_a_problem_of_its_row(
+    database: Database, hub: int
+) -> None:
+    oak = scene.room_id(database, hub, "Oak")
+    half = scene.room_id(database, hub, "Hall A")
+    for room, hour, minutes in ((oak, 10, 75), (oak, 12, 60), (half, 12, 60)):
+        begins = datetime(2026, 11, 26, hour)
+        millbrook.book(database, room, begins, minutes=minutes)
+    rows = [
+        {"name": "Oak", "seats_circle": "7", "turnaround": "120", "space_ids": ""},
+        {"name": "Hall B", "seats_circle": "9", "turnaround": "30", "space_ids": ""},
+    ]
+    shared = rows[0] | {"turnaround": "15", "space_ids": "Hall A"}
+
+    made = weigh(database, *rows)
+    kept = weigh(database, *rows, wish=CELL)
+    parts = weigh(database, shared)
+
+    (trouble,) = made.troubles
+    assert (trouble.row, trouble.key) == (2, "turnaround")
+    assert "10am to 11:15am and 12pm to 1pm" in trouble.sentence
+    assert [step.after.name for step in made.rooms] == ["Hall B"]
+    oak_step = next(step for step in kept.rooms if step.after.name == "Oak")
+    assert (oak_step.after.seats_circle, oak_step.after.turnaround) == (7, 15)
+    assert [each.key for each in parts.troubles] == ["space_ids"]
+    assert parts.rooms == []

@@ -13,7 +13,9 @@ from ui.desk import Desk
 from ui.dialogs.case_editor import CaseEditor
 from ui.dialogs.confirming import ConfirmDialog
 from ui.dialogs.editor import Editor
+from ui.dialogs.holdings import HoldingsDialog
 from ui.dialogs.link_editor import LinkEditor
+from ui.dialogs.merging import MergeDialog
 from ui.dialogs.message import MessageDialog, tell
 from ui.dialogs.not_to_use_editor import NotToUseEditor
 from ui.dialogs.renewing import RenewDialog
@@ -24,10 +26,20 @@ from ui.pages.apart_undo import ApartUndo, key_of
 from ui.widgets.text import Words
 from venues.domain.words import count
 from venues.errors import VenuesError
-from venues.services.apart import ending, links, looking, not_to_use, reasons, records
+from venues.services.apart import (
+    ending,
+    holdings,
+    links,
+    looking,
+    not_to_use,
+    reasons,
+    records,
+)
 from venues.services.apart.drafts import Link, NotToUse, Record
 from venues.services.apart.ending import CASE, LINK, VENUE, Key
 from venues.services.apart.glances import Glance
+from venues.services.apart.holdings import Holdings
+from venues.services.apart.merging import Merged
 from venues.services.apart.overview import Row
 from venues.services.apart.reasons import OVER, Reason
 
@@ -70,6 +82,8 @@ class ApartActions(QObject):
             "case": self._open_case,
             "confirm case": self._confirm_case,
             "bar": self._bar,
+            "merge": self._merge,
+            "everything": self._gather,
             "move": self._moving.begin,
         }
 
@@ -189,6 +203,21 @@ class ApartActions(QObject):
             proposed = not_to_use.proposed(session, reference, today)
         self._open(NotToUseEditor(self._desk, proposed, self._page), self._saved)
 
+    def _merge(self, reference: str) -> None:
+        self._open(MergeDialog(self._desk, reference, self._page), self._merged)
+
+    def _merged(self, merged: Merged) -> None:
+        self._desk.host.say(f"Merged. {merged.words}")
+
+    def _gather(self, reference: str) -> None:
+        self.write(
+            partial(_with, holdings.everything, reference, self._desk.viewer),
+            self._show_held,
+        )
+
+    def _show_held(self, held: Holdings) -> None:
+        HoldingsDialog(held, self._page).open()
+
     def _renewed(self, pairs: tuple[tuple[Link | NotToUse, Any], ...]) -> None:
         self._undo.renewed(pairs)
         self._say(f"Renewed {count(len(pairs), 'record')}.")
@@ -200,6 +229,20 @@ class ApartActions(QObject):
         dialog.primary("Close")
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def read(self, work: Callable[[Any], Any], done: Callable[[Any], object]) -> None:
+        """Look something up off the screen's thread, then ``done`` with it."""
+        self._desk.jobs.run(
+            "",
+            partial(self._reading, work),
+            done,
+            failed=self._failed,
+            lane=Lane.QUICK,
+        )
+
+    def _reading(self, work: Callable[[Any], Any], _progress: Progress) -> object:
+        with self._desk.database.read() as session:
+            return work(session)
 
     def write(self, work: Callable[[Any], Any], done: Callable[[Any], object]) -> None:
         """Do it in a unit of work off the screen's thread, then ``done`` with it."""

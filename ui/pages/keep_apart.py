@@ -57,7 +57,7 @@ class KeepApartPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._opened: dict[Key, Opened] = {}
-        self._cases: dict[Key, int] = {}
+        self._stale: set[Key] = set()
         self._nothing: glances.Nothing | None = None
         manager = desk.viewer.role is Role.MANAGER
         self.header = PageHeader("Keep apart", SUBTITLE)
@@ -68,7 +68,7 @@ class KeepApartPage(QWidget):
         self.new = PrimaryButton("New link")
         self.new.setToolTip("Ctrl+N")
         self.list = ApartList(self._partner)
-        self.detail = ApartDetail()
+        self.detail = ApartDetail(manager=manager)
         self.notice = Notice()
         self.tasks = ApartActions(desk, self)
         self._timer = QTimer(self)
@@ -116,8 +116,7 @@ class KeepApartPage(QWidget):
         with desk.database.read() as session:
             rows = overview.rows(session, desk.viewer, today=today, text=text)
             self._nothing = glances.nothing(session, text, desk.viewer)
-        for key in tuple(self._opened):
-            self._read_again(key)
+        self._stale = set(self._opened)
         self._explain(text, any_=bool(rows))
         self.list.show_rows(rows)
 
@@ -180,42 +179,45 @@ class KeepApartPage(QWidget):
             self.detail.show_record(None, None)
             return
         self.detail.show_record(found, self._opened.get(key))
+        if key in self._stale:
+            self._stale.discard(key)
+            self.tasks.read(
+                partial(self._read_opened, key, row.case_id),
+                partial(self._show_opened, key),
+            )
 
     @Slot(object)
     def _look_at(self, row: Row) -> None:
         self._look(row.key, row.case_id)
 
     def _look(self, key: Key, case_id: int) -> None:
-        """Show all of a record, and write the look down first."""
+        """Show all of a record, once it is written down who looked."""
         if key not in self._opened:
             self.tasks.write(
-                partial(self._read_opened, key, case_id),
-                partial(self._show_opened, key, case_id),
+                partial(self._write_look, key, case_id),
+                partial(self._open, key, case_id),
             )
 
-    def _read_opened(self, key: Key, case_id: int, session: Any) -> Opened:
-        viewer = self._desk.viewer
+    def _write_look(self, key: Key, case_id: int, session: Any) -> None:
         if key.what == LINK:
-            looking.partner(session, key.id, viewer)
+            looking.partner(session, key.id, self._desk.viewer)
         else:
-            looking.case(session, case_id, viewer)
-        return glances.opened(session, key, case_id, viewer, now=self._desk.now())
+            looking.case(session, case_id, self._desk.viewer)
 
-    def _show_opened(self, key: Key, case_id: int, opened: Opened) -> None:
-        self._opened[key] = opened
-        self._cases[key] = case_id
-        self.list.refresh()
-        self._show(self.list.table.current())
+    def _open(self, key: Key, case_id: int, _: object) -> None:
+        self.tasks.read(
+            partial(self._read_opened, key, case_id), partial(self._show_opened, key)
+        )
 
-    def _read_again(self, key: Key) -> None:
-        desk = self._desk
-        try:
-            with desk.database.read() as session:
-                self._opened[key] = glances.opened(
-                    session, key, self._cases[key], desk.viewer, now=desk.now()
-                )
-        except NotFound:
-            del self._opened[key]
+    def _read_opened(self, key: Key, case_id: int, session: Any) -> Opened:
+        viewer, now = self._desk.viewer, self._desk.now()
+        return glances.opened(session, key, case_id, viewer, now=now)
+
+    def _show_opened(self, key: Key, opened: Opened) -> None:
+        if self.isVisible():
+            self._opened[key] = opened
+            self.list.refresh()
+            self._show(self.list.table.current())
 
     @Slot(str, object)
     def _do(self, what: str, about: object) -> None:
@@ -285,5 +287,6 @@ class KeepApartPage(QWidget):
         super().hideEvent(event)
         if not event.spontaneous() and self._opened:
             self._opened.clear()
+            self._stale.clear()
             self.list.refresh()
             self._show(self.list.table.current())

@@ -20,12 +20,12 @@ class AboutCase(QWidget):
 
     Signals:
         asked: something is to be done, and what with: "case" and "confirm case" (its
-            id), "bar" (its reference).
+            id), "bar", and for managers "merge" and "everything" (its reference).
     """
 
     asked = Signal(str, object)
 
-    def __init__(self, about: About) -> None:
+    def __init__(self, about: About, *, manager: bool = False) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -34,11 +34,15 @@ class AboutCase(QWidget):
         column.addWidget(TallWords(about.words, ink=MUTED))
         tools = Flow()
         self.buttons: list[LinkButton] = []
-        for words, what, with_ in (
+        ways: list[tuple[str, str, int | str]] = [
             ("Edit case…", "case", about.case_id),
             ("Confirm case…", "confirm case", about.case_id),
             ("Venue not to use…", "bar", about.reference),
-        ):
+        ]
+        if manager:
+            ways.append(("Merge…", "merge", about.reference))
+            ways.append(("Everything held…", "everything", about.reference))
+        for words, what, with_ in ways:
             button = LinkButton(words)
             button.setAccessibleName(f"{words.rstrip('…')}, {about.reference}")
             button.clicked.connect(partial(self._ask, what, with_))

@@ -30,13 +30,14 @@ class ApartDetail(Card):
     Signals:
         asked: something is to be done, and what with: "show", "edit", "close",
             "reopen", "confirm" (the record), "case", "confirm case" (a case's id),
-            "bar" (its reference), "move" (a booking's id).
+            "bar", "merge", "everything" (its reference), "move" (a booking's id).
     """
 
     asked = Signal(str, object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, manager: bool = False) -> None:
         super().__init__()
+        self._manager = manager
         self.glance: Glance | None = None
         self.title = TallWords(strong=True)
         self.edit = Button("Edit")
@@ -84,7 +85,7 @@ class ApartDetail(Card):
         elif not closed:
             self._below.addWidget(self._bookings(opened))
         for about in opened.about if opened else (found.about,):
-            block = AboutCase(about)
+            block = AboutCase(about, manager=self._manager)
             block.asked.connect(self.asked)
             self._below.addWidget(block)
         if had and opened is not None:

@@ -17,7 +17,9 @@ from tests.ui.sitting import Sitting, sit
 from tests.venues.services.apart import apart_scene as scene
 from ui.dialogs.case_editor import CaseEditor
 from ui.dialogs.confirming import ConfirmDialog
+from ui.dialogs.holdings import HoldingsDialog
 from ui.dialogs.link_editor import LinkEditor
+from ui.dialogs.merging import MergeDialog
 from ui.dialogs.message import MessageDialog
 from ui.dialogs.not_to_use_editor import NotToUseEditor
 from ui.dialogs.renewing import RenewDialog
@@ -228,7 +230,7 @@ def test_a_code_opens_its_reason(
     applies = " ".join(words.text() for words in dialog.findChildren(Words))
     dialog.accept()
     with world.database.write() as session:
-        session.delete(session.get(Separation, found.key.id))
+        session.get(Separation, found.key.id).closed_on = scene.TODAY
 
     tasks.reason(code)
 
@@ -239,6 +241,35 @@ def test_a_code_opens_its_reason(
     assert "are kept apart" in applies
     assert "It no longer applies." in over
     assert [what for _, what, _ in scene.looks(world)] == ["code", "code"]
+
+
+def test_a_manager_merges_and_that_is_no_step(
+    sitting: Sitting, tasks: ApartActions
+) -> None:
+    tasks.do("merge", scene.THIRD)
+    dialog = asked.front(sitting, MergeDialog)
+    dialog.right.setText(scene.FIRST)
+
+    asked.saved(sitting, dialog)
+
+    assert sitting.host.said == [
+        (
+            "Merged. Moved over 0 bookings, 0 links, 0 venues not to use and 1 place "
+            "on a list."
+        )
+    ]
+    assert not sitting.desk.undo.can_undo
+
+
+def test_a_manager_reads_all_that_is_held(
+    sitting: Sitting, tasks: ApartActions, world: Any
+) -> None:
+    tasks.do("everything", scene.FIRST)
+
+    dialog = asked.front(sitting, HoldingsDialog)
+
+    assert scene.FIRST in dialog.text.toPlainText()
+    assert [what for _, what, _ in scene.looks(world)] == ["everything"]
 
 
 def test_a_manager_sees_who_looked(sitting: Sitting, tasks: ApartActions) -> None:

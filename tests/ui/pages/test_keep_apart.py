@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import apart_sitting as asked
@@ -20,7 +22,7 @@ from ui.dialogs.message import MessageDialog
 from ui.dialogs.renewing import RenewDialog
 from ui.pages.keep_apart import ADD, ALL, OPEN, KeepApartPage
 from ui.preferences import TWENTY_FOUR
-from venues.database.models import Separation
+from venues.database.models import CaseVenue
 from venues.services.apart.ending import LINK, Key
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -261,13 +263,13 @@ def test_a_change_elsewhere_shows_by_itself(sitting: Sitting, world: Any) -> Non
 def test_what_is_gone_meanwhile_is_no_longer_shown(
     sitting: Sitting, world: Any
 ) -> None:
-    link_id = scene.link(world)
+    id_ = scene.bar(world)
     shown = page(sitting)
     row = shown.list.table.current()
     shown.detail.show_.click()
     sitting.rest()
     with world.database.write() as session:
-        session.delete(session.get(Separation, link_id))
+        session.delete(session.get(CaseVenue, id_))
     sitting.rest()
 
     shown.list.chosen.emit(row)
@@ -310,3 +312,39 @@ def test_the_keyboard_begins_in_the_search(sitting: Sitting) -> None:
     shown.find_focus()
 
     assert shown.list.search.selectedText() == "abc"
+
+
+def spoken(widget: QWidget) -> str:
+    told = QAccessible.queryAccessibleInterface(widget)
+    said = told.text(QAccessible.Text.Name) if told is not None else ""
+    return said or (isinstance(widget, QTabBar) and "tabs") or ""
+
+
+def test_whatever_the_keyboard_reaches_has_a_name(sitting: Sitting, world: Any) -> None:
+    scene.book(world, 15)
+    scene.link(world)
+    shown = page(sitting)
+    shown.detail.show_.click()
+    sitting.rest()
+    sitting.rest()
+    stops = [
+        each
+        for each in shown.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible()
+    ]
+
+    assert len(stops) > 10
+    assert [each for each in stops if not spoken(each)] == []
+
+
+def test_nothing_is_cut_at_a_large_text(sitting: Sitting, world: Any) -> None:
+    scene.link(world)
+    shown = page(sitting)
+    large = shown.font()
+    large.setPointSizeF(large.pointSizeF() * 2)
+
+    shown.setFont(large)
+    shown.resize(900, 700)
+
+    assert shown.minimumSizeHint().width() <= 900
+    assert shown.list.isVisible()

@@ -11,7 +11,7 @@ ABOUT = About(case_id=4, reference="WA-20391", words="Two workers", confirmed=Tr
 
 
 def test_each_way_says_which_case_is_meant(qtbot: QtBot) -> None:
-    block = AboutCase(ABOUT)
+    block = AboutCase(ABOUT, manager=True)
     qtbot.addWidget(block)
     asked: list[tuple[str, object]] = []
     block.asked.connect(lambda what, about: asked.append((what, about)))
@@ -19,5 +19,22 @@ def test_each_way_says_which_case_is_meant(qtbot: QtBot) -> None:
     for button in block.buttons:
         button.click()
 
-    assert asked == [("case", 4), ("confirm case", 4), ("bar", "WA-20391")]
+    assert asked == [
+        ("case", 4),
+        ("confirm case", 4),
+        ("bar", "WA-20391"),
+        ("merge", "WA-20391"),
+        ("everything", "WA-20391"),
+    ]
     assert block.buttons[0].accessibleName() == "Edit case, WA-20391"
+
+
+def test_merging_and_all_that_is_held_are_for_managers(qtbot: QtBot) -> None:
+    block = AboutCase(ABOUT)
+    qtbot.addWidget(block)
+
+    assert [button.text() for button in block.buttons] == [
+        "Edit case…",
+        "Confirm case…",
+        "Venue not to use…",
+    ]

@@ -136,3 +136,18 @@ def test_moving_there_is_an_attempt_too(kept_apart: Any) -> None:
         )
 
     assert len(codes(kept_apart)) == 1
+
+
+def test_a_code_is_about_the_half_day_that_is_closed(kept_apart: Any) -> None:
+    period = Period.lasting(datetime(2026, 11, 26, 12, 30), 60)
+
+    with pytest.raises(Refused):
+        attempts.book(
+            kept_apart.database,
+            victims(kept_apart, period=period),
+            kept_apart.victim_worker,
+            now=kept_apart.now,
+        )
+
+    (code,) = codes(kept_apart)
+    assert (code.case_id, code.half) == (2, 1)

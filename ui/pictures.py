@@ -95,6 +95,13 @@ def _opening(page: Any, _desk: Desk) -> None:
     page.detail.tabs.setCurrentWidget(page.detail.opening)
 
 
+def _assessment(page: Any, _desk: Desk) -> None:
+    """Show how a library was assessed, whose rooms are not all suitable."""
+    page.list.search.setText("Birchgrove Library")
+    page.list.choose_first()
+    page.detail.tabs.setCurrentWidget(page.detail.assessment)
+
+
 def _pair(page: Any, _desk: Desk) -> None:
     """Show both cases of the link that sample data has something to show for."""
     rows = page.list.table.ordered
@@ -115,6 +122,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("venues-map", "venues", prepare=_map),
     Shot("venues-attention", "venues", prepare=_attention),
     Shot("venues-opening", "venues", prepare=_opening),
+    Shot("venues-assessment", "venues", prepare=_assessment),
     Shot("keep-apart", "keep_apart", prepare=_pair, login="manager.01"),
     Shot("settings", "settings"),
     Shot("help", "help"),

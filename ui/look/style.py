@@ -91,7 +91,7 @@ METRICS: dict[QStyle.PixelMetric, int] = {
     Metric.PM_SplitterWidth: 16,
     Metric.PM_ButtonShiftHorizontal: 0,
     Metric.PM_ButtonShiftVertical: 0,
-    Metric.PM_TabBarTabHSpace: 20,
+    Metric.PM_TabBarTabHSpace: 14,
     Metric.PM_TabBarTabVSpace: 16,
     Metric.PM_TabBarTabShiftVertical: 0,
     Metric.PM_CheckBoxLabelSpacing: S,

@@ -21,6 +21,7 @@ from ui.dialogs.venue_neighbours import NeighboursDialog
 from ui.jobs import Lane, Progress
 from ui.pages import venue_asides
 from ui.pages.venue_asides import VenueAsides
+from ui.pages.venue_assessing import VenueAssessing
 from ui.pages.venue_undo import VenueUndo
 from venues.errors import VenuesError
 from venues.services import closures, hours_editing, room_editing, venue_editing
@@ -46,6 +47,9 @@ class VenueActions(QObject):
         self._desk, self._page = desk, page
         self._undo = VenueUndo(desk)
         self._asides = VenueAsides(desk, page)
+        self.assessing = VenueAssessing(desk, page)
+        self.assessing.busy.connect(self.busy)
+        self.assessing.refused.connect(self.refused)
         self._ways: dict[str, Callable[[VenueDetails, Any], object]] = {
             "edit": self._edit,
             "clone": self._copy,
@@ -73,6 +77,8 @@ class VenueActions(QObject):
             self._desk.host.show_page("schedule", venue=found.id)
         elif what in venue_asides.KEYS:
             self._asides.take(what, found)
+        elif self.assessing.knows(what):
+            self.assessing.do(what, found, about)
         elif self._desk.viewer.edits_venues:
             self._ways[what](found, about)
 

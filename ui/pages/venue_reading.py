@@ -12,6 +12,7 @@ from ui.jobs import Progress
 from ui.models.venue_rows import Marks
 from venues.errors import NotFound
 from venues.services import (
+    assessment_sheet,
     catalogue_list,
     suitability,
     venue_attention,
@@ -19,6 +20,7 @@ from venues.services import (
     venue_history,
     venue_pins,
 )
+from venues.services.assessment_sheet import Sheet
 from venues.services.catalogue_list import VenueRow, Wanted
 from venues.services.venue_details import VenueDetails
 from venues.services.venue_history import HistoryRow
@@ -106,3 +108,9 @@ class VenueReading(QObject):
         """What was changed of a venue."""
         with self._desk.database.read() as session:
             return venue_history.read(session, venue_id)
+
+    def assessed(self, venue_id: int) -> Sheet:
+        """The assessment of a venue and of its rooms."""
+        with self._desk.database.read() as session:
+            today = self._desk.now().date()
+            return assessment_sheet.read(session, venue_id, today=today)

@@ -51,7 +51,7 @@ SHOWS = frozenset(
 )
 VIEW = Setting("venues_view", LIST)  # or MAP
 
-SHARES = 13, 7
+SHARES = 3, 2
 """How the width is divided between list and detail."""
 
 
@@ -74,7 +74,7 @@ class VenuesPage(QWidget):
         )
         self.list.use(VenueMap(desk.jobs, self._reading.pins))
         self.detail = VenueDetail(
-            self._reading.history, desk.now, self._twenty_four, may_edit=may_edit
+            self._reading, desk.now, self._twenty_four, viewer=desk.viewer
         )
         self.tasks = VenueActions(desk, self)
         self.sheets = VenueSheets(desk, self)

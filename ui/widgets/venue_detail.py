@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
@@ -14,16 +15,31 @@ from ui.theme import L, M, S
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.notice import Notice
+from ui.widgets.venue_assessment import AssessmentTab
 from ui.widgets.venue_contacts import ContactsTab
 from ui.widgets.venue_head import VenueHead
 from ui.widgets.venue_history import HistoryTab
 from ui.widgets.venue_opening import OpeningTab
 from ui.widgets.venue_rooms import RoomsTab
 from ui.widgets.venue_tabs import FactsTab
+from venues.domain.people import Viewer
+from venues.services.assessment_sheet import Sheet
 from venues.services.venue_details import VenueDetails
 from venues.services.venue_history import HistoryRow
 
-TABS = ("Overview", "Rooms", "Opening", "Contacts", "History")
+TABS = ("Overview", "Rooms", "Assessment", "Opening", "Contacts", "History")
+
+
+class Reading(Protocol):
+    """Where the tabs that look things up themselves do so, by a venue's id."""
+
+    def history(self, venue_id: int) -> Sequence[HistoryRow]:
+        """What was changed of it."""
+        ...
+
+    def assessed(self, venue_id: int) -> Sheet:
+        """How it was assessed."""
+        ...
 
 
 class VenueDetail(Card):
@@ -40,14 +56,15 @@ class VenueDetail(Card):
 
     def __init__(
         self,
-        history: Callable[[int], Sequence[HistoryRow]],
+        reading: Reading,
         now: Callable[[], datetime],
         twenty_four: Callable[[], bool],
         *,
-        may_edit: bool,
+        viewer: Viewer,
     ) -> None:
         super().__init__()
-        self._history = history
+        may_edit = viewer.edits_venues
+        self._reading = reading
         self._twenty_four = twenty_four
         self._found: VenueDetails | None = None
         self._marks = Marks()
@@ -55,6 +72,7 @@ class VenueDetail(Card):
         self.notice = Notice()
         self.overview = FactsTab("building-2", "Nothing recorded yet", "")
         self.rooms = RoomsTab(may_edit=may_edit)
+        self.assessment = AssessmentTab(viewer, now)
         self.opening = OpeningTab(now, twenty_four, may_edit=may_edit)
         self.contacts = ContactsTab(may_edit=may_edit)
         self.log = HistoryTab(twenty_four, now)
@@ -68,6 +86,7 @@ class VenueDetail(Card):
         self.head.asked.connect(self._ask)
         self.head.starred.connect(self._star)
         self.rooms.asked.connect(self.asked)
+        self.assessment.asked.connect(self.asked)
         self.opening.asked.connect(self.asked)
         self.contacts.asked.connect(self._ask)
         self.tabs.currentChanged.connect(self._fill)
@@ -105,12 +124,14 @@ class VenueDetail(Card):
             self.overview.show_groups([*facts, venue_facts.suits(standing)])
         elif tab is self.rooms:
             self.rooms.show_venue(self._found)
+        elif tab is self.assessment:
+            self.assessment.show_sheet(self._reading.assessed(self._found.id))
         elif tab is self.opening:
             self.opening.show_venue(self._found)
         elif tab is self.contacts:
             self.contacts.show_groups(venue_facts.arrival(self._found))
         else:
-            self.log.show_rows(self._history(self._found.id))
+            self.log.show_rows(self._reading.history(self._found.id))
 
     @Slot(str)
     def _ask(self, what: str) -> None:
@@ -123,7 +144,8 @@ class VenueDetail(Card):
             self.starred.emit(self._found.id, on)
 
     def _lay_out(self) -> None:
-        pages = (self.overview, self.rooms, self.opening, self.contacts, self.log)
+        first = (self.overview, self.rooms, self.assessment)
+        pages = (*first, self.opening, self.contacts, self.log)
         for title, page in zip(TABS, pages, strict=True):
             self.tabs.addTab(page, title)
         shown = QWidget()

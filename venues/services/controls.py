@@ -45,6 +45,31 @@ def accept(
     return _of_answer(session, row)
 
 
+def decline(session: Session, answer_id: int, viewer: Viewer) -> AssessmentDraft:
+    """Decline a control: it is taken away, and another one can be written.
+
+    Raises:
+        NotAllowed: the viewer is not a manager.
+        NotFound: the answer is not there.
+    """
+    if viewer.role is not Role.MANAGER:
+        raise NotAllowed("Controls are declined by managers. Ask one of them.")
+    row = _answer(session, answer_id)
+    row.control, row.control_until = "", None
+    row.accepted_by = row.accepted_on = None
+    session.flush()
+    return _of_answer(session, row)
+
+
+def of_answer(session: Session, answer_id: int) -> AssessmentDraft:
+    """The assessment that an answer is in.
+
+    Raises:
+        NotFound: the answer is not there.
+    """
+    return _of_answer(session, _answer(session, answer_id))
+
+
 def take_back(session: Session, answer_id: int, viewer: Viewer) -> AssessmentDraft:
     """Accept a control no longer: the answer fails again.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -44,6 +44,7 @@ class _Facts:
     hours: frozenset[int]
     incidents: dict[int, list[date]]
     waiting: dict[int, int]
+    controls: dict[int, int]
 
 
 def read(
@@ -69,6 +70,7 @@ def read(
         ),
         hours=frozenset(venue_id for venue_id, _ in catalogue.stretches),
         incidents=_incidents(session),
+        controls=_controls(catalogue),
         waiting=_waiting(session, now, catalogue.numbers.confirm_within_days),
     )
     found = {
@@ -91,6 +93,12 @@ def _matters(
         yield Matter("No rooms", "No rooms are recorded, so nothing can be booked.")
     if venue_id not in facts.hours:
         yield Matter("No hours", "No hours are recorded, so nothing can be booked.")
+    if controls := facts.controls.get(venue_id):
+        which = count(controls, "control")
+        verb = "waits" if controls == 1 else "wait"
+        yield Matter(
+            "Control to accept", f"{which} {verb} for a manager to accept or decline."
+        )
     yield from _review(standing, now.date())
     for shut in catalogue.shut.get(venue_id, ()):
         if shut.ends > now and shut.starts < now + SOON:
@@ -112,6 +120,17 @@ def _review(standing: VenueStanding, today: date) -> Iterator[Matter]:
         yield Matter("Review overdue", f"A review has been due since {since}.")
     elif standing.due is not None and standing.due < today + SOON:
         yield Matter("Review due", f"A review is due by {day(standing.due)}.")
+
+
+def _controls(catalogue: Catalogue) -> dict[int, int]:
+    """Venue id → controls that no manager has accepted or declined."""
+    found: Counter[int] = Counter()
+    for (venue_id, _), part in catalogue.assessed.parts.items():
+        for replies in part.replies.values():
+            for reply in replies:
+                if reply.control and not reply.accepted:
+                    found[venue_id] += 1
+    return found
 
 
 def _closure(catalogue: Catalogue, shut: Shut, now: datetime) -> Matter:

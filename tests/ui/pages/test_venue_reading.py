@@ -25,6 +25,7 @@ def test_few_rooms_are_looked_up_at_once(qtbot: QtBot, database: Database) -> No
         assert hub in reading.marks.standing
         assert [pin.id for pin in reading.pins()] == [hub]
         assert reading.history(hub)
+        assert reading.assessed(hub).venue_id == hub
 
 
 def test_of_many_what_was_there_is_shown_meanwhile(

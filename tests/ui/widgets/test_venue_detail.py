@@ -10,9 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.assessing_scene import sheet
 from tests.ui.venue_scene import HUB
 from tests.ui.widgets.test_venue_history import CHANGE
+from tests.venues.services.millbrook import COORDINATOR
 from ui.widgets.venue_detail import TABS, VenueDetail
+from venues.domain.people import Viewer
+from venues.services.assessment_sheet import Sheet
 from venues.services.venue_details import VenueDetails
 from venues.services.venue_drafts import RoomDraft
 from venues.services.venue_history import HistoryRow
@@ -24,15 +28,28 @@ FOUND = VenueDetails(
     hours={},
     closures=(),
 )
+SHEET = sheet()
 LEFT = Qt.MouseButton.LeftButton
 
 
-def made(qtbot: QtBot, *, may_edit: bool = True) -> VenueDetail:
-    def history(_venue_id: int) -> Sequence[HistoryRow]:
+class Read:
+    """Stands in for what the page looks up."""
+
+    def history(self, _venue_id: int) -> Sequence[HistoryRow]:
+        """One change."""
         return [CHANGE]
 
+    def assessed(self, _venue_id: int) -> Sheet:
+        """Nobody was there."""
+        return SHEET
+
+
+def made(qtbot: QtBot, viewer: Viewer = COORDINATOR) -> VenueDetail:
     detail = VenueDetail(
-        history, lambda: datetime(2026, 11, 26), lambda: False, may_edit=may_edit
+        Read(),
+        lambda: datetime(2026, 11, 26),
+        lambda: False,
+        viewer=viewer,
     )
     qtbot.addWidget(detail)
     detail.resize(420, 700)
@@ -52,12 +69,15 @@ def test_every_tab_is_filled_when_it_comes_to_the_front(detail: VenueDetail) -> 
     room = detail.rooms.current()
     detail.tabs.setCurrentIndex(TABS.index("Opening"))
     remark = detail.opening.remark.text()
+    detail.tabs.setCurrentIndex(TABS.index("Assessment"))
+    assessed = detail.assessment.when.text()
     detail.tabs.setCurrentIndex(TABS.index("Contacts"))
     contacts = detail.contacts.facts.words()
     detail.tabs.setCurrentIndex(TABS.index("History"))
 
     assert detail.overview.facts.words()["Kind"] == "Family hub"
     assert room == FOUND.rooms[0]
+    assert assessed == "Not assessed yet"
     assert remark.startswith("No hours are recorded")
     assert contacts["Main door"] == "Step-free"
     assert detail.log.table.ordered.rowCount() == 1

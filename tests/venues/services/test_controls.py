@@ -78,3 +78,21 @@ def test_there_has_to_be_something_to_accept(written: Any) -> None:
         accept(written, 2)
     with pytest.raises(NotFound):
         accept(written, 99)
+
+
+def test_a_manager_declines_it_and_another_can_be_written(written: Any) -> None:
+    with written.database.write() as session:
+        told = controls.decline(session, 1, written.manager)
+    with written.database.read() as session:
+        stored = controls.of_answer(session, 1)
+
+    assert (told.answers[0].control, told.answers[0].control_until) == ("", None)
+    assert stored == told
+
+
+def test_only_a_manager_declines(written: Any) -> None:
+    with (
+        pytest.raises(NotAllowed, match="declined by managers"),
+        written.database.write() as session,
+    ):
+        controls.decline(session, 1, written.coordinator)

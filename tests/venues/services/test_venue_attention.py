@@ -17,7 +17,15 @@ from tests.venues.services.millbrook import (
     PRACTITIONER,
     TODAY,
 )
-from venues.database.models import Assessment, Booking, Closure, Hours, Incident
+from venues.database.models import (
+    Answer,
+    Assessment,
+    Booking,
+    Closure,
+    Criterion,
+    Hours,
+    Incident,
+)
 from venues.database.session import Database
 from venues.domain.hours_words import read_hours
 from venues.services import suitability, venue_attention, venue_editing
@@ -60,6 +68,25 @@ def told(database: Database, hub: int) -> list[str]:
 
 
 def test_a_venue_in_order_waits_for_nothing(database: Database, hub: int) -> None:
+    assert told(database, hub) == []
+
+
+def test_a_control_waits_until_a_manager_has_answered(
+    database: Database, hub: int
+) -> None:
+    with database.write() as session:
+        visit = session.query(Assessment).filter_by(room_id=1).one()
+        criterion = session.query(Criterion).filter_by(code="C2").one()
+        answer = Answer(assessment_id=visit.id, criterion_id=criterion.id, value="no")
+        answer.control, answer.control_until = "Blinds down", date(2027, 3, 1)
+        session.add(answer)
+    waiting = told(database, hub)
+    with database.write() as session:
+        session.query(Answer).one().accepted_by = MANAGER.staff_id
+
+    assert waiting == [
+        "Control to accept: 1 control waits for a manager to accept or decline."
+    ]
     assert told(database, hub) == []
 
 

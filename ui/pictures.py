@@ -125,6 +125,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("venues-assessment", "venues", prepare=_assessment),
     Shot("keep-apart", "keep_apart", prepare=_pair, login="manager.01"),
     Shot("settings", "settings"),
+    Shot("settings-checklist", "settings", {"section": "checklist"}),
     Shot("help", "help"),
 )
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.pages.settings_about import AboutSection
+from ui.pages.settings_checklist import ChecklistSection
 from ui.pages.settings_database import DatabaseSection
 from ui.pages.settings_days import DaysSection
 from ui.pages.settings_look import LookSection
@@ -27,6 +28,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Desk], QWidget]]] = {
     "look": ("Look", LookSection),
     "database": ("Database and backups", DatabaseSection),
     "days": ("Closed days and terms", DaysSection),
+    "checklist": ("Checklist of venues", ChecklistSection),
     "numbers": ("Numbers of the rules", NumbersSection),
     "about": ("About Venues", AboutSection),
 }

@@ -106,7 +106,7 @@ class AnswerChoice(QWidget):
             box.setAccessibleName(f"{question.code}: {name}")
             box.currentTextChanged.connect(self._tell)
             self.scores[name] = box
-            row.add(_beside(name, box))
+            row.add(beside(name, box))
         if not self.scores:
             for option in question.options:
                 one = QRadioButton(option[:1].upper() + option[1:])
@@ -133,7 +133,8 @@ class AnswerChoice(QWidget):
             super().keyPressEvent(event)
 
 
-def _beside(name: str, box: QComboBox) -> QWidget:
+def beside(name: str, box: QWidget) -> QWidget:
+    """A name and its input, which stay together when a line is full."""
     pair = QWidget()
     line = QHBoxLayout(pair)
     line.setContentsMargins(0, 0, 0, 0)

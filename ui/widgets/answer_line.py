@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import XS, S
-from ui.widgets.answer_choice import AnswerChoice
+from ui.widgets.answer_choice import AnswerChoice, beside
 from ui.widgets.buttons import IconButton
 from ui.widgets.flow import Flow
 from ui.widgets.text import muted
@@ -212,8 +212,7 @@ class AnswerLine(QWidget):
         for box in self.days:
             self._hours.add(box)
         for words, entry in (("from", self.opens), ("until", self.closes)):
-            self._hours.add(muted(words))
-            self._hours.add(entry)
+            self._hours.add(beside(words, entry))
         self._hours.hide()
         self.where.setVisible(self.question.level == "entrance" and self._doors)
         line = QHBoxLayout()

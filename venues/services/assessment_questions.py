@@ -44,6 +44,8 @@ class Outlook(NamedTuple):
         if not self.rooms:
             return "Its rooms say what it is suitable for. None is in use yet."
         fits = [code for code in COUNTED if self.judged[code].state.fits]
+        if all(each.suspended for each in self.judged.values()):
+            return "No answers make it suitable while an open incident suspends it."
         said = f"With these answers: suitable for {len(fits)} of {len(COUNTED)}"
         wants: dict[State, list[str]] = {}
         for code in COUNTED:

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from tests.ui import assessing_scene as scene
-from tests.ui.venue_scene import NOW
+from tests.ui.venue_scene import COORDINATOR, NOW
 from venues.database import catalogue
 from venues.database.session import Database
-from venues.services import assessment_questions
+from venues.services import assessment_questions, incidents
 from venues.services.assessment_drafts import AnswerDraft, AssessmentDraft
 from venues.services.assessment_questions import Outlook
 
@@ -112,3 +112,21 @@ def test_a_control_counts_once_a_manager_accepted_it(
     fits = outlook(database, replace(draft, answers=answers)).judged["VI"].state.fits
 
     assert fits is (accepted is not None)
+
+
+def test_a_venue_that_an_incident_suspends_says_so(database: Database) -> None:
+    scene.fill(database)
+    with database.write() as session:
+        incidents.record(
+            session,
+            scene.HUB,
+            COORDINATOR,
+            words="The fire door was chained shut",
+            happened_on=date(2026, 11, 20),
+            now=NOW,
+            suspends=True,
+        )
+
+    assert "an open incident suspends it" in (
+        outlook(database, scene.current(database)).words
+    )

@@ -31,7 +31,7 @@ from venues.errors import VenuesError
 if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.foot import Foot
-    from ui.waiting import Waiting
+    from ui.watching import Watching
     from venues.database.session import Database
     from venues.domain.people import Viewer
     from venues.gazetteer import Gazetteer
@@ -92,7 +92,7 @@ class Program(QObject):
         self.database: Database | None = None
         self.desk: Desk | None = None
         self._foot: Foot | None = None
-        self._waiting: Waiting | None = None
+        self._watching: Watching | None = None
         self._gazetteer: Gazetteer | None = None
         self._complete = False
         preferences.sign_in(self.login)
@@ -213,13 +213,13 @@ class Program(QObject):
     @Slot()
     def _go_on(self) -> None:
         """Begin what may come after the first page, now that it is on the screen."""
-        from ui import clearing, waiting
+        from ui import clearing, watching
 
         if self.desk is None:
             return
         clearing.begin(self.desk)
         if may_use(self.desk.viewer.role, "today"):
-            self._waiting = waiting.Waiting(self.desk, self)
+            self._watching = watching.Watching(self.desk, self.window, self)
         if not self._complete:
             self._complete = True
             postcodes = partial(_loaded, "postcodes")
@@ -240,10 +240,10 @@ class Program(QObject):
     def _stop(self) -> None:
         """Nobody sits at the old desk any more."""
         self._drawing.forget()
-        if self._waiting is not None:
-            self._waiting.stop()
-            self._waiting.deleteLater()
-            self._waiting = None
+        if self._watching is not None:
+            self._watching.stop()
+            self._watching.deleteLater()
+            self._watching = None
         if self._foot is not None:
             self._foot.deleteLater()
             self._foot = None

@@ -22,10 +22,11 @@ from ui.dialogs.ask_venues import AskVenuesDialog
 from ui.pages import today_cards
 from ui.pages import today_words as words
 from ui.pages.longer import Longer
+from ui.pages.today_outings import TodayOutings
 from ui.pages.today_rows import AppointmentRow
 from ui.preferences import TWENTY_FOUR
 from ui.theme import TALL, L, M
-from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card, Hairline
 from ui.widgets.header import PageHeader
 from ui.widgets.text import Words, muted
@@ -74,17 +75,22 @@ class TodayPage(QWidget):
         self.header = PageHeader("Today")
         self.find_room = PrimaryButton("Find a room")
         self.find_room.setVisible(desk.viewer.books)
+        self.new_outing = Button("New outing…")
+        self.header.add(self.new_outing)
         self.header.add(self.find_room)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
         self._longer = Longer(desk, self)
         self._calendar = CalendarSaving(desk, self)
+        self.outings = TodayOutings(desk, self)
         self._longer.ended.connect(self._prolonged)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self.reload)
         self.find_room.clicked.connect(self._find)
+        self.new_outing.clicked.connect(self.outings.plan)
+        self.outings.changed.connect(self.reload)
         desk.changes.committed.connect(self._follow)
         desk.preferences.changed.connect(self.reload)
         self.reload()
@@ -99,7 +105,8 @@ class TodayPage(QWidget):
         states = [
             words.standing(each, now, twenty_four=False) for each in data.appointments
         ]
-        shown = (data, states, self._twenty_four(), dict(self._refusals))
+        outings = self.outings.state(data, now)
+        shown = (data, states, outings, self._twenty_four(), dict(self._refusals))
         if shown != self._shown:
             self._shown = shown
             self._show(data, now)
@@ -131,7 +138,8 @@ class TodayPage(QWidget):
         focused = QApplication.focusWidget()
         name = focused.objectName() if focused and self.isAncestorOf(focused) else ""
         self.header.say("Today", day(data.day))
-        _fill(self._left, [self._appointments(data, now)])
+        mine = self.outings.mine(data, now)
+        _fill(self._left, [self._appointments(data, now), *mine])
         _fill(self._right, self._others(data, now))
         for again in self.findChildren(QWidget, name) if name else []:
             if again.isVisible():  # those that were there before are hidden by now
@@ -195,10 +203,9 @@ class TodayPage(QWidget):
     def _others(self, data: Today, now: datetime) -> Iterator[Card]:
         twenty_four = self._twenty_four()
         yield today_cards.needs(data, self._open, twenty_four=twenty_four)
+        yield from self.outings.of_others(data, now)
         if data.asking.any or self._desk.viewer.edits_venues:
             yield today_cards.asking(data, self._ask_venues)
-        if data.out:
-            yield today_cards.out(data, twenty_four=twenty_four)
         if data.closings or data.suspended:
             yield today_cards.places(
                 data, now, self._open_venue, twenty_four=twenty_four

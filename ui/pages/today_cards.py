@@ -54,14 +54,6 @@ def asking(data: Today, opened: Callable[[], object]) -> Card:
     return card
 
 
-def out(data: Today, *, twenty_four: bool) -> Card:
-    """Who is out today and checks out with whoever looks."""
-    card = Card("I am buddy for")
-    for each in data.out:
-        card.add(Words(words.whereabouts(each, twenty_four=twenty_four), wrap=True))
-    return card
-
-
 def places(
     data: Today, now: datetime, opened: Callable[[int], object], *, twenty_four: bool
 ) -> Card:

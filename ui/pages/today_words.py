@@ -9,7 +9,7 @@ from itertools import groupby
 from ui.kinds import Kind
 from venues.domain.privacy import Seen
 from venues.domain.words import DAYS, clock, count, day_month, listing
-from venues.services.today import OPEN, Appointment, Closing, Out
+from venues.services.today import OPEN, Appointment, Closing
 from venues.services.venue_asking import Tally
 
 SATURDAY = 5
@@ -92,12 +92,6 @@ def asking(tally: Tally) -> str:
         f"{tally.refused} refused" if tally.refused else "",
     ]
     return f"{listing([each for each in said if each])}."
-
-
-def whereabouts(out: Out, *, twenty_four: bool) -> str:
-    """Where somebody is whose buddy one is, and until when."""
-    by = clock(out.out_by, twenty_four=twenty_four, column=True)
-    return ", ".join(filter(None, (out.name, out.venue, f"out by {by}")))
 
 
 def closing(each: Closing, *, twenty_four: bool) -> str:

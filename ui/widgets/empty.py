@@ -56,10 +56,11 @@ class EmptyState(QWidget):
             layout.addWidget(words)
         self._sentence.setVisible(bool(sentence))
         self.button = Button(action)
-        self.button.setVisible(bool(action))
         self.button.clicked.connect(self.pressed)
         layout.addSpacing(M)
         layout.addWidget(self.button, 0, middle)
+        # Not before: shown without a place it would be a window, and take the keyboard.
+        self.button.setVisible(bool(action))
         layout.addStretch(2)
 
     def say(self, heading: str, sentence: str = "", *, action: str = "") -> None:
@@ -68,4 +69,4 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
         self.button.setText(action)
-        self.button.setVisible(bool(action))
+        self.button.setHidden(not action)

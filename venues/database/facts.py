@@ -6,9 +6,20 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import (
+    CompoundSelect,
+    Select,
+    bindparam,
+    false,
+    func,
+    null,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from venues.database import no_go
@@ -17,6 +28,7 @@ from venues.database.models import (
     Booking,
     BookingRoom,
     Hold,
+    Outing,
     Room,
     Staff,
     Venue,
@@ -134,8 +146,9 @@ def engagements(
     day: date,
     *,
     without: int | None = None,
+    without_outing: int | None = None,
 ) -> tuple[Engagement, ...]:
-    """Where those members of staff already are that day.
+    """Where those members of staff already are that day, at venues and elsewhere.
 
     Of anybody whose diary is not the viewer's own, neither the place nor a name is
     handed on: what is not known cannot leak.
@@ -147,12 +160,13 @@ def engagements(
     given = {
         "staff": wanted,
         "without": without or 0,
+        "without_outing": without_outing or 0,
         "earliest": midnight - timedelta(hours=LONGEST_HOLD),
         "first": midnight,
         "until": midnight + timedelta(days=1),
     }
     found = []
-    for staff_id, starts, ends, venue, easting, northing, name in session.execute(
+    for staff_id, starts, ends, venue, easting, northing, name, out in session.execute(
         _engagements(), given
     ):
         worker = staff_id or 0
@@ -161,13 +175,13 @@ def engagements(
             continue
         point = None if easting is None else Point(easting, northing or 0)
         who = "You are" if worker == viewer.staff_id else f"{name} is"
-        found.append(Engagement(worker, starts, ends, venue, point, who))
-    return tuple(found)
+        found.append(Engagement(worker, starts, ends, venue, point, who, bool(out)))
+    return tuple(sorted(found, key=attrgetter("starts")))
 
 
 @cache
-def _engagements() -> Select[*tuple[Any, ...]]:
-    """The statement, made once.
+def _engagements() -> CompoundSelect[*tuple[Any, ...]]:
+    """The statement, made once: bookings, and outings that have none.
 
     Read by time first: the worker's own index, with years of past bookings behind it,
     is kept out by ``coalesce``. Rooms and venues come later, for the few that are left.
@@ -187,7 +201,7 @@ def _engagements() -> Select[*tuple[Any, ...]]:
         .cte("taken")
         .prefix_with("MATERIALIZED")
     )
-    return (
+    booked = (
         select(
             taken.c.staff_id,
             taken.c.starts,
@@ -196,6 +210,7 @@ def _engagements() -> Select[*tuple[Any, ...]]:
             Venue.easting,
             Venue.northing,
             Staff.name,
+            false(),
         )
         .select_from(taken)
         .join(BookingRoom, BookingRoom.booking_id == taken.c.id)
@@ -203,7 +218,32 @@ def _engagements() -> Select[*tuple[Any, ...]]:
         .join(Venue, Venue.id == Room.venue_id)
         .join(Staff, Staff.id == taken.c.staff_id)
         .where(BookingRoom.role == "main")
-        .order_by(taken.c.starts)
+    )
+    return union_all(booked, _elsewhere())  # sorted later: ordering would merge them
+
+
+def _elsewhere() -> Select[*tuple[Any, ...]]:
+    """Outings that have no booking, in the same columns."""
+    return (
+        select(
+            Outing.staff_id,
+            Outing.starts,
+            Outing.ends,
+            Outing.place,
+            null(),
+            null(),
+            Staff.name,
+            true(),
+        )
+        .join(Staff, Staff.id == Outing.staff_id)
+        .where(
+            Outing.staff_id.in_(bindparam("staff", expanding=True)),
+            func.coalesce(Outing.booking_id, 0) == 0,  # its index is kept out too
+            Outing.id != bindparam("without_outing"),
+            Outing.starts >= bindparam("earliest"),
+            Outing.starts < bindparam("until"),
+            Outing.ends > bindparam("first"),
+        )
     )
 
 

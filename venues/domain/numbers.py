@@ -37,6 +37,8 @@ class Numbers:
     reference_months: int = 13
     ended_months: int = 3
     history_months: int = 24
+    overdue_buddy: int = 15
+    overdue_manager: int = 30
 
     @property
     def buffers(self) -> dict[str, int]:

@@ -74,6 +74,19 @@ GROUPS = (
         ),
     ),
     Group(
+        "Lone working",
+        (
+            Number(
+                "overdue_buddy",
+                "A missing check-out is shown to the buddy after",
+                "minutes",
+                "Counted from the time they were to check out. It is shown on this "
+                "PC alone, to whoever sits at it.",
+            ),
+            Number("overdue_manager", "To managers after", "minutes"),
+        ),
+    ),
+    Group(
         "Case references",
         (
             Number(

@@ -64,6 +64,7 @@ class Viewer:
     role: Role
     authority_id: int | None = None
     acts_for: frozenset[int] = field(default=frozenset())
+    duty_manager: bool = False
 
     @property
     def owns(self) -> frozenset[int]:
@@ -84,6 +85,11 @@ class Viewer:
     def overrides(self) -> bool:
         """Whether they may pass a rule that allows it, with a reason."""
         return self.role is Role.MANAGER
+
+    @property
+    def watches_outings(self) -> bool:
+        """Whether they answer for everybody who is out alone."""
+        return self.role is Role.MANAGER or self.duty_manager
 
     @property
     def uses_any_case(self) -> bool:

@@ -225,6 +225,11 @@ def see_along(viewer: Viewer, stay: Stay, *, paper: bool = False) -> Seen:
     )
 
 
+def sees_outing(viewer: Viewer, staff_id: int, buddy_id: int | None) -> bool:
+    """Whether the viewer may know that a worker is out, where and until when."""
+    return viewer.watches_outings or not viewer.owns.isdisjoint({staff_id, buddy_id})
+
+
 def expected(stay: Stay) -> Expected:
     """The stay as anybody may tell reception, whoever asks and whoever it is for."""
     return Expected(

@@ -76,7 +76,7 @@ class Engagement(NamedTuple):
     """Where a worker already is.
 
     ``who`` is empty when the asker may not know more than "not free then"; else it is
-    "You are" or "Practitioner 07 is".
+    "You are" or "Practitioner 07 is". ``out`` says that it is not at a venue of ours.
     """
 
     staff_id: int
@@ -85,6 +85,7 @@ class Engagement(NamedTuple):
     venue: str
     point: Point | None
     who: str
+    out: bool = False
 
 
 class CaseTime(NamedTuple):

@@ -168,6 +168,9 @@ def _move_outing(session: Session, booking: Booking, place: str) -> None:
     outing = session.scalar(select(Outing).where(Outing.booking_id == booking.id))
     if outing is not None:
         after = outing.check_out - outing.ends
+        if outing.starts.date() != booking.starts.date():
+            outing.checked_in = outing.checked_out = None  # they have yet to go
+        outing.rung_at = outing.rung_by = None
         outing.place = place
         outing.starts, outing.ends = booking.starts, booking.ends
         outing.check_out = booking.ends + after

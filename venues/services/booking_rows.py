@@ -88,6 +88,7 @@ def plan_outing(outing: Outing, booking: Booking, request: Request, venue: str) 
     if outing.staff_id != request.worker_ids[0]:  # whoever leads now has yet to come
         outing.staff_id = request.worker_ids[0]
         outing.checked_in = outing.checked_out = None
+        outing.rung_at = outing.rung_by = None
     outing.place = venue
     outing.starts, outing.ends, outing.check_out = booking.starts, ends, due
     outing.buddy_id = request.buddy_id

@@ -75,6 +75,7 @@ def viewer(session: Session, login: str, today: date) -> Viewer:
         Role(person.role),
         person.authority_id,
         frozenset(acts_for),
+        person.duty_manager,
     )
 
 

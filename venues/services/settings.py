@@ -24,6 +24,9 @@ MOST_MILES = 60
 MOST_BUFFER = 8 * 60
 """Minutes; half-days are kept clear anyway, so more would change nothing."""
 
+MOST_OVERDUE = 120
+"""Minutes after which somebody has to hear of a missing check-out at the latest."""
+
 MOST_DAYS = 90
 LEAST_METRES, MOST_METRES = 10, 2000
 MOST_MONTHS = 36
@@ -102,6 +105,10 @@ def _buffer(text: str) -> str:
     return _whole(text.lower().removesuffix("minutes"), 0, MOST_BUFFER, "minute")
 
 
+def _overdue(text: str) -> str:
+    return _whole(text.lower().removesuffix("minutes"), 0, MOST_OVERDUE, "minute")
+
+
 def _days(text: str) -> str:
     return _whole(text.lower().removesuffix("days"), 1, MOST_DAYS, "day")
 
@@ -163,6 +170,7 @@ def _words(text: str) -> str:
 
 READ: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys((name for name in NUMBERS if name.startswith("buffer_")), _buffer),
+    **dict.fromkeys(("overdue_buddy", "overdue_manager"), _overdue),
     "travel_miles": _miles,
     "travel_miles_rural": _miles,
     "rural_districts": _districts,

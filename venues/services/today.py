@@ -7,27 +7,25 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
 from venues.database.catalogue import Catalogue
 from venues.database.models import (
     Booking,
-    BookingRoom,
     Closure,
     Condition,
-    Outing,
     Review,
-    Staff,
     Worker,
 )
 from venues.database.no_go import LIVE
+from venues.domain.outings import Out
 from venues.domain.people import Viewer
 from venues.domain.privacy import Seen
 from venues.domain.proposal import Room, Venue
 from venues.domain.words import day_month
-from venues.services import stays, venue_answers, venue_asking
+from venues.services import outings, stays, venue_answers, venue_asking
 from venues.services.venue_answers import NO
 from venues.services.venue_asking import Tally
 
@@ -83,19 +81,6 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
-class Out:
-    """Somebody who is out today and checks out with the viewer.
-
-    ``venue`` is empty when they are not at one of our venues.
-    """
-
-    name: str
-    venue: str
-    starts: datetime
-    out_by: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Closing:
     """A venue, or one room of it, that closes soon or is closed now."""
 
@@ -113,6 +98,7 @@ class Today:
     ``closings`` and ``suspended`` are for those who keep the list of venues.
     ``appointments`` are today's, over or not; ``ahead`` those of the next four weeks.
     ``asking`` is how many wait for a venue's yes: one's own, or all for those keepers.
+    ``outings`` are one's own, of those one is buddy for, and for managers all.
     ``rooms`` says whether there is anything to book at all.
     """
 
@@ -120,7 +106,7 @@ class Today:
     appointments: tuple[Appointment, ...]
     ahead: tuple[Appointment, ...]
     needs: tuple[Need, ...]
-    out: tuple[Out, ...]
+    outings: tuple[Out, ...]
     closings: tuple[Closing, ...]
     suspended: tuple[Venue, ...]
     rooms: bool
@@ -144,7 +130,7 @@ def read(session: Session, viewer: Viewer, now: datetime) -> Today:
         appointments=tuple(each for each in mine if each.seen.starts < tomorrow),
         ahead=tuple(each for each in mine if each.seen.starts >= tomorrow),
         needs=needs(session, viewer, now),
-        out=_out(session, catalogue, viewer, midnight),
+        outings=outings.of_today(session, viewer, now),
         closings=_closings(session, catalogue, now) if keeps else (),
         suspended=_suspended(catalogue) if keeps else (),
         rooms=any(room.bookable for room in catalogue.rooms.values()),
@@ -226,33 +212,6 @@ def _of_venue(answer: str, asked_on: date | None) -> tuple[Matter, str]:
         return Matter.VENUE, NOT_ASKED
     when = f" on {day_month(asked_on)}" if asked_on else ""
     return Matter.VENUE, f"The venue was asked{when} and has not answered yet."
-
-
-def _out(
-    session: Session, catalogue: Catalogue, viewer: Viewer, midnight: datetime
-) -> tuple[Out, ...]:
-    """Who is out today with the viewer as buddy, and has not checked out."""
-    rows = session.execute(
-        select(Staff.name, BookingRoom.room_id, Outing.starts, Outing.check_out)
-        .join(Staff, Staff.id == Outing.staff_id)
-        .outerjoin(Booking, Booking.id == Outing.booking_id)
-        .outerjoin(
-            BookingRoom,
-            (BookingRoom.booking_id == Booking.id) & (BookingRoom.role == "main"),
-        )
-        .where(
-            Outing.buddy_id == viewer.staff_id,
-            Outing.starts >= midnight,
-            Outing.starts < midnight + timedelta(days=1),
-            Outing.checked_out.is_(None),
-            or_(Outing.booking_id.is_(None), Booking.status.in_(LIVE)),
-        )
-        .order_by(Outing.check_out, Staff.name)
-    )
-    return tuple(
-        Out(name, catalogue.rooms[room_id].venue.name if room_id else "", starts, by)
-        for name, room_id, starts, by in rows
-    )
 
 
 def _closings(

@@ -11,7 +11,7 @@ from tests.ui.sitting import MILLBROOK, appointment
 from ui.pages import today_cards
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Hairline
-from venues.services.today import Closing, Matter, Need, Out, Today
+from venues.services.today import Closing, Matter, Need, Today
 from venues.services.venue_asking import Tally
 
 TEN = datetime(2026, 11, 26, 10)
@@ -20,7 +20,7 @@ NOTHING = Today(
     appointments=(),
     ahead=(),
     needs=(),
-    out=(),
+    outings=(),
     closings=(),
     suspended=(),
     rooms=True,
@@ -53,14 +53,6 @@ def test_nothing_that_waits_is_said_kindly(qtbot: QtBot) -> None:
     card = today_cards.needs(NOTHING, print, twenty_four=False)
 
     assert words(qtbot, card) == ["Needs me", "Nothing is waiting for you."]
-
-
-def test_whoever_is_out_has_a_line(qtbot: QtBot) -> None:
-    out = Out("Practitioner 09", "Millbrook", TEN, TEN.replace(hour=11))
-
-    card = today_cards.out(with_(out=(out,)), twenty_four=True)
-
-    assert words(qtbot, card)[1] == "Practitioner 09, Millbrook, out by 11:00"
 
 
 def test_places_are_closed_close_or_are_suspended(qtbot: QtBot) -> None:

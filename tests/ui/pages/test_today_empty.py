@@ -55,7 +55,7 @@ def test_a_buddy_sees_who_is_out(seat: Sitting, world: World) -> None:
     page = opened(seat)
 
     assert "I am buddy for" in words(page)
-    assert "Practitioner 05, out by 11:15am" in words(page)
+    assert "Practitioner 05, School visit, out by 11:15am" in words(page)
 
 
 def test_where_there_are_no_rooms_a_practitioner_is_told_whom_to_ask(
@@ -125,6 +125,6 @@ def test_every_button_can_be_reached_and_has_a_name(
 
     shown = [each for each in page.findChildren(Button) if each.isVisible()]
 
-    assert len(shown) == 5
+    assert len(shown) == 6
     assert all(each.accessibleName() or each.text() for each in shown)
     assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in shown)

@@ -9,7 +9,7 @@ import pytest
 from tests.ui.sitting import MILLBROOK, appointment
 from ui.kinds import Kind
 from ui.pages import today_words as words
-from venues.services.today import Closing, Out
+from venues.services.today import Closing
 from venues.services.venue_asking import Tally
 
 THURSDAY = date(2026, 11, 26)
@@ -117,18 +117,6 @@ def test_what_needs_somebody_has_its_day_and_time() -> None:
     panel = appointment(at(9, 17, 30, 12), at(9, 18, 30, 12))
 
     assert words.when(panel.seen, twenty_four=False) == "Wed 9 December, 5:30pm"
-
-
-def test_whoever_is_out_is_named_with_place_and_time() -> None:
-    here = Out("Practitioner 09", "Millbrook", at(26, 10), at(26, 11, 15))
-    away = Out("Practitioner 02", "", at(26, 10), at(26, 11))
-
-    assert words.whereabouts(here, twenty_four=False) == (
-        "Practitioner 09, Millbrook, out by 11:15am"
-    )
-    assert words.whereabouts(away, twenty_four=True) == (
-        "Practitioner 02, out by 11:00"
-    )
 
 
 @pytest.mark.parametrize(

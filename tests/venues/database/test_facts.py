@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from venues.database import catalogue, facts
+from venues.database.models import Outing
 from venues.domain.places import Point
 from venues.domain.proposal import Circumstances, Span
 from venues.services import asking, attempts
@@ -77,12 +78,14 @@ def test_where_workers_are_is_read_by_time_and_only_then_by_room(
 
     steps = plan("taken AS")
 
-    assert steps[:3] == [
+    first = steps.index("MATERIALIZE taken")
+    assert steps[first : first + 3] == [
         "MATERIALIZE taken",
         "SEARCH booking USING INDEX ix_booking_starts (starts>? AND starts<?)",
         "SEARCH worker USING COVERING INDEX sqlite_autoindex_worker_1 (booking_id=?)",
     ]
     assert [step for step in steps if step.startswith("SCAN")] == ["SCAN taken"]
+    assert "SEARCH outing USING INDEX ix_outing_starts (starts>? AND starts<?)" in steps
 
 
 def test_the_holds_of_one_room_are_read_by_space(world: Any, plan: Any) -> None:
@@ -107,3 +110,40 @@ def test_the_proposals_of_many_rooms_are_those_of_each(world: Any) -> None:
     made = list(facts.proposals(asked, rooms, days, about))
 
     assert made == [facts.proposal(asked, room, days[room.id], about) for room in rooms]
+
+
+def test_visits_elsewhere_are_read_with_bookings_in_the_same_statement(
+    world: Any, statements: Any
+) -> None:
+    book(world)
+    with world.database.write() as session:
+        session.add_all(
+            Outing(
+                staff_id=1,
+                place="Home visit, Runcorn",
+                starts=starts,
+                ends=starts + timedelta(hours=1),
+                check_out=starts + timedelta(hours=1),
+                booking_id=booking_id,
+            )
+            for starts, booking_id in (
+                (THREE - timedelta(hours=2), None),
+                (THREE, 1),
+                (THREE - timedelta(days=1), None),
+            )
+        )
+    statements()
+
+    with world.database.read() as session:
+        visit, booked = facts.engagements(session, world.practitioner, [1], THURSDAY)
+        (theirs, _) = facts.engagements(session, world.colleague, [1], THURSDAY)
+
+    assert (visit.who, visit.venue, visit.point, visit.out) == (
+        "You are",
+        "Home visit, Runcorn",
+        None,
+        True,
+    )
+    assert (booked.venue, booked.out) == ("Millbrook", False)
+    assert (theirs.who, theirs.venue, theirs.out) == ("", "", False)
+    assert len([each for each in statements() if "taken AS" in each]) == 2

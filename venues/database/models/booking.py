@@ -291,12 +291,16 @@ class SeriesDate(Base):
 
 
 class Outing(Base):
-    """A worker out alone: where, until when, and who waits to hear from them."""
+    """A worker out alone: where, until when, and who waits to hear from them.
+
+    ``rung_at`` and ``rung_by`` say who rang last because nobody had checked out.
+    """
 
     __tablename__ = "outing"
     __table_args__ = (
         CheckConstraint("ends > starts", name="ends_after_it_starts"),
         CheckConstraint("buddy_id <> staff_id", name="buddy_is_somebody_else"),
+        Index("ix_outing_starts", "starts", "ends"),
     )
 
     id: Mapped[Key]
@@ -309,6 +313,8 @@ class Outing(Base):
     buddy_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     checked_in: Mapped[datetime | None]
     checked_out: Mapped[datetime | None]
+    rung_at: Mapped[datetime | None]
+    rung_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
 
 
 class Request(Base):

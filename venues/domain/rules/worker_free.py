@@ -55,11 +55,18 @@ class WorkerFree:
 _starts, _ends = attrgetter("starts"), attrgetter("ends")
 
 
+def whereabouts(engaged: Engagement) -> str:
+    """Where somebody is: "You are at Railside from 3pm to 4pm"."""
+    when = span(engaged.starts, engaged.ends)
+    if engaged.out:
+        return f"{engaged.who} out ({engaged.venue}) from {when}"
+    return f"{engaged.who} at {engaged.venue} from {when}"
+
+
 def _clash(engaged: Engagement) -> Finding:
     said = "Not free then."
     if engaged.who:
-        when = span(engaged.starts, engaged.ends)
-        said = f"{engaged.who} at {engaged.venue} from {when}."
+        said = f"{whereabouts(engaged)}."
     return Finding("R19", Severity.REFUSAL, said, reason=Reason.WORKER, field="workers")
 
 

@@ -89,3 +89,23 @@ def test_what_is_offered_or_asked_for_ends_after_it_starts(
         with pytest.raises(sqlite3.IntegrityError, match=refused):
             row(raw, table, state="open", **times)
     assert kept == [(1, "2026-11-26 15:01"), (2, "2026-11-26 16:00")]
+
+
+def test_outings_keep_their_rows_and_learn_who_rang(first: Path) -> None:
+    with closing(sqlite3.connect(first)) as raw:
+        for id_ in (1, 2):
+            row(raw, "staff", id=id_, login=f"practitioner.0{id_}", role="practitioner")
+        times = {"starts": "2026-11-26 15:00", "ends": "2026-11-26 16:00"}
+        about = {"staff_id": 1, "buddy_id": 2, "place": "Home visit, Runcorn"}
+        row(raw, "outing", id=1, check_out="2026-11-26 16:15", **about, **times)
+        raw.commit()
+
+    run.upgrade(first)
+
+    with closing(sqlite3.connect(first)) as raw:
+        kept = raw.execute(
+            "SELECT place, check_out, rung_at, rung_by FROM outing"
+        ).fetchall()
+        with pytest.raises(sqlite3.IntegrityError, match="buddy_is_somebody_else"):
+            row(raw, "outing", **{**about, "buddy_id": 1}, **times)
+    assert kept == [("Home visit, Runcorn", "2026-11-26 16:15", None, None)]

@@ -1,9 +1,11 @@
-"""What the catalogue learnt to remember, and to promise."""
+"""What the catalogue and outings learnt to remember, and to promise."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
+
+from venues.database.models.base import MOMENT
 
 revision = "0002"
 down_revision = "0001"
@@ -29,6 +31,7 @@ def upgrade() -> None:
     _end_after_the_start()
     _date_answers()
     _let_go()
+    _ring_after_outings()
 
 
 def _close_a_day_once() -> None:
@@ -87,3 +90,22 @@ def _let_go() -> None:
             table_kwargs={"sqlite_autoincrement": True},
         ):
             pass
+
+
+def _ring_after_outings() -> None:
+    """Who rang when a check-out was overdue; outings of a day are found by time."""
+    checks = (
+        sa.CheckConstraint(
+            "ends > starts", name=op.f("ck_outing_ends_after_it_starts")
+        ),
+        sa.CheckConstraint(
+            "buddy_id <> staff_id", name=op.f("ck_outing_buddy_is_somebody_else")
+        ),
+    )
+    with op.batch_alter_table("outing", recreate="always", table_args=checks) as outing:
+        outing.add_column(sa.Column("rung_at", MOMENT, nullable=True))
+        outing.add_column(sa.Column("rung_by", sa.Integer(), nullable=True))
+        outing.create_foreign_key(
+            op.f("fk_outing_rung_by"), "staff", ["rung_by"], ["id"]
+        )
+    op.create_index("ix_outing_starts", "outing", ["starts", "ends"])

@@ -1,0 +1,29 @@
+"""What is looked after as long as somebody sits here, whichever page is in front."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from ui.desk import Desk
+from ui.overdue import Overdue
+from ui.waiting import Waiting
+from ui.widgets.alertbar import AlertBar
+from ui.window import Window
+
+
+class Watching(QObject):
+    """The number beside Today, and who has not checked out."""
+
+    def __init__(self, desk: Desk, window: Window, parent: QObject) -> None:
+        super().__init__(parent)
+        self.bar = AlertBar()
+        window.middle.insertWidget(0, self.bar)
+        self._waiting = Waiting(desk, self)
+        self._overdue = Overdue(desk, self.bar, window, self)
+
+    @Slot()
+    def stop(self) -> None:
+        """Somebody else sits here now."""
+        self._waiting.stop()
+        self._overdue.stop()
+        self.bar.deleteLater()

@@ -62,7 +62,7 @@ def read_hours(text: str) -> Opening:
 
     Without am or pm a place opens in the morning from 7 on, else in the afternoon,
     and closes at the next time that reads so. Hours that touch are joined. Midnight
-    at the end of the day becomes 23:59, and 00:00-00:00 is closed.
+    at the end of the day becomes 23:59; 00:00-24:00 is all day, 00:00-00:00 closed.
 
     Raises:
         NotUnderstood: no hours read like that, they run past midnight, or they
@@ -179,7 +179,7 @@ def _span(piece: str, text: str) -> tuple[int, int] | None:
         raise _not(text)
     opens, closes = _readings(found[1], text), _readings(found[2], text)
     if opens == closes == [0]:
-        return None
+        return (0, WHOLE_DAY) if found[2].startswith("24") else None
     opens.sort(key=_unlikely)
     closes = sorted(minute or WHOLE_DAY for minute in closes)
     for first in opens:

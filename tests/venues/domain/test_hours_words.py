@@ -56,6 +56,8 @@ def openings(draw: st.DrawFn) -> tuple[Between, ...]:
         ("", "Closed"),
         ("-", "Closed"),
         ("00:00-00:00", "Closed"),
+        ("00:00-24:00", "All day"),
+        ("0-24", "All day"),
     ],
 )
 def test_a_day_is_read_as_it_was_meant(typed: str, said: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from pathlib import Path
@@ -12,6 +13,12 @@ CANNOT_WRITE = (
     "The file could not be saved as “{name}”. Close it if it is open in another "
     "program, or choose another folder."
 )
+
+NO_PLACE = (
+    "The disk has no place left for “{name}”. Delete what is not needed there, or "
+    "choose another folder."
+)
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def write(path: Path, content: bytes) -> None:
@@ -33,4 +40,5 @@ def write(path: Path, content: bytes) -> None:
         draft.replace(path)
     except OSError as trouble:
         draft.unlink(missing_ok=True)
-        raise VenuesError(CANNOT_WRITE.format(name=path.name)) from trouble
+        why = NO_PLACE if trouble.errno in FULL else CANNOT_WRITE
+        raise VenuesError(why.format(name=path.name)) from trouble

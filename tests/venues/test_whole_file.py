@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 import sys
 from pathlib import Path
@@ -47,3 +49,20 @@ def test_a_place_that_cannot_be_written_is_said_and_left_as_it_was(
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(VenuesError, match="choose another folder"):
         whole_file.write(tmp_path / "gone" / "Appointments.ics", b"next")
+
+
+def test_a_full_disk_is_said_and_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    path = tmp_path / "Appointments.ics"
+    path.write_bytes(b"before")
+    monkeypatch.setattr(os, "fsync", full)
+
+    with pytest.raises(VenuesError, match="The disk has no place left"):
+        whole_file.write(path, b"next")
+
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]

@@ -99,7 +99,7 @@ def test_a_place_that_cannot_be_written_is_told(
     sheets.export(str(tmp_path / "missing" / "Venues.xlsx"))
     wait(qtbot, desk)
 
-    assert "cannot be written there" in told.said[0]
+    assert "could not be saved" in told.said[0]
 
 
 def test_an_import_is_one_step_that_is_taken_back_and_done_again(
@@ -137,7 +137,7 @@ def test_the_template_is_saved_from_the_first_step(
     assert "Saved the template as Template.xlsx" in dialog.choose.sentence.text()
     sheets.save_template(str(tmp_path / "missing" / "Template.xlsx"))
     wait(qtbot, desk)
-    assert "cannot be written there" in dialog.choose.notice.text
+    assert "could not be saved" in dialog.choose.notice.text
     dialog.reject()
     qtbot.waitUntil(lambda: sheets.dialog is None)
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from venues import whole_file
 from venues.domain.opening import Stretch
 from venues.domain.people import Viewer
-from venues.errors import WrongInput
+from venues.errors import VenuesError, WrongInput
 from venues.services.progress import Progress, quiet
 from venues.services.spreadsheets import (
     cells,
@@ -247,21 +246,7 @@ def put(path: Path, content: bytes) -> None:
     """
     if path.is_dir():
         raise WrongInput(f"{path.name} is a folder. Name a file in it.", FIELD)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        draft.unlink(missing_ok=True)
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as trouble:
-        raise WrongInput(
-            f"{path.name} cannot be written there. Close it in other programs, see "
-            "that the folder is there and may be written to, and try again.",
-            FIELD,
-        ) from trouble
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+        whole_file.write(path, content)
+    except VenuesError as trouble:
+        raise WrongInput(str(trouble), FIELD) from trouble

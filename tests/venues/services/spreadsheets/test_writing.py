@@ -155,7 +155,7 @@ def test_equal_catalogues_make_equal_files(
     ("name", "words"),
     [
         ("Venues.pdf", "can be written as .xlsx"),
-        ("missing/Venues.xlsx", "cannot be written there"),
+        ("missing/Venues.xlsx", "could not be saved as"),
         ("folder.xlsx", "is a folder"),
     ],
 )

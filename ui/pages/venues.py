@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import favourites
 from ui.desk import Desk
+from ui.dialogs.venue_fixes import FixesDialog
 from ui.models.venue_rows import SORT
 from ui.pages.venue_actions import VenueActions
 from ui.pages.venue_reading import VenueReading
 from ui.pages.venue_sheets import VenueSheets
 from ui.preferences import TWENTY_FOUR, Setting
 from ui.theme import L, M
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.header import PageHeader
 from ui.widgets.list_and_detail import ListAndDetail
 from ui.widgets.overlay import WaitOverlay
@@ -65,7 +66,10 @@ class VenuesPage(QWidget):
         self.header = PageHeader("Venues")
         self.new = PrimaryButton("New venue", icon="plus")
         self.new.setToolTip("Ctrl+N")
-        self.new.setVisible(may_edit)
+        self.help_most = Button("What would help…")
+        self.help_most.setToolTip("What to put right so that most rooms open")
+        for button in (self.new, self.help_most):
+            button.setVisible(may_edit)
         with desk.database.read() as session:
             areas = catalogue_list.areas(session)
         self._reading = VenueReading(desk, self)
@@ -87,8 +91,13 @@ class VenuesPage(QWidget):
         self._restore_order()
         if desk.preferences[VIEW] == MAP:
             self.list.view.choose(MAP)
+        self._connect()
+        self._add_keys(may_edit=may_edit)
+        self.reload()
 
+    def _connect(self) -> None:
         self.new.clicked.connect(self.tasks.new_venue)
+        self.help_most.clicked.connect(self._show_fixes)
         self.list.wanted.connect(self.tasks.new_venue)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._go_to_detail)
@@ -101,10 +110,8 @@ class VenuesPage(QWidget):
         self.tasks.busy.connect(self._wait)
         self.tasks.refused.connect(self.detail.notice.say)
         self.tasks.added.connect(self._show_added)
-        desk.changes.committed.connect(self._reload_if_shown)
-        desk.preferences.changed.connect(self._follow_preference)
-        self._add_keys(may_edit=may_edit)
-        self.reload()
+        self._desk.changes.committed.connect(self._reload_if_shown)
+        self._desk.preferences.changed.connect(self._follow_preference)
 
     def take(self, venue: int | None = None) -> None:
         """Choose the venue with that id, as soon as it is in the list."""
@@ -188,6 +195,13 @@ class VenuesPage(QWidget):
         self.detail.tabs.setCurrentWidget(self.detail.rooms)
 
     @Slot()
+    def _show_fixes(self) -> None:
+        reading = self._reading
+        dialog = FixesDialog(reading.rows, reading.marks.standing, self)
+        dialog.wanted.connect(self.take)
+        dialog.open()
+
+    @Slot()
     def _go_to_detail(self) -> None:
         self.detail.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -225,7 +239,8 @@ class VenuesPage(QWidget):
             QShortcut(QKeySequence(key), self).activated.connect(slot)
 
     def _lay_out(self) -> None:
-        for button in (self.sheets.take_in, self.sheets.write, self.new):
+        sheets = (self.sheets.take_in, self.sheets.write)
+        for button in (self.help_most, *sheets, self.new):
             self.header.add(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(L, M, L, L)

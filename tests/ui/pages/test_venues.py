@@ -17,6 +17,7 @@ from tests.venues.services.millbrook import NOW, PRACTITIONER
 from ui.desk import Desk
 from ui.dialogs.room_editor import RoomEditor
 from ui.dialogs.venue_editor import VenueEditor
+from ui.dialogs.venue_fixes import FixesDialog
 from ui.models.venue_rows import SORT
 from ui.pages.find import FindPage
 from ui.pages.venues import VIEW, VenuesPage
@@ -306,6 +307,17 @@ def test_a_large_catalogue_is_worked_out_beside_the_window(
         assert page.list.table.chosen_id() == hub
         page.take(venue=rename.id)
         assert page.detail.head.name.text() == "Aspen Court"
+
+
+def test_what_would_help_most_leads_to_a_venue(opened: Opened) -> None:
+    page = opened.page
+    page.help_most.click()
+    dialog = page.findChild(FixesDialog)
+    assert dialog is not None
+
+    dialog.wanted.emit(1)
+
+    assert page.detail.head.name.text() == "Millbrook Family Hub"
 
 
 def test_the_page_never_asks_for_the_width_of_both(opened: Opened) -> None:

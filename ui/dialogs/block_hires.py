@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
+from ui.dialogs import message
 from ui.dialogs.block_editor import BlockEditor
 from ui.jobs import Lane, Progress
 from ui.models.table import Column, TableModel
@@ -20,11 +21,13 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.notice import Notice
 from ui.widgets.text import Words, muted
 from ui.widgets.wrapped import WrappedTable
-from venues.domain.words import DAYS, short_day, span
+from venues.domain.words import DAYS, count, short_day, span
 from venues.errors import VenuesError
-from venues.services import block_hires
+from venues.services import block_answers, block_hires
+from venues.services.block_answers import Covered
 from venues.services.block_hires import BlockDraft
 from venues.services.venue_details import VenueDetails
+from venues.services.venue_noting import Noting
 
 ABOUT = (
     "Time of each week that the venue has agreed to beforehand. A booking whose whole "
@@ -127,6 +130,44 @@ class BlockHiresDialog(QDialog):
         before, after = result
         if before != after:
             self._remember(before, after, "Changed" if before else "Added")
+            self._offer()
+
+    def _offer(self) -> None:
+        """Offer to confirm what was booked before and lies inside an agreement now."""
+        desk = self._desk
+        with desk.database.read() as session:
+            found = block_answers.covered(
+                session, self._found.id, desk.viewer, now=desk.now()
+            )
+        if not found.answers:
+            return
+        one = len(found.answers) == 1
+        number = count(len(found.answers), "booking")
+        message.tell(
+            self,
+            f"Confirm {number} as well?",
+            f"{number} {'waits' if one else 'wait'} for the venue's answer and "
+            f"{'lies' if one else 'lie'} inside its standing agreements now.",
+            action="Confirm it" if one else "Confirm them",
+            run=partial(self._confirm, found),
+            cancel="Leave it as it is" if one else "Leave them as they are",
+        )
+
+    def _confirm(self, found: Covered) -> None:
+        desk = self._desk
+        noting = Noting(desk.database, desk.viewer, desk.now, found.answers)
+        desk.jobs.run(
+            "",
+            partial(_without_report, partial(noting.first, found.versions)),
+            partial(self._confirmed, noting, len(found.answers)),
+            failed=self._failed,
+            lane=Lane.QUICK,
+        )
+
+    def _confirmed(self, noting: Noting, number: int, _: object) -> None:
+        self._desk.undo.push("answer of a venue", noting.back, noting.again)
+        said = f"Confirmed {count(number, 'booking')} by the standing agreement."
+        self._desk.host.say(said, undoable=True)
 
     @Slot()
     def _remove(self) -> None:

@@ -75,7 +75,8 @@ def save(
 ) -> BlockDraft:
     """Keep an agreement, or change the one that was ``opened``; returns it as stored.
 
-    Bookings that are there already keep the answer they have.
+    Bookings that are there already keep the answer they have; those inside it can be
+    confirmed together (see ``block_answers``).
 
     Raises:
         NotAllowed: the viewer does not keep the catalogue.

@@ -15,6 +15,7 @@ from tests.venues.hired import RAILSIDE
 from tests.world import World
 from ui.dialogs.block_editor import BlockEditor
 from ui.dialogs.block_hires import BlockHiresDialog
+from ui.dialogs.message import MessageDialog
 from venues.database.models import BlockHire
 from venues.database.session import Database
 from venues.services import block_hires, venue_details
@@ -164,3 +165,31 @@ def test_nothing_chosen_is_nothing_done(seat: Sitting) -> None:
 
     assert dialog.findChild(BlockEditor) is None
     assert not seat.desk.undo.can_undo
+
+
+def test_bookings_inside_a_new_agreement_are_offered_to_be_confirmed(
+    seat: Sitting, world: World
+) -> None:
+    hired.hired(world)
+    id_ = hired.book(world)
+    dialog = opened(seat)
+    dialog.add.click()
+    editor = dialog.findChild(BlockEditor)
+    assert editor is not None
+    editor.what.setCurrentIndex(0)
+    editor.weekday.setCurrentIndex(3)
+    editor.opens.choose(time(14))
+    editor.closes.choose(time(19))
+    editor.try_to_save()
+    seat.rest()
+
+    offer = dialog.findChild(MessageDialog)
+    assert offer is not None
+    assert "1 booking waits for the venue's answer" in offer.sentence.text()
+    offer.accept()
+    seat.rest()
+
+    assert hired.answer(world, id_).said == "yes"
+    assert seat.host.said[-1].startswith("Confirmed 1 booking by the standing")
+    undo(seat)
+    assert hired.answer(world, id_).said == "to ask"

@@ -230,4 +230,5 @@ def tell(
         said = "Changed:"
     starts, ends = request.period.starts, request.period.ends
     when = f"{DAYS[starts.weekday()]} {day_month(starts)}, {span(starts, ends)}"
-    desk.host.say(f"{said} {room}, {when}.", undoable=True)
+    told = f"{said} {room}, {when}. {booked.tell}".strip()
+    desk.host.say(told, undoable=True)

@@ -55,17 +55,19 @@ class Alterations(QObject):
         way = moves.Way(desk.database, desk.viewer, desk.now, moved)
         room = where.partition(",")[0]
         desk.undo.push(f"move to {room}", way.back, way.again)
-        desk.host.say(f"Moved to {where}.", undoable=True)
+        desk.host.say(with_tell(f"Moved to {where}.", [moved.booked]), undoable=True)
         then()
 
-    def _gone(self, wanted: _Cancelled, what: str, then: Then, _: object) -> None:
+    def _gone(
+        self, wanted: _Cancelled, what: str, then: Then, gone: Sequence[Booked]
+    ) -> None:
         number = len(wanted.ids())
         said, name = f"the booking in {what}", f"cancelling in {what.partition(',')[0]}"
         if number > 1:
             said = count(number, "booking")
             name = f"cancelling of {said}"
         self._desk.undo.push(name, wanted.back, wanted.again)
-        self._desk.host.say(f"Cancelled {said}.", undoable=True)
+        self._desk.host.say(with_tell(f"Cancelled {said}.", gone), undoable=True)
         then()
 
 
@@ -77,9 +79,9 @@ class _Cancelled:
     rows: tuple[Seen, ...]
     reason: str
 
-    def first(self, _progress: Progress) -> None:
+    def first(self, _progress: Progress) -> list[Booked]:
         """Cancel them as they were looked at."""
-        self._cancel({row.booking_id: row.version for row in self.rows})
+        return self._cancel({row.booking_id: row.version for row in self.rows})
 
     def again(self) -> None:
         """Cancel them once more."""
@@ -94,10 +96,10 @@ class _Cancelled:
                 for id_ in self.ids()
             ]
 
-    def _cancel(self, versions: dict[int | None, int]) -> None:
+    def _cancel(self, versions: dict[int | None, int]) -> list[Booked]:
         desk = self.desk
         with desk.database.write() as session:
-            for id_ in self.ids():
+            return [
                 booking_changes.cancel(
                     session,
                     id_,
@@ -106,11 +108,22 @@ class _Cancelled:
                     now=desk.now(),
                     version=versions.get(id_),
                 )
+                for id_ in self.ids()
+            ]
 
     def ids(self) -> list[int]:
         """Each booking once, however many of its rooms were chosen."""
         ids = (row.booking_id for row in self.rows)
         return [id_ for id_ in dict.fromkeys(ids) if id_ is not None]
+
+
+def with_tell(said: str, booked: Sequence[Booked]) -> str:
+    """What was done, and which venue has to hear of it; of several, how many."""
+    tells = [each.tell for each in booked if each.tell]
+    if len(tells) > 1:
+        number = count(len(tells), "time", "times")
+        return f"{said} Tell their venues that {number} are not needed."
+    return " ".join([said, *tells])
 
 
 def wanted(target: Target) -> Move | None:

@@ -54,6 +54,7 @@ def cancel(desk: Desk) -> int:
     lines = [f"Cancelled {done.reference}. Its room is free again."]
     if costs.pence:
         lines.append(f"The venue charges {hire.amount(costs.pence)} all the same.")
+    lines += _to_tell(done)
     desk.answer({**_done(done), "charge": costs.pence}, lines)
     return 0
 
@@ -95,7 +96,7 @@ def move(desk: Desk) -> int:
         return 1
     finally:
         database.close()
-    desk.answer({**_done(done), **facts}, [f"Moved. {line}"])
+    desk.answer({**_done(done), **facts}, [f"Moved. {line}", *_to_tell(done)])
     return 0
 
 
@@ -157,6 +158,10 @@ def _line(catalogue: catalogues.Catalogue, seen: Seen) -> str:
         words.listing(seen.workers),
     ]
     return ". ".join(part for part in parts if part) + "."
+
+
+def _to_tell(done: Booked) -> list[str]:
+    return [done.tell] if done.tell else []
 
 
 def _done(done: Booked) -> dict[str, Any]:

@@ -159,12 +159,13 @@ def cancel(
         raise WrongInput(
             f"Use the case reference only. This looks like {kind}.", "reason"
         )
+    tell = venue_answers.to_tell(session, catalogues.read(session), booking)
     booking.status = "cancelled"
     booking.cancel_reason = reason.strip()
     booking.sequence += 1
     session.execute(delete(Hold).where(Hold.booking_id == booking.id))
     session.flush()
-    return booking_rewriting.done(booking, ())
+    return booking_rewriting.done(booking, (), tell)
 
 
 def restore(

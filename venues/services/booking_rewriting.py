@@ -10,6 +10,7 @@ from itertools import takewhile
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from venues.database import catalogue as catalogues
 from venues.database.audit import stamp
 from venues.database.models import (
     Attendance,
@@ -22,6 +23,7 @@ from venues.database.models import (
     Override,
     Worker,
 )
+from venues.database.no_go import LIVE
 from venues.domain.people import Viewer
 from venues.domain.period import Period
 from venues.domain.rules.charge import Charge
@@ -49,7 +51,7 @@ def rewrite(
     if outstanding := judged.outstanding(viewer):
         raise Refused(outstanding)
     request, asked = judged.request, judged.asked
-    _answer(session, booking, judged, now, back)
+    tell = _answer(session, booking, judged, now, back)
     session.execute(delete(Hold).where(Hold.booking_id == booking.id))
     _put_rooms(session, booking, judged)
     booking.starts, booking.ends = asked.period.starts, asked.period.ends
@@ -71,7 +73,7 @@ def rewrite(
     )
     session.add_all(booking_rows.holds(booking.id, asked, judged.rooms))
     session.flush()
-    return done(booking, judged.conditions)
+    return done(booking, judged.conditions, tell)
 
 
 def put_people(
@@ -136,10 +138,15 @@ def _answer(
     judged: Judged,
     now: datetime,
     back: Answer | None,
-) -> None:
-    """What the venue has said, for the booking as it will be; before it is moved."""
+) -> str:
+    """What the venue has said, for the booking as it will be; before it is moved.
+
+    Returns which venue has to be told of the time it was to be.
+    """
     asked, rooms = judged.asked, judged.rooms
-    answer = back
+    answer, tell = back, ""
+    if booking.status in LIVE:
+        tell = venue_answers.to_tell(session, catalogues.read(session), booking)
     if answer is None:
         answer = venue_answers.first(asked, rooms, now.date())
         if venue_answers.still_stands(session, booking, asked, rooms, now):
@@ -147,7 +154,9 @@ def _answer(
             same = Period(booking.starts, booking.ends).minutes == asked.period.minutes
             agreed = same and known.said == venue_answers.YES
             answer = known if agreed else replace(known, cost=answer.cost)
+            tell = ""
     venue_answers.put(booking, answer)
+    return tell
 
 
 def _meet_conditions(
@@ -176,8 +185,8 @@ def _move_outing(session: Session, booking: Booking, place: str) -> None:
         outing.check_out = booking.ends + after
 
 
-def done(booking: Booking, conditions: tuple[str, ...]) -> Booked:
+def done(booking: Booking, conditions: tuple[str, ...], tell: str = "") -> Booked:
     """What came of a change."""
     return Booked(
-        booking.id, booking.reference, booking.status, conditions, booking.version
+        booking.id, booking.reference, booking.status, conditions, booking.version, tell
     )

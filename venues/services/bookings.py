@@ -76,13 +76,17 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """What came of it: enough to say so, to undo it, and to change it later."""
+    """What came of it: enough to say so, to undo it, and to change it later.
+
+    ``tell`` is a sentence about a venue that still holds what is not needed now.
+    """
 
     id: int
     reference: str
     status: str
     conditions: tuple[str, ...]
     version: int
+    tell: str = ""
 
 
 def examine(

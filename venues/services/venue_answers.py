@@ -14,6 +14,7 @@ from venues.database.models import Booking, BookingRoom, Hold
 from venues.domain import hire
 from venues.domain.hire import GivenUp
 from venues.domain.proposal import Appointment, Room
+from venues.domain.words import DAYS, day_month, listing, span
 
 NOT_NEEDED, TO_ASK, ASKED, YES, NO = "not needed", "to ask", "asked", "yes", "no"
 OPEN = (TO_ASK, ASKED)
@@ -129,6 +130,28 @@ def given_up(
         cost,
         room.venue.charge_days,
     )
+
+
+def to_tell(session: Session, catalogue: Catalogue, booking: Booking) -> str:
+    """Which venue has to hear that the booking's time is not needed, as a sentence.
+
+    A venue that was asked or has said yes keeps the time for us until it is told;
+    hired time of a standing agreement is ours in any case.
+    """
+    if booking.venue_answer not in {ASKED, YES} or booking.answered_by == STANDING:
+        return ""
+    ids = session.scalars(
+        select(BookingRoom.room_id)
+        .where(BookingRoom.booking_id == booking.id)
+        .order_by(BookingRoom.id)
+    )
+    venues = [catalogue.rooms[id_].venue for id_ in ids]
+    names = dict.fromkeys(each.name for each in venues if each.by_request)
+    if not names:
+        return ""
+    day = f"{DAYS[booking.starts.weekday()]} {day_month(booking.starts)}"
+    hours = span(booking.starts, booking.ends)
+    return f"Tell {listing(list(names))} that {day}, {hours} is not needed."
 
 
 def due(

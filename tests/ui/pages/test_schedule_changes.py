@@ -14,7 +14,7 @@ from tests.ui import schedule_driver as driver
 from tests.ui import schedule_scene as scene
 from tests.ui.schedule_driver import Told
 from ui.desk import Desk
-from ui.pages.schedule_changes import Alterations, wanted
+from ui.pages.schedule_changes import Alterations, wanted, with_tell
 from ui.widgets.carry import Target
 from venues.database.models import Booking
 from venues.database.session import Database
@@ -22,6 +22,7 @@ from venues.domain.period import Period
 from venues.domain.privacy import Seen
 from venues.errors import Refused, Stale
 from venues.services import diary
+from venues.services.bookings import Booked
 from venues.services.moves import Move
 
 SUPERVISION = 6
@@ -175,3 +176,17 @@ def test_only_a_booking_that_is_known_can_be_moved(database: Database) -> None:
     assert asked == move_to(scene.OAK, THREE, row.version)
     assert wanted(Target(scene.OAK, scene.THURSDAY, 900, 960, masked)) is None
     assert wanted(Target(scene.OAK, scene.THURSDAY, 900, 960)) is None
+
+
+def test_venues_that_keep_the_time_are_named_once_done() -> None:
+    def gone(tell: str) -> Booked:
+        return Booked(1, "B-1", "cancelled", (), 2, tell)
+
+    one, other = gone("Tell Railside."), gone("Tell Weaver Hall.")
+
+    assert with_tell("Done.", [gone("")]) == "Done."
+    assert with_tell("Done.", [one, gone("")]) == "Done. Tell Railside."
+    assert (
+        with_tell("Done.", [one, other])
+        == "Done. Tell their venues that 2 times are not needed."
+    )

@@ -267,3 +267,66 @@ def test_a_bank_holiday_is_no_working_day(world: World) -> None:
 
         assert venue_answers.is_urgent(catalogue, THURSDAY, date(2026, 11, 23))
         assert not venue_answers.is_urgent(catalogue, THURSDAY, date(2026, 11, 20))
+
+
+TELL = "Tell Railside that Thursday 26 November, 3pm to 4pm is not needed."
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"venue_answer": "asked", "asked_on": date(2026, 11, 20)}, TELL),
+        (YES, TELL),
+        ({"venue_answer": "to ask"}, ""),
+        ({"venue_answer": "no", "answered_on": date(2026, 11, 21)}, ""),
+        (YES | {"answered_by": STANDING}, ""),
+    ],
+)
+def test_a_venue_that_keeps_the_time_is_to_be_told_when_it_is_cancelled(
+    world: World, said: dict[str, Any], told: str
+) -> None:
+    hired.hired(world)
+    id_ = hired.book(world)
+    hired.say(world, id_, **said)
+
+    with world.database.write() as session:
+        gone = booking_changes.cancel(
+            session, id_, world.practitioner, reason="Not needed", now=world.now
+        )
+
+    assert gone.tell == told
+
+
+def test_nobody_is_told_of_our_own_room(world: World) -> None:
+    id_ = hired.book(world, room_ids=(WILLOW,))
+    hired.say(world, id_, **YES)
+
+    with world.database.write() as session:
+        gone = booking_changes.cancel(
+            session, id_, world.practitioner, reason="Not needed", now=world.now
+        )
+
+    assert gone.tell == ""
+
+
+def test_a_move_says_which_venue_is_to_be_told_of_the_old_time(world: World) -> None:
+    hired.hired(world)
+    id_ = hired.book(world)
+    hired.say(world, id_, **YES)
+
+    def told(hour: int, minute: int = 0, room: int = HALL_A) -> str:
+        starts = datetime(2026, 11, 26, hour, minute)
+        to = Move(
+            booking_id=id_,
+            room_id=room,
+            to_room_id=room,
+            period=Period.lasting(starts, 60 - minute),
+            accepted=tuple({"R30": "Agreed", "R34": "Agreed"}.items()),
+        )
+        made = moves.make(world.database, to, world.practitioner, now=world.now)
+        return made.booked.tell
+
+    within, moved, asked_again = told(15, 15), told(16), told(17)
+
+    assert (within, asked_again) == ("", "")
+    assert moved == TELL.replace("3pm", "3:15pm")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.theme import L, M, S
 from ui.widgets.tallwords import TallWords
-from ui.widgets.text import MUTED, Words, strong
+from ui.widgets.text import MUTED, Words
 
 Fact = tuple[str, str]
 """A name and its words; a fact without words is left out."""
@@ -42,7 +42,7 @@ class FactList(QWidget):
             if not told:
                 continue
             if title:
-                heading = strong(title)
+                heading = TallWords(title, strong=True)
                 heading.setContentsMargins(0, L - S if row else 0, 0, 0)
                 self._grid.addWidget(heading, row, 0, 1, 2)
                 row += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.kinds import Kind
@@ -86,6 +87,7 @@ class VenueHead(QWidget):
         self.star.setChecked(starred)
         self.star.blockSignals(False)  # noqa: FBT003 - as above
         self._name_star()
+        self._place_badges()
 
     def _ask(self, what: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - what clicked carries
         self.asked.emit(what)
@@ -121,12 +123,17 @@ class VenueHead(QWidget):
 
     def _lay_out(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
+        self._beside, self._below = QHBoxLayout(), QHBoxLayout()
+        for badges in (self._beside, self._below):
+            badges.setSpacing(S)
+        for badge in (self.suits, self.status):
+            self._beside.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._below.addStretch(1)
+        self._fits = True
         head = QHBoxLayout()
         head.setSpacing(S)
         head.addWidget(self.name, 1)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        for badge in (self.suits, self.status):
-            head.addWidget(badge, 0, middle)
+        head.addLayout(self._beside)
         for button in (self.star, self.edit, self.more):
             head.addWidget(button, 0, top)
         ways = Flow(gap=S, lines=S)
@@ -140,6 +147,24 @@ class VenueHead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
         column.addLayout(head)
+        column.addLayout(self._below)
         column.addWidget(self.line)
         column.addLayout(waits)
         column.addWidget(ways)
+
+    def _place_badges(self) -> None:
+        """Beside a name that leaves them room, else below it."""
+        badges = [b for b in (self.suits, self.status) if not b.isHidden()]
+        buttons = [b for b in (self.star, self.edit, self.more) if not b.isHidden()]
+        aside = sum(each.sizeHint().width() + S for each in (*badges, *buttons))
+        wide = self.name.fontMetrics().horizontalAdvance(self.name.text())
+        fits = wide + aside <= self.width()
+        if fits != self._fits:
+            self._fits = fits
+            into = self._beside if fits else self._below
+            for place, badge in enumerate((self.suits, self.status)):
+                into.insertWidget(place, badge, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_badges()

@@ -45,3 +45,13 @@ def test_it_asks_for_no_more_height_than_its_words_take(qtbot: QtBot) -> None:
 
     line = facts.fontMetrics().height()
     assert facts.minimumSizeHint().height() < 5 * line
+
+
+def test_a_long_heading_wraps_instead_of_widening_the_page(qtbot: QtBot) -> None:
+    facts = FactList()
+    qtbot.addWidget(facts)
+
+    facts.show_facts([("A room whose name goes on " * 5, [("Kind", "Library")])])
+
+    letters = facts.fontMetrics().averageCharWidth()
+    assert facts.minimumSizeHint().width() < 40 * letters

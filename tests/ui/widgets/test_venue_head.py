@@ -117,3 +117,20 @@ def test_what_it_suits_stands_beside_its_name(qtbot: QtBot) -> None:
 
     assert (before, head.suits.text()) == ("Not assessed", "5 of 7")
     assert "A victim meeting: suitable" in head.suits.toolTip()
+
+
+def test_a_long_name_has_what_it_suits_below_it_and_the_whole_width(
+    qtbot: QtBot,
+) -> None:
+    head = made(qtbot)
+    head.resize(900, 300)
+    qtbot.waitUntil(lambda: head.suits.x() > head.name.x())
+    name = "Millbrook and Ellesmere Port Community Wellbeing Centre " * 2
+    long = replace(FOUND, venue=replace(FOUND.venue, name=name))
+
+    head.show_venue(long, Marks(), starred=False)
+    qtbot.waitUntil(lambda: head.suits.y() > head.name.geometry().bottom())
+
+    assert head.suits.x() == head.name.x()
+    head.show_venue(FOUND, Marks(), starred=False)
+    qtbot.waitUntil(lambda: head.suits.x() > head.name.x())

@@ -36,8 +36,14 @@ class WrongInput(VenuesError):
 class Refused(VenuesError):
     """A rule forbids the booking; ``findings`` says all that is wrong with it."""
 
-    def __init__(self, findings: tuple[Finding, ...], code: str | None = None) -> None:
-        super().__init__(" ".join(finding.message for finding in findings))
+    def __init__(
+        self,
+        findings: tuple[Finding, ...],
+        code: str | None = None,
+        *,
+        message: str = "",
+    ) -> None:
+        super().__init__(message or " ".join(each.message for each in findings))
         self.findings = findings
         self.code = code
 

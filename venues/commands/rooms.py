@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from venues.commands import options
+from venues.commands import options, series
 from venues.commands.desk import Desk
 from venues.database import catalogue as catalogues
 from venues.domain import verdict, words
@@ -62,6 +62,8 @@ def book(desk: Desk) -> int:
         viewer = desk.viewer(session)
         request = _request(desk, session, viewer)
     database.actor = viewer.staff_id
+    if desk.options.repeat:
+        return series.book(desk, database, request, viewer)
     try:
         booked = attempts.book(database, request, viewer, now=desk.now)
     except Refused as refused:
@@ -128,20 +130,13 @@ def _request(desk: Desk, session: Any, viewer: Viewer) -> Request:
 def _alternatives(
     desk: Desk, database: Any, request: Request, viewer: Viewer
 ) -> tuple[Alternative, ...]:
-    wish = Wish(
-        audience=request.audience,
-        kind=request.kind,
-        period=request.period,
-        people=request.people,
-        needs=request.needs,
-        references=request.references,
-        worker_ids=request.worker_ids,
-        near=request.near,
-        district=request.district,
-    )
     with database.read() as session:
         return alternatives.nearest(
-            session, wish, viewer, request.room_ids[0], now=desk.now
+            session,
+            alternatives.wish_of(request),
+            viewer,
+            request.room_ids[0],
+            now=desk.now,
         )
 
 

@@ -18,6 +18,7 @@ from venues.commands import (
     options,
     rooms,
     schedule,
+    series,
     upkeep,
     venues,
 )
@@ -33,6 +34,7 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     _add_sample(commands)
     _add_rooms(commands)
     _add_bookings(commands)
+    series.add(commands)
     _add_schedule(commands)
     _add_directions(commands)
     venues.add(commands)
@@ -91,6 +93,7 @@ def _add_rooms(commands: _SubParsersAction[Parser]) -> None:
     add_("--arrival", default="", metavar="TEXT")
     add_("--note", default="", metavar="TEXT")
     add_("--accept", action="append", default=[], metavar="RULE=REASON")
+    series.about_repeats(parser)
 
 
 def _add_bookings(commands: _SubParsersAction[Parser]) -> None:

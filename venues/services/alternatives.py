@@ -22,6 +22,7 @@ from venues.domain.proposal import (
     Venue,
 )
 from venues.services import finding
+from venues.services.asking import Request
 from venues.services.finding import Judged, Match, Wish
 from venues.services.other_starts import OtherStarts
 
@@ -63,6 +64,39 @@ def nearest(
         *_another_day(session, judged, viewer, here, without),
     ]
     return tuple(found[:MOST])
+
+
+def rooms_near(
+    session: Session, request: Request, viewer: Viewer, *, now: datetime
+) -> tuple[Room, ...]:
+    """Other rooms that fit at the time asked for, the nearest to the one asked first.
+
+    Of a place that is refused for a person, none of its neighbours is among them: the
+    rule refuses those as well.
+    """
+    wish = wish_of(request)
+    judged = finding.gather(session, wish, viewer, today=now)
+    here = judged.catalogue.rooms[request.room_ids[0]]
+    matches, _ = finding.judge(judged, wish)
+    near = sorted(matches, key=_near(here))
+    return tuple(match.room for match in near if match.room.id != here.id)
+
+
+def wish_of(request: Request) -> Wish:
+    """What to look for in the place of the rooms that a request names."""
+    return Wish(
+        audience=request.audience,
+        kind=request.kind,
+        period=request.period,
+        people=request.people,
+        layout=request.layout,
+        needs=request.needs,
+        references=request.references,
+        worker_ids=request.worker_ids,
+        near=request.near,
+        district=request.district,
+        person_chose=request.person_chose,
+    )
 
 
 def _for_a_person(judged: Judged, here: Room) -> bool:

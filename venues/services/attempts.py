@@ -7,7 +7,7 @@ a person must outlive the unit of work that was rolled back.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,11 +21,15 @@ from venues.database.no_go import BOUNDS
 from venues.database.session import Database
 from venues.domain.people import Viewer
 from venues.domain.period import Period
+from venues.domain.recurrence import Repeat
 from venues.domain.rules import no_go
 from venues.errors import Refused
 from venues.services import bookings, cases
 from venues.services.asking import Request
 from venues.services.bookings import Booked
+from venues.services.series import booking
+from venues.services.series.booking import DatesRefused, SeriesBooked
+from venues.services.series.planning import Otherwise
 
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without those that are mistaken for one another on the telephone."""
@@ -49,6 +53,38 @@ def book(
         raise with_code(
             database, refused, viewer, (request.room_ids[0], case_ids, request.period)
         ) from None
+
+
+def book_series(
+    database: Database,
+    request: Request,
+    repeat: Repeat,
+    viewer: Viewer,
+    *,
+    now: datetime,
+    otherwise: Collection[Otherwise] = (),
+) -> SeriesBooked:
+    """Book all dates of a rule in one unit of work; one code for the whole attempt.
+
+    Raises:
+        DatesRefused: with a code to quote when a date is refused for a person.
+        VenuesError: anything else that ``series.booking.book`` raises.
+    """
+    try:
+        with database.write() as session:
+            return booking.book(
+                session, request, repeat, viewer, now=now, otherwise=otherwise
+            )
+    except DatesRefused as refused:
+        first = next(
+            (each for each in refused.planned if each.judged and each.for_a_person),
+            None,
+        )
+        if first is None or first.judged is None:
+            raise
+        asked = first.judged.asked
+        attempt = (request.room_ids[0], asked.case_ids, asked.period)
+        raise refused.quoting(_code(database, viewer, attempt)) from None
 
 
 def change(
@@ -77,6 +113,20 @@ def with_code(
     """The refusal with a fresh code in its sentence, if it is about a person."""
     if all(found.rule != no_go.FINDING.rule for found in refused.findings):
         return refused
+    code = _code(database, viewer, attempt)
+    findings = tuple(
+        replace(found, message=no_go.quoting(code))
+        if found.rule == no_go.FINDING.rule
+        else found
+        for found in refused.findings
+    )
+    return Refused(findings, code)
+
+
+def _code(
+    database: Database, viewer: Viewer, attempt: tuple[int, tuple[int, ...], Period]
+) -> str:
+    """A fresh code for the attempt, written down in a unit of its own."""
     room_id, case_ids, period = attempt
     code = "K-" + "".join(secrets.choice(LETTERS) for _ in range(6))
     with database.write() as session:
@@ -93,13 +143,7 @@ def with_code(
                 half=half,
             )
         )
-    findings = tuple(
-        replace(found, message=no_go.quoting(code))
-        if found.rule == no_go.FINDING.rule
-        else found
-        for found in refused.findings
-    )
-    return Refused(findings, code)
+    return code
 
 
 def _refused_for(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,11 +19,17 @@ from venues.database.models import (
     Outing,
 )
 from venues.domain import rules
-from venues.domain.findings import Finding, Reason, Severity
+from venues.domain.findings import Finding
 from venues.domain.people import Role, Viewer
 from venues.domain.proposal import Appointment, Circumstances, Room
 from venues.errors import NotAllowed, Refused, WrongInput
-from venues.services import asking, booking_rows, cases, venue_answers
+from venues.services import (
+    asking,
+    booking_rooms,
+    booking_rows,
+    cases,
+    venue_answers,
+)
 from venues.services.asking import Request
 
 FIRST_REFERENCE = 10_000
@@ -103,7 +108,7 @@ def examine(
         WrongInput: something typed cannot be used.
         NotAllowed: this role does not book that.
     """
-    _check(request, viewer, now)
+    check(request, viewer, now)
     case_ids = cases.known(session, request.references, viewer, now.date())
     return judge(session, request, viewer, case_ids, now=now, without=without)
 
@@ -118,14 +123,14 @@ def book(
         WrongInput: something typed cannot be used.
         NotAllowed: this role does not book that.
     """
-    _check(request, viewer, now)
+    check(request, viewer, now)
     case_ids = cases.use(
         session, request.references, viewer, request.audience, now.date()
     )
     judged = judge(session, request, viewer, case_ids, now=now)
     if outstanding := judged.outstanding(viewer):
         raise Refused(outstanding)
-    return _write(session, judged, viewer, now)
+    return write(session, judged, viewer, now)
 
 
 def judge(
@@ -144,7 +149,7 @@ def judge(
     it was, which neither a venue's notice nor its charges may hinder.
     """
     catalogue = catalogues.read(session)
-    rooms = _rooms(catalogue, request.room_ids)
+    rooms = booking_rooms.chosen(catalogue, request.room_ids)
     asked = asking.appointment(
         catalogue,
         request,
@@ -174,7 +179,7 @@ def judge(
             facts.proposal(wanted, room, days[room.id], about)
         ):
             found.setdefault((finding.rule, finding.message), finding)
-    for finding in _shared(rooms):
+    for finding in booking_rooms.shared(rooms):
         found.setdefault((finding.rule, finding.message), finding)
     ordered = sorted(found.values(), key=lambda finding: -finding.severity)
     return Judged(request, asked, rooms, about, tuple(ordered))
@@ -199,7 +204,13 @@ def _as_agreed(
     return replace(about, venue_agreed=agreed, given_up=given_up)
 
 
-def _check(request: Request, viewer: Viewer, now: datetime) -> None:
+def check(request: Request, viewer: Viewer, now: datetime) -> None:
+    """See that the request makes sense, and that the viewer may ask for it.
+
+    Raises:
+        WrongInput: something typed cannot be used.
+        NotAllowed: this role does not book that.
+    """
     asking.check_role(viewer, request.audience)
     asking.check_time(request.period, now)
     check_people(request)
@@ -223,35 +234,8 @@ def check_people(request: Request) -> None:
         raise WrongInput("Choose somebody else to check out with.", "buddy")
 
 
-def _rooms(catalogue: Catalogue, room_ids: tuple[int, ...]) -> tuple[Room, ...]:
-    if not room_ids:
-        raise WrongInput("Choose a room.", "room")
-    rooms = []
-    for id_ in dict.fromkeys(room_ids):
-        room = catalogue.rooms.get(id_)
-        if room is None:
-            raise WrongInput(
-                f"There is no room {id_}. Find a room first and use its number.", "room"
-            )
-        rooms.append(room)
-    return tuple(rooms)
-
-
-def _shared(rooms: tuple[Room, ...]) -> Iterable[Finding]:
-    """Two rooms of one booking cannot be the same part of the building."""
-    for place, room in enumerate(rooms):
-        for other in rooms[:place]:
-            if set(room.space_ids) & set(other.space_ids):
-                yield Finding(
-                    "R1",
-                    Severity.REFUSAL,
-                    f"{other.name} and {room.name} are partly the same room.",
-                    reason=Reason.BOOKED,
-                    field="room",
-                )
-
-
-def _write(session: Session, judged: Judged, viewer: Viewer, now: datetime) -> Booked:
+def write(session: Session, judged: Judged, viewer: Viewer, now: datetime) -> Booked:
+    """Write the booking that was judged, with everything that belongs to it."""
     request, asked, venue = judged.request, judged.asked, judged.rooms[0].venue
     last = session.scalar(_LAST) or 0
     booking = Booking(

@@ -1,0 +1,145 @@
+"""A series is booked whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from tests.venues.services.series import scene
+from tests.venues.services.series.scene import ELSE, THURSDAYS, WEEKLY
+from tests.world import World
+from venues.database.models import Booking, CaseVenue, RefusalCode, Series
+from venues.domain.recurrence import Every, Repeat
+from venues.errors import NotAllowed, WrongInput
+from venues.services.series.booking import DatesRefused
+from venues.services.series.planning import Otherwise
+
+
+def test_every_date_becomes_a_booking_of_its_own(world: World) -> None:
+    made = scene.book(world)
+
+    assert made.words == "Every Thursday, 4 times"
+    assert len({each.reference for each in made.booked}) == 4
+    assert scene.counts(world) == (4, 4)
+    assert [row[:2] for row in scene.stored(world)] == [
+        (day, "booked") for day in THURSDAYS
+    ]
+
+
+def test_the_series_remembers_its_rule_and_who_made_it(world: World) -> None:
+    made = scene.book(world)
+
+    with world.database.read() as session:
+        series = session.get_one(Series, made.id)
+        uuids = session.scalars(select(Booking.uuid)).all()
+        assert (series.rule, series.made_by) == (
+            "FREQ=WEEKLY;BYDAY=TH;COUNT=4",
+            world.practitioner.staff_id,
+        )
+    assert len(set(uuids)) == 4
+
+
+def test_one_date_that_does_not_fit_keeps_all_from_being_booked(world: World) -> None:
+    scene.occupy(world, THURSDAYS[2])
+
+    with pytest.raises(DatesRefused) as caught:
+        scene.book(world)
+
+    assert str(caught.value).startswith(
+        "1 date of 4 cannot be booked. 10 December: Willow Room is in use"
+    )
+    assert scene.counts(world) == (0, 1)
+    assert scene.stored(world) == []
+
+
+def test_a_refusal_names_three_dates_and_counts_the_rest(world: World) -> None:
+    for day in THURSDAYS:
+        scene.occupy(world, day)
+
+    with pytest.raises(DatesRefused) as caught:
+        scene.book(world)
+
+    assert str(caught.value).startswith("4 dates of 4 cannot be booked.")
+    assert str(caught.value).endswith("And 1 date more.")
+
+
+def test_what_is_left_out_or_elsewhere_is_remembered_with_its_reason(
+    world: World,
+) -> None:
+    scene.occupy(world, THURSDAYS[1])
+    scene.close(world, THURSDAYS[2])
+
+    made = scene.book(world, otherwise=ELSE)
+
+    assert len(made.booked) == 3
+    kept = scene.stored(world)
+    assert [row[1] for row in kept] == ["booked", "other room", "left out", "booked"]
+    assert kept[1][2].startswith("Willow Room is in use")
+    assert "closed" in kept[2][2]
+
+
+def test_a_series_of_nothing_is_not_made(world: World) -> None:
+    scene.close(world, THURSDAYS[0])
+    rule = Repeat(every=Every.PICKED, picked=(THURSDAYS[0],))
+
+    with pytest.raises(WrongInput, match="None of these dates"):
+        scene.book(world, rule, ELSE)
+
+    assert scene.counts(world) == (0, 0)
+
+
+def test_a_person_refused_gets_one_code_for_the_whole_attempt(world: World) -> None:
+    with world.database.write() as session:
+        session.add(CaseVenue(case_id=1, venue_id=1, since=date(2026, 1, 1)))
+
+    with pytest.raises(DatesRefused) as caught:
+        scene.book(world)
+
+    with world.database.read() as session:
+        codes = session.scalars(select(RefusalCode.code)).all()
+    assert codes == [caught.value.code]
+    said = "This venue is not available for this case at this time. "
+    said += f"Choose another, or ring the coordinator quoting {codes[0]}."
+    assert {each.why for each in caught.value.planned} == {said}
+    assert all(codes[0] in found.message for found in caught.value.findings)
+
+
+def test_what_was_left_out_for_a_person_keeps_no_reason(world: World) -> None:
+    with world.database.write() as session:
+        kept = CaseVenue(case_id=1, venue_id=1, since=date(2026, 1, 1))
+        kept.until = THURSDAYS[1]
+        session.add(kept)
+
+    scene.book(world, otherwise=(Otherwise.LEAVE_OUT,))
+
+    assert scene.stored(world)[:2] == [
+        (day, "left out", "", True) for day in THURSDAYS[:2]
+    ]
+
+
+def test_a_role_that_does_not_book_books_no_series(world: World) -> None:
+    with pytest.raises(NotAllowed):
+        scene.book(world, viewer=world.board)
+
+
+def test_dates_picked_by_hand_are_booked(world: World) -> None:
+    picked = (THURSDAYS[0], THURSDAYS[3])
+
+    made = scene.book(world, Repeat(every=Every.PICKED, picked=picked))
+
+    assert [row[0] for row in scene.stored(world)] == list(picked)
+    assert made.words == "On 2 chosen dates"
+
+
+def test_the_same_wall_time_holds_over_both_changes_of_the_clocks(
+    world: World,
+) -> None:
+    scene.book(world, replace(WEEKLY, times=50))
+
+    with world.database.read() as session:
+        hours = {when.hour for when in session.scalars(select(Booking.starts))}
+
+    assert hours == {15}

@@ -1,0 +1,88 @@
+"""Ending a series early."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from sqlalchemy import select
+
+from tests.venues.services.series import scene
+from tests.venues.services.series.scene import THURSDAYS
+from tests.world import World
+from venues.database.models import Booking
+from venues.domain.people import Viewer
+from venues.errors import NotFound, WrongInput
+from venues.services.bookings import Booked
+from venues.services.series import ending
+
+
+def end(
+    world: World,
+    number: int,
+    viewer: Viewer | None = None,
+    now: datetime | None = None,
+    reason: str = "No longer needed",
+) -> tuple[Booked, ...]:
+    with world.database.write() as session:
+        return ending.end(
+            session,
+            number,
+            viewer or world.practitioner,
+            last=THURSDAYS[1],
+            reason=reason,
+            now=now or world.now,
+        )
+
+
+def states(world: World) -> list[str]:
+    with world.database.read() as session:
+        rows = select(Booking.status).order_by(Booking.starts)
+        return list(session.scalars(rows))
+
+
+def test_what_comes_after_the_last_day_is_cancelled_and_frees_its_room(
+    world: World,
+) -> None:
+    made = scene.book(world)
+
+    done = end(world, made.id)
+
+    assert [each.reference for each in done] == [
+        each.reference for each in made.booked[2:]
+    ]
+    assert states(world) == ["confirmed"] * 2 + ["cancelled"] * 2
+    assert scene.counts(world) == (4, 2)
+
+
+def test_what_is_past_stays(world: World) -> None:
+    made = scene.book(world)
+    later = datetime.combine(THURSDAYS[2], datetime.max.time())
+
+    end(world, made.id, now=later)
+
+    assert states(world) == ["confirmed"] * 3 + ["cancelled"]
+
+
+def test_nothing_left_to_cancel_is_said(world: World) -> None:
+    made = scene.book(world)
+    end(world, made.id)
+
+    with pytest.raises(WrongInput, match="Nothing of it is booked"):
+        end(world, made.id)
+
+
+def test_a_reason_is_wanted_and_nothing_happens_without(world: World) -> None:
+    made = scene.book(world)
+
+    with pytest.raises(WrongInput, match="Say why"):
+        end(world, made.id, reason=" ")
+
+    assert states(world) == ["confirmed"] * 4
+
+
+def test_a_colleagues_series_is_not_theirs_to_end(world: World) -> None:
+    made = scene.book(world)
+
+    with pytest.raises(NotFound):
+        end(world, made.id, world.colleague)

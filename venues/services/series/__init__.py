@@ -1,0 +1,1 @@
+"""Repeating bookings: every date judged, booked together, shown and ended."""

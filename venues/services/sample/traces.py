@@ -15,6 +15,7 @@ from venues.database.models import (
     Override,
     RefusalCode,
     Request,
+    Retention,
     Review,
     Setting,
 )
@@ -32,6 +33,7 @@ from venues.services.sample.rows import Rows
 
 PICTURED = "practitioner.04"
 VISIT = timedelta(minutes=75)
+DAY = timedelta(days=1)
 VISITS = ("Home visit", "School visit", "Visit to a family", "Visit to a college")
 REVIEWS = (
     ("hours", "The building is no longer staffed after 4:30pm.", None),
@@ -88,6 +90,7 @@ def add(rows: Rows, around: Around) -> None:
     _visits(rows, around)
     _overrides(rows, around)
     _records(rows, around)
+    rows.add(Retention, day=around.today - DAY, removed={})
 
 
 def mark(rows: Rows) -> None:

@@ -61,11 +61,11 @@ class AnswerLine(QWidget):
         self.evidence = QLineEdit()
         self.found = QLineEdit()
         self.where = QComboBox()
-        self.days = [QCheckBox(day[:3]) for day in DAYS]
+        self.days: list[QCheckBox] = []  # made when hours are asked for
         self.opens, self.closes = QLineEdit(), QLineEdit()
         self.control, self.until = QLineEdit(), QLineEdit()
         self.drop = IconButton("x", f"Take this answer to {question.code} away")
-        self._hours, self._control = Flow(gap=S), QWidget()
+        self._on, self._hours, self._control = Flow(gap=S), Flow(gap=S), QWidget()
         self._name()
         self._lay_out()
         self.drop.hide()
@@ -74,8 +74,6 @@ class AnswerLine(QWidget):
         for entry in self.findChildren(QLineEdit):
             if entry is not self.choice.line:
                 entry.textChanged.connect(self._tell)
-        for box in self.days:
-            box.toggled.connect(self._tell)
         self.where.currentIndexChanged.connect(self._tell)
 
     def answer(self) -> AnswerDraft | None:
@@ -94,7 +92,7 @@ class AnswerLine(QWidget):
             value=value,
             evidence=self.evidence.text().strip(),
             found_on=self._day(self.found),
-            weekdays=sum(1 << n for n, box in enumerate(self.days) if box.isChecked()),
+            weekdays=self._weekdays(),
             opens=self._time(self.opens, time()),
             closes=self._time(self.closes, LAST),
             entrance_id=door.entrance_id if door else None,
@@ -111,8 +109,8 @@ class AnswerLine(QWidget):
         self._stored = answer
         self.evidence.setText(answer.evidence)
         self.found.setText(short_day(answer.found_on) if answer.found_on else "")
-        for n, box in enumerate(self.days):
-            box.setChecked(bool(answer.weekdays & (1 << n)))
+        if self._timed:
+            self.show_hours()
         self.opens.setText("" if answer.opens == time() else self._clock(answer.opens))
         ends = answer.closes >= LAST
         self.closes.setText("" if ends else self._clock(answer.closes))
@@ -125,11 +123,12 @@ class AnswerLine(QWidget):
         until = answer.control_until
         self.until.setText(short_day(until) if until else "")
         self.choice.show_value(answer.value)
-        if self._timed:
-            self.show_hours()
 
     def show_hours(self) -> None:
         """Let it hold for some hours only."""
+        if not self.days:
+            self._add_days()
+        self._on.show()
         self._hours.show()
 
     def show_failing(self, *, fails: bool, until: date) -> None:
@@ -138,6 +137,21 @@ class AnswerLine(QWidget):
         if fails and not self.until.text():
             self.until.setText(short_day(until))
         self._control.setVisible(shown)
+
+    def _add_days(self) -> None:
+        """The days of the week; most answers do without."""
+        for n, day in enumerate(DAYS):
+            box = QCheckBox(day[:3])
+            box.setAccessibleName(f"{self.question.code}: {day}")
+            box.setChecked(bool(self._stored.weekdays & (1 << n)))
+            box.toggled.connect(self._tell)
+            self.days.append(box)
+            self._on.add(box)
+
+    def _weekdays(self) -> int:
+        if not self.days:
+            return EVERY_DAY
+        return sum(1 << n for n, box in enumerate(self.days) if box.isChecked())
 
     @property
     def fails(self) -> bool:
@@ -195,9 +209,6 @@ class AnswerLine(QWidget):
         self.found.setPlaceholderText("The visit")
         self.opens.setPlaceholderText("Opening")
         self.closes.setPlaceholderText("Closing")
-        for day, box in zip(DAYS, self.days, strict=True):
-            box.setAccessibleName(f"{code}: {day}")
-            box.setChecked(True)
         self.where.setAccessibleName(f"{code}: Where")
         self.where.addItem(EVERYWHERE, None)
         for door in self._setting.doors:
@@ -209,10 +220,9 @@ class AnswerLine(QWidget):
         self.until.setFixedWidth(narrow * 20)
         for entry in (self.opens, self.closes):
             entry.setFixedWidth(narrow * 12)
-        for box in self.days:
-            self._hours.add(box)
         for words, entry in (("from", self.opens), ("until", self.closes)):
             self._hours.add(beside(words, entry))
+        self._on.hide()
         self._hours.hide()
         self.where.setVisible(self.question.level == "entrance" and self._doors)
         line = QHBoxLayout()
@@ -235,6 +245,7 @@ class AnswerLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
         column.addWidget(self.choice)
+        column.addWidget(self._on)
         column.addWidget(self._hours)
         column.addLayout(line)
         column.addWidget(self._control)

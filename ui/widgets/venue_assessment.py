@@ -186,8 +186,8 @@ class AssessmentTab(Scroller):
                 if key in WORDS_OF_TRIGGERS:
                     action = review.addAction(WORDS_OF_TRIGGERS[key])
                     action.triggered.connect(partial(self._ask, TRIGGER, key))
-            for menu in (change, review):
-                menu.setEnabled(sheet.venue.draft is not None)
+            change.setEnabled(any(visit.draft for visit in sheet.visits))
+            review.setEnabled(sheet.venue.draft is not None)
             self.menu.addSeparator()
         record = self.menu.addAction("Record an incident…")
         record.triggered.connect(partial(self._ask, RECORD, None))

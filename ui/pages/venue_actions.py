@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui import photos
 from ui.desk import Desk
 from ui.dialogs.closure_editor import ClosureEditor
 from ui.dialogs.dated_hours_editor import DatedHoursEditor
@@ -75,12 +76,20 @@ class VenueActions(QObject):
             self._desk.host.show_page("find", near=found.venue.postcode)
         elif what == "schedule":
             self._desk.host.show_page("schedule", venue=found.id)
+        elif what == "photos":
+            self._open_photos(found)
         elif what in venue_asides.KEYS:
             self._asides.take(what, found)
         elif self.assessing.knows(what):
             self.assessing.do(what, found, about)
         elif self._desk.viewer.edits_venues:
             self._ways[what](found, about)
+
+    def _open_photos(self, found: VenueDetails) -> None:
+        try:
+            photos.show(found.venue.photos, self._desk.database.path.parent)
+        except VenuesError as trouble:
+            self.refused.emit(str(trouble))
 
     def new_venue(self) -> None:
         """Ask for a new venue."""

@@ -28,7 +28,7 @@ class VenueHead(QWidget):
 
     Signals:
         asked: something is to be done: "edit", "clone", "neighbours", "retire",
-            "bring back", "find" or "schedule".
+            "bring back", "photos", "find" or "schedule".
         starred: it is to be a favourite, or not any longer.
     """
 
@@ -50,8 +50,8 @@ class VenueHead(QWidget):
         self.needs = Badge(Kind.WARN, "Needs attention")
         self.why = muted(wrap=True)
         self.menu = QMenu(self)
+        self._may_edit = may_edit
         self.edit.setVisible(may_edit)
-        self.more.setVisible(may_edit)
         self._make_menu()
         self._lay_out()
         self.star.toggled.connect(self._star)
@@ -75,8 +75,13 @@ class VenueHead(QWidget):
         self.status.setVisible(kind is not None)
         self.status.say(kind or Kind.QUIET, STATUS[venue.status])
         retired = venue.status == "retired"
-        self.retire.setVisible(not retired)
-        self.bring_back.setVisible(retired)
+        may_edit = self._may_edit
+        self.more.setVisible(may_edit or bool(venue.photos))
+        self.photos.setVisible(bool(venue.photos))
+        self.clone.setVisible(may_edit)
+        self.neighbours.setVisible(may_edit)
+        self.retire.setVisible(may_edit and not retired)
+        self.bring_back.setVisible(may_edit and retired)
         bookable = venue.status == "active" and bool(found.rooms)
         self.find_room.setEnabled(bookable)
         self.schedule.setEnabled(bookable)
@@ -109,11 +114,13 @@ class VenueHead(QWidget):
         self.menu.popup(place - QPoint(self.menu.sizeHint().width(), 0))
 
     def _make_menu(self) -> None:
+        self.photos = self.menu.addAction("Open photos")
         self.clone = self.menu.addAction("Copy this venue…")
         self.neighbours = self.menu.addAction("Groups of neighbours…")
         self.retire = self.menu.addAction("Retire this venue")
         self.bring_back = self.menu.addAction("Bring this venue back")
         for what, action in (
+            ("photos", self.photos),
             ("clone", self.clone),
             ("neighbours", self.neighbours),
             ("retire", self.retire),

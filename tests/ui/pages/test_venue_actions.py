@@ -89,6 +89,13 @@ def test_a_room_retires_and_comes_back(qtbot: QtBot, work: Work) -> None:
     assert (retired.status, work.room("Oak").status) == ("retired", "active")
 
 
+def test_photos_that_are_not_there_are_said(qtbot: QtBot, work: Work) -> None:
+    with qtbot.waitSignal(work.actions.refused, timeout=0) as told:
+        work.actions.do("photos", work.found)
+
+    assert told.args[0].startswith("There are no photos at")
+
+
 def test_what_is_refused_is_told(qtbot: QtBot, work: Work) -> None:
     millbrook.book(work.desk.database, work.room("Oak").id, datetime(2026, 11, 26, 15))
 

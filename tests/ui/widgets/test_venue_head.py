@@ -134,3 +134,22 @@ def test_a_long_name_has_what_it_suits_below_it_and_the_whole_width(
     assert head.suits.x() == head.name.x()
     head.show_venue(FOUND, Marks(), starred=False)
     qtbot.waitUntil(lambda: head.suits.x() > head.name.x())
+
+
+@pytest.mark.parametrize("may_edit", [True, False])
+def test_photos_open_for_everybody_where_there_are_some(
+    qtbot: QtBot,
+    may_edit: bool,  # noqa: FBT001 - both ways
+) -> None:
+    head = made(qtbot, may_edit=may_edit)
+    before = head.more.isVisible(), head.photos.isVisible()
+    pictured = replace(FOUND, venue=replace(FOUND.venue, photos="Hub photos"))
+
+    head.show_venue(pictured, Marks(), starred=False)
+    with qtbot.waitSignal(head.asked) as told:
+        head.photos.trigger()
+
+    assert before == (may_edit, False)
+    assert head.more.isVisible()
+    assert head.clone.isVisible() is may_edit
+    assert told.args == ["photos"]

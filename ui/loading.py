@@ -7,7 +7,8 @@ from __future__ import annotations
 
 # Imported in the functions here: what the first page does not need.
 # ruff: noqa: PLC0415
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from venues.database.session import Database
 from venues.domain.people import Viewer
 from venues.errors import VenuesError
 from venues.services import people
+from venues.services.reviews import watching
 
 if TYPE_CHECKING:
     from venues.gazetteer import Gazetteer
@@ -26,12 +28,13 @@ if TYPE_CHECKING:
 def database(
     path: Path,
     login: str,
-    today: date,
+    now: Callable[[], datetime],
     last: str = "",
     _progress: Progress | None = None,
 ) -> tuple[Database, Viewer]:
     """The database, its catalogue read, who sits here, and the first page's code.
 
+    From then on each change of it is followed by the question which bookings it hits.
     ``last`` is the key of the page that was in front last time.
 
     Raises:
@@ -42,10 +45,11 @@ def database(
     try:
         with opened.read() as session:
             catalogue.read(session)
-            viewer = people.at_this_pc(session, login, today)
+            viewer = people.at_this_pc(session, login, now().date())
     except BaseException:
         opened.close()
         raise
+    watching.watch(opened, now)
     entries.load(entries.first(viewer.role, last))
     return opened, viewer
 

@@ -119,10 +119,10 @@ class Program(QObject):
 
     def open(self, path: Path, login: str) -> None:
         """Open another database, in the place of the present one if it can be used."""
-        today, last = self.now().date(), self.preferences[LAST_PAGE]
+        last = self.preferences[LAST_PAGE]
         self.jobs.run(
             "",
-            partial(_loaded, "database", path, login, today, last),
+            partial(_loaded, "database", path, login, self.now, last),
             self._opened,
             failed=partial(self._cannot_open, path),
             lane=Lane.QUICK,

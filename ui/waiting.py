@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from ui.desk import Desk
 from ui.jobs import Progress
-from venues.services import today
+from venues.services import waiting
+from venues.services.reviews import watching
 
-SHOWS = frozenset({"booking", "condition", "review", "worker", "acting"})
+SHOWS = frozenset(
+    {"booking", "condition", "review", "worker", "acting", "sign_off", "request"}
+)
 AGAIN = 10 * 60_000  # milliseconds: what is over waits no longer
 KEY = "waiting"
 
@@ -19,6 +24,7 @@ class Waiting(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._swept: date | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(AGAIN)
         self._timer.timeout.connect(self.count)
@@ -39,8 +45,14 @@ class Waiting(QObject):
         self._desk.jobs.forget(KEY)
 
     def _read(self, _progress: Progress) -> int:
-        with self._desk.database.read() as session:
-            return len(today.needs(session, self._desk.viewer, self._desk.now()))
+        """Count; on the first time of a day, see first what the day brought about."""
+        database, now = self._desk.database, self._desk.now()
+        if self._swept != now.date():
+            with database.write() as session:
+                watching.sweep(session, now)
+            self._swept = now.date()
+        with database.read() as session:
+            return waiting.count(session, self._desk.viewer, now)
 
     @Slot(object)
     def _show(self, number: int) -> None:

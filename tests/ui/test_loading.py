@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.world import NOW, TODAY, World
+from tests.world import NOW, World
 from ui import loading
 from venues.errors import CannotOpen, NotFound, VenuesError
 from venues.gazetteer import Gazetteer
@@ -17,7 +17,7 @@ from venues.services import backups
 
 def test_the_database_comes_with_whoever_sits_here(world: World) -> None:
     database, viewer = loading.database(
-        world.database.path, "manager.01", TODAY, "schedule"
+        world.database.path, "manager.01", lambda: NOW, "schedule"
     )
 
     assert viewer == world.manager
@@ -31,14 +31,14 @@ def test_a_database_without_anybody_is_let_go_of_again(
     shutil.copy(template, path)
 
     with pytest.raises(NotFound):
-        loading.database(path, "", TODAY)
+        loading.database(path, "", lambda: NOW)
 
     assert not path.with_name("Venues.sqlite-wal").exists()
 
 
 def test_what_cannot_be_opened_says_why(tmp_path: Path) -> None:
     with pytest.raises(CannotOpen):
-        loading.database(tmp_path / "Venues.sqlite", "", TODAY)
+        loading.database(tmp_path / "Venues.sqlite", "", lambda: NOW)
 
 
 def test_a_backup_is_restored(world: World, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from ui.pages.booking_form import BookingForm
 from ui.pages.booking_work import Outcome, attempt, judge, tell
 from ui.pages.checks_card import ChecksCard
 from ui.pages.leaving import Leaving
+from ui.pages.manager_asking import ManagerAsking
 from ui.preferences import TWENTY_FOUR
 from ui.theme import L, M
 from ui.widgets.card import Card, Scroller
@@ -38,10 +39,6 @@ from venues.services.finding import Wish
 
 PAUSE = 50  # milliseconds after the last key before it is judged
 EDGE = L + 4
-CANCELLED = (
-    "Somebody else cancelled this booking since you opened it. What you typed is kept "
-    "here; if it is still needed, book the room again."
-)
 LEFT, RIGHT = 3, 2  # shares of the width
 
 
@@ -70,6 +67,7 @@ class BookingPage(QWidget):
         self.form = BookingForm(desk)
         self.card = ChecksCard()
         self.checks = self.card.checks
+        self.manager = ManagerAsking(desk, self.card.ask, self)
         self._lay_out()
         self._wait = WaitOverlay(self)
         self._leaving = Leaving(self.form, self.left.emit)
@@ -184,6 +182,7 @@ class BookingPage(QWidget):
             return
         twenty_four = self._desk.preferences[TWENTY_FOUR]
         self.card.refuse(outcome, request.period, twenty_four=twenty_four)
+        self.manager.offer(request, outcome, self._edit.id if self._edit else None)
         self.examine()
 
     def _failed(self, trouble: Exception) -> None:
@@ -234,7 +233,7 @@ class BookingPage(QWidget):
         if before is None or theirs is None:
             return
         if not theirs.live:
-            self.card.fail(CANCELLED)
+            self.card.fail(booking_versions.CANCELLED)
             return
         try:
             mine = self.form.request(self.checks.given())

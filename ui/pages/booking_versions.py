@@ -36,6 +36,11 @@ LABELS = {
 }
 SOMEBODY = "somebody who has left"
 
+CANCELLED = (
+    "Somebody else cancelled this booking since you opened it. What you typed is kept "
+    "here; if it is still needed, book the room again."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Version:

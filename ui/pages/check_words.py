@@ -15,6 +15,7 @@ from venues.domain.people import Viewer
 from venues.domain.proposal import LAYOUTS, Day, suitability
 from venues.domain.rules import no_go
 from venues.domain.words import count, day, listing, miles, minutes, span
+from venues.services import signed
 from venues.services.bookings import Judged
 
 FREE, HOURS, CASE, NEEDS = "Free", "Opening hours", "This case", "Needs"
@@ -44,6 +45,7 @@ RULES: dict[str, str] = {
     "R29": VENUE,
     "R30": COST,
     "R31": NOTES,
+    signed.NOTE.rule: CASE,
 }
 """Rule → the check that it belongs to; any other stands under "Also"."""
 

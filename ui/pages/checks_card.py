@@ -27,6 +27,7 @@ class ChecksCard(Card):
         self.checks = Checks()
         self.refusal = Words(ink=COMPLAINT, wrap=True)
         self.compare = LinkButton("Compare theirs with yours")
+        self.ask = Button("Ask a manager…")
         self.ways = Alternatives("What would do instead")
         self.why = TallWords(ink=MUTED)
         self.cancel = Button("Cancel")
@@ -37,6 +38,7 @@ class ChecksCard(Card):
         column.setSpacing(M)
         column.addWidget(self.refusal)
         column.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.ways)
         column.addWidget(self.checks)
         column.addStretch(1)
@@ -81,17 +83,23 @@ class ChecksCard(Card):
         """Take away what came of an earlier attempt."""
         self.refusal.hide()
         self.compare.hide()
+        self.ask.hide()
         self.ways.hide()
 
     def enable(self, *, on: bool) -> None:
         """Let nothing be pressed while it is being saved."""
-        for widget in (self.save, self.cancel, self.ways, self.checks):
+        for widget in (self.save, self.cancel, self.ask, self.ways, self.checks):
             widget.setEnabled(on)
 
     def _order(self) -> None:
         """Let Tab go down the card: what is new comes last of all by itself."""
         answers = [(entry.tick, entry.reason) for entry in self.checks.shown()]
-        order = [self.compare, *self.ways.buttons, *chain.from_iterable(answers)]
+        order = [
+            self.compare,
+            self.ask,
+            *self.ways.buttons,
+            *chain.from_iterable(answers),
+        ]
         for before, after in pairwise([*order, self.cancel, self.save]):
             QWidget.setTabOrder(before, after)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.desk import Desk
 from ui.models import matches
 from ui.pages import find_words
+from ui.pages.room_asking import RoomAsking
 from ui.preferences import TWENTY_FOUR, Setting
 from ui.theme import XS, S
 from ui.widgets.alternatives import Alternatives
@@ -27,7 +29,9 @@ from ui.widgets.matchview import MatchView
 from ui.widgets.reasons import Reasons
 from ui.widgets.tallwords import TallWords
 from ui.widgets.text import MUTED, announce, strong
+from venues.database import catalogue as catalogues
 from venues.domain.findings import Reason, Step
+from venues.domain.period import Period
 from venues.domain.words import count
 from venues.services import ways_out
 from venues.services.finding import Found, Match, Order
@@ -100,6 +104,8 @@ class FindResults(QWidget):
         self._help = TallWords("one change would free some of them", ink=MUTED)
         self.reasons = Reasons()
         self.reasons.taken.connect(self._take)
+        self._asking = RoomAsking(desk, self)
+        self.reasons.asked.connect(self._ask_for)
         self._lay_out()
         self.say("", "")
 
@@ -209,6 +215,20 @@ class FindResults(QWidget):
             self._hidden.add(Reason.CASE)
             self._show_ways(self._second)
             self.choose_first()
+
+    @Slot(int)
+    def _ask_for(self, room_id: int) -> None:
+        """Ask for a room that is in use, for as long as it would be held."""
+        found = self._found
+        if found is None:
+            return
+        with self._desk.database.read() as session:
+            catalogue = catalogues.read(session)
+        room, kind = catalogue.rooms[room_id], catalogue.kinds[found.wish.kind]
+        before = timedelta(minutes=kind.set_up)
+        after = timedelta(minutes=max(kind.clear_down, room.turnaround))
+        period = found.wish.period
+        self._asking.open(room, Period(period.starts - before, period.ends + after))
 
     def _make_menu(self) -> None:
         menu = self.menu = QMenu(self)

@@ -9,6 +9,7 @@ from ui.models.matches import badges, facts, place
 from ui.widgets.reasons import Reason as Line
 from venues.domain.findings import Reason
 from venues.domain.rules import no_go
+from venues.domain.rules.double_booking import DoubleBooking
 from venues.domain.words import DAYS, count, day, day_month, span
 from venues.services.finding import Match, Misfit, Wish
 from venues.services.second_look import Area
@@ -55,6 +56,7 @@ def lines(ways: Iterable[Way], areas: Iterable[Area]) -> list[Line]:
                 for each in way.group.misfits
             ),
             action=way.offer.words if way.offer else "",
+            ask=tuple(each.room.id * may_ask(each) for each in way.group.misfits),
         )
         for way in ways
     ]
@@ -69,6 +71,15 @@ def lines(ways: Iterable[Way], areas: Iterable[Area]) -> list[Line]:
         )
         for area in areas
     ]
+
+
+def may_ask(misfit: Misfit) -> bool:
+    """Whether all that keeps the room out is that somebody else has it.
+
+    Where it is about a person nothing is offered, lest it say when they leave.
+    """
+    refusals = [each for each in misfit.findings if each.refuses]
+    return bool(refusals) and all(each.rule == DoubleBooking.name for each in refusals)
 
 
 def why(misfit: Misfit) -> str:

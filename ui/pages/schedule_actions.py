@@ -15,16 +15,16 @@ from ui.dialogs.cancel import CancelDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.move import MoveDialog
 from ui.models.grid import Cell, What
-from ui.pages import schedule_words
+from ui.pages import booking_facts, room_asking, schedule_words
+from ui.pages.room_asking import RoomAsking
 from ui.pages.schedule_asides import Asides
 from ui.pages.schedule_changes import Alterations, Failed, Then
 from ui.pages.schedule_table import ScheduleTable
 from ui.preferences import TWENTY_FOUR
 from ui.widgets.carry import Target
-from venues.database import catalogue as catalogues
+from venues.domain.period import Period
 from venues.domain.privacy import Seen, Sight
-from venues.domain.proposal import Room
-from venues.services import booking_changes, diary, hire_costs, venue_answers
+from venues.services import booking_changes
 from venues.services.moves import Move
 
 ACTIONS = (
@@ -35,6 +35,7 @@ ACTIONS = (
     ("duplicate", "Duplicate", "Ctrl+D"),
     ("cancel", "Cancel booking…", "Del"),
     ("copy", "Copy", "Ctrl+C"),
+    ("ask", room_asking.VERB, ""),
     ("own", "Choose all of mine", "Ctrl+A"),
 )
 
@@ -47,6 +48,7 @@ class ScheduleActions(QObject):
         self._desk, self._table = desk, table
         self._alterations = Alterations(desk, self)
         self._asides = Asides(desk, table)
+        self._asking = RoomAsking(desk, table)
         self.actions: dict[str, QAction] = {}
         runs = {
             "open": self.open,
@@ -55,6 +57,7 @@ class ScheduleActions(QObject):
             "duplicate": self.duplicate,
             "cancel": self.cancel,
             "copy": self.copy,
+            "ask": self.ask_for,
             "own": self.choose_own,
         }
         for key, words, shortcut in ACTIONS:
@@ -100,6 +103,7 @@ class ScheduleActions(QObject):
             "duplicate": one and self.repeatable(rows[0]),
             "cancel": any(map(self.changeable, rows)),
             "copy": bool(rows),
+            "ask": self._masked() is not None,
             "own": True,
         }
         for key, action in self.actions.items():
@@ -140,10 +144,12 @@ class ScheduleActions(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         cell = self._table.grid.current()
         if self.chosen():
-            menu.addActions([self.actions[key] for key, *_ in ACTIONS[:-1]])
+            menu.addActions([self.actions[key] for key, *_ in ACTIONS[:-2]])
         elif cell is not None and cell.what is What.FREE:
             book = menu.addAction("Book here…")
             book.triggered.connect(partial(self._enter, cell))
+        elif self._masked() is not None:
+            menu.addAction(self.actions["ask"])
         menu.addSeparator()
         menu.addAction(self.actions["own"])
         return menu
@@ -163,7 +169,7 @@ class ScheduleActions(QObject):
             editable=self.editable(row),
             repeatable=self.repeatable(row),
             twenty_four=self._desk.preferences[TWENTY_FOUR],
-            urgent=self._urgent(row),
+            urgent=booking_facts.urgent(self._desk, row),
             asides=self._asides.offered(row, self._table.sheet.rooms[row.room_id]),
         )
         dialog.wanted.connect(partial(self._do, row))
@@ -191,7 +197,9 @@ class ScheduleActions(QObject):
         """Ask where a booking is to go, beginning with a proposal."""
         desk = self._desk
         to = (target.room_id, target.period) if target else None
-        dialog = MoveDialog(desk, row, self._rooms(), self._table, to=to)
+        dialog = MoveDialog(
+            desk, row, booking_facts.rooms(self._desk), self._table, to=to
+        )
         dialog.agreed.connect(partial(self._move, dialog))
         self._show(dialog)
 
@@ -208,7 +216,9 @@ class ScheduleActions(QObject):
         sheet = self._table.sheet
         said = [schedule_words.where(cell, sheet) for cell in cells]
         rows = [cell.seen for cell in cells if cell.seen is not None]
-        dialog = CancelDialog(said, self._table, costs=self._costs(rows))
+        dialog = CancelDialog(
+            said, self._table, costs=booking_facts.costs(self._desk, rows)
+        )
         dialog.agreed.connect(partial(self._cancel, dialog, rows, said[0]))
         self._show(dialog)
 
@@ -224,40 +234,37 @@ class ScheduleActions(QObject):
         """Choose everything of one's own that is shown."""
         self._table.grid.choice.pick(_own)
 
+    @Slot()
+    def ask_for(self) -> None:
+        """Ask for the room that somebody else has then."""
+        cell = self._masked()
+        if cell is not None and cell.seen is not None:
+            row, room = cell.seen, self._table.sheet.rooms[cell.room_id]
+            self._asking.open(room, Period(row.starts, row.ends))
+
+    def _masked(self) -> Cell | None:
+        """The masked block with the keyboard, if its room can still be asked for."""
+        cell = self._table.grid.current()
+        seen = cell.seen if cell else None
+        asks = seen is not None and seen.masked and self._desk.viewer.books
+        return cell if asks and seen and seen.ends > self._desk.now() else None
+
     def _cancel(
         self, dialog: CancelDialog, rows: Sequence[Seen], what: str, reason: str
     ) -> None:
         self._alterations.cancel(rows, reason, what, dialog.accept, dialog.refuse)
 
-    def _urgent(self, row: Seen) -> bool:
-        today = self._desk.now().date()
-        with self._desk.database.read() as session:
-            catalogue = catalogues.read(session)
-        return venue_answers.is_urgent(catalogue, row.starts.date(), today)
-
-    def _costs(self, rows: Sequence[Seen]) -> str:
-        """What is charged all the same when they are cancelled, in a sentence."""
-        desk = self._desk
-        ids = [row.booking_id for row in rows if row.booking_id is not None]
-        with desk.database.read() as session:
-            costs = hire_costs.cancelling(session, ids, desk.viewer, now=desk.now())
-        return costs.words
-
     def _move(self, dialog: MoveDialog, move: Move) -> None:
         self._alterations.move(move, self._where(move), dialog.accept, dialog.refuse)
 
     def _where(self, move: Move) -> str:
-        names = {room.id: room.name for room in self._rooms()}
+        names = {room.id: room.name for room in booking_facts.rooms(self._desk)}
         return schedule_words.place(
             names[move.to_room_id],
             move.period.starts,
             move.period.ends,
             twenty_four=self._desk.preferences[TWENTY_FOUR],
         )
-
-    def _rooms(self) -> tuple[Room, ...]:
-        with self._desk.database.read() as session:
-            return diary.rooms(session)
 
     def _one(self, allowed: Callable[[Seen], bool]) -> list[Seen]:
         """The only chosen booking, if that may be done with it."""

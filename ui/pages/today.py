@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 
@@ -19,15 +19,16 @@ from PySide6.QtWidgets import (
 from ui.calendar_saving import CalendarSaving
 from ui.desk import Desk
 from ui.dialogs.ask_venues import AskVenuesDialog
-from ui.pages import today_cards
+from ui.pages import today_cards, today_queues
 from ui.pages import today_words as words
 from ui.pages.longer import Longer
+from ui.pages.today_lists import Lists
 from ui.pages.today_outings import TodayOutings
 from ui.pages.today_rows import AppointmentRow
 from ui.preferences import TWENTY_FOUR
 from ui.theme import TALL, L, M
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
-from ui.widgets.card import Card, Hairline
+from ui.widgets.card import Card, Hairline, Scroller
 from ui.widgets.header import PageHeader
 from ui.widgets.text import Words, muted
 from venues.domain.words import day
@@ -51,6 +52,8 @@ SHOWS = frozenset(
         "staff",
         "acting",
         "appointment_type",
+        "sign_off",
+        "request",
     }
 )
 NARROW = 120  # characters; with less room the cards stand one under the other
@@ -84,6 +87,7 @@ class TodayPage(QWidget):
         self._longer = Longer(desk, self)
         self._calendar = CalendarSaving(desk, self)
         self.outings = TodayOutings(desk, self)
+        self._lists = Lists(desk, self)
         self._longer.ended.connect(self._prolonged)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -128,8 +132,12 @@ class TodayPage(QWidget):
         column.setContentsMargins(EDGE, M, EDGE, EDGE)
         column.setSpacing(M)
         column.addWidget(self.header)
-        column.addLayout(self._columns)
-        column.addStretch(1)
+        inside = QWidget()
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self._columns)
+        whole.addStretch(1)
+        column.addWidget(Scroller(inside), 1)
 
     def _twenty_four(self) -> bool:
         return self._desk.preferences[TWENTY_FOUR]
@@ -139,8 +147,8 @@ class TodayPage(QWidget):
         name = focused.objectName() if focused and self.isAncestorOf(focused) else ""
         self.header.say("Today", day(data.day))
         mine = self.outings.mine(data, now)
-        _fill(self._left, [self._appointments(data, now), *mine])
-        _fill(self._right, self._others(data, now))
+        today_cards.fill(self._left, [self._appointments(data, now), *mine])
+        today_cards.fill(self._right, self._others(data, now))
         for again in self.findChildren(QWidget, name) if name else []:
             if again.isVisible():  # those that were there before are hidden by now
                 again.setFocus()
@@ -204,6 +212,10 @@ class TodayPage(QWidget):
         twenty_four = self._twenty_four()
         yield today_cards.needs(data, self._open, twenty_four=twenty_four)
         yield from self.outings.of_others(data, now)
+        lists = self._lists
+        yield from today_queues.cards(
+            data, lists.open, lists.answer, twenty_four=twenty_four
+        )
         if data.asking.any or self._desk.viewer.edits_venues:
             yield today_cards.asking(data, self._ask_venues)
         if data.closings or data.suspended:
@@ -284,16 +296,3 @@ class TodayPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
-
-
-def _fill(side: QVBoxLayout, cards: Iterable[Card]) -> None:
-    """Show these in the place of those that are there."""
-    while side.count():
-        item = side.takeAt(0)
-        if item is not None and (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()
-    for card in cards:
-        side.addWidget(card)
-        card.show()  # at once, so that the keyboard can be put into it
-    side.addStretch(1)

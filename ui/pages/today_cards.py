@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.kinds import Kind
 from ui.pages import today_words as words
@@ -106,3 +106,16 @@ def nothing_booked(find: Callable[[], object]) -> EmptyState:
     )
     empty.pressed.connect(find)
     return empty
+
+
+def fill(side: QVBoxLayout, cards: Iterable[Card]) -> None:
+    """Show these in the place of those that are there."""
+    while side.count():
+        item = side.takeAt(0)
+        if item is not None and (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
+    for card in cards:
+        side.addWidget(card)
+        card.show()  # at once, so that the keyboard can be put into it
+    side.addStretch(1)

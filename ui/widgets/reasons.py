@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
+    QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -31,6 +33,7 @@ from ui.widgets.text import MUTED, Words
 
 LONGEST = "Not suitable"  # so that all the words begin at one line
 LEAST = 50  # characters' widths of a line that has its link beside it
+ASK = "Ask for this room…"
 TALL = 16  # how much taller a line is than its text
 
 
@@ -39,7 +42,8 @@ class Reason:
     """A reason, its words, the rooms it keeps out with all theirs, and a way out.
 
     ``key`` is what a line is known by from one search to the next, and ``tag`` what
-    it is called; ``action`` is the word on its link, empty when nothing helps.
+    it is called; ``action`` is the word on its link, empty when nothing helps. ``ask``
+    holds the ids of the rooms that can be asked for, in their order, 0 for the others.
     """
 
     key: str
@@ -48,6 +52,7 @@ class Reason:
     words: str
     rooms: tuple[tuple[str, str], ...] = ()
     action: str = ""
+    ask: tuple[int, ...] = ()
 
 
 class Line(QAbstractButton):
@@ -142,9 +147,11 @@ class ReasonRow(QWidget):
 
     Signals:
         taken: the link was pressed; carries the key of the reason.
+        asked: a room is to be asked for; carries its id.
     """
 
     taken = Signal(str)
+    asked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -190,9 +197,30 @@ class ReasonRow(QWidget):
                 widget.hide()
                 widget.deleteLater()
         shown = self.line.isChecked()
-        for room, why in self.reason.rooms if shown else ():
-            self._texts.addWidget(Words(f"{room}. {why}", ink=MUTED, wrap=True))
+        asks = self.reason.ask or (0,) * len(self.reason.rooms)
+        for (room, why), id_ in zip(self.reason.rooms, asks, strict=True):
+            if shown:
+                self._texts.addWidget(self._room(room, why, id_))
         self._rooms.setVisible(shown)
+
+    def _room(self, room: str, why: str, id_: int) -> QWidget:
+        """One room with all that keeps it out, and a link where it can be asked for."""
+        words = Words(f"{room}. {why}", ink=MUTED, wrap=True)
+        if not id_:
+            return words
+        both = QWidget()
+        line = QHBoxLayout(both)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(S)
+        link = LinkButton(ASK)
+        link.setAccessibleName(f"{ASK} {room}")
+        link.clicked.connect(partial(self._ask, id_))
+        line.addWidget(words, 1)
+        line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        return both
+
+    def _ask(self, room_id: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - what clicked carries
+        self.asked.emit(room_id)
 
     def _arrange(self) -> None:
         """Put the link under its line where there is no room beside it."""
@@ -217,9 +245,11 @@ class Reasons(QWidget):
 
     Signals:
         taken: a link was pressed; carries the key of its reason.
+        asked: a room is to be asked for; carries its id.
     """
 
     taken = Signal(str)
+    asked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -233,6 +263,7 @@ class Reasons(QWidget):
         while len(self._rows) < len(reasons):
             row = ReasonRow()
             row.taken.connect(self.taken)
+            row.asked.connect(self.asked)
             self._rows.append(row)
             self._layout.addWidget(row)
         for row, reason in zip(self._rows, reasons, strict=False):

@@ -21,6 +21,7 @@ from venues.database.session import Database
 from venues.domain.people import Role, Viewer
 from venues.errors import NotFound
 from venues.services import people
+from venues.services.reviews import watching
 
 SAMPLE_LOGIN = "practitioner.04"
 """Who acts in sample data when nobody is named."""
@@ -42,8 +43,10 @@ class Desk:
         return Path(self.options.data) if self.options.data else paths.database()
 
     def open(self) -> Database:
-        """The database, which must be there."""
-        return Database.open(self.path)
+        """The database, which must be there; what a change hits is put down with it."""
+        database = Database.open(self.path)
+        watching.watch(database, lambda: self.now)
+        return database
 
     def viewer(self, session: Session) -> Viewer:
         """Whoever the command acts for.

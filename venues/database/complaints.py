@@ -79,6 +79,8 @@ SENTENCES: dict[str, str] = {
     "ck_separation_kind": CHOICE,
     "ck_separation_two_cases_in_order": "A link joins two different cases.",
     "ck_series_date_outcome": CHOICE,
+    "ck_sign_off_ends_after_it_starts": ENDS,
+    "ck_sign_off_state": CHOICE,
     "ck_staff_role": CHOICE,
     "ck_term_ends_after_it_starts": LAST_DAY,
     "ck_venue_booked_by": CHOICE,

@@ -21,6 +21,8 @@ from venues.errors import Stale
 TOUCHED = "touched"
 MEMO = "memo"
 ONE_MOMENT = "one moment"
+BEFORE = "before"
+"""What was kept in mind when a unit of work began: what it changed is told by it."""
 
 
 class Database:
@@ -37,6 +39,7 @@ class Database:
         self._reading = sqlite.engine(path, wait)
         self._writing = self._reading.execution_options(writes=True)
         self._listeners: list[Callable[[frozenset[str]], None]] = []
+        self._watchers: list[Callable[[Session], None]] = []
         self._memo: dict[str, Any] = {}
 
     @classmethod
@@ -82,6 +85,7 @@ class Database:
         info = {
             TOUCHED: set[str](),
             MEMO: dict(self._memo),  # what a unit sees may never come to be
+            BEFORE: dict(self._memo),
             audit.ACTOR: self.actor,
         }
         try:
@@ -91,6 +95,9 @@ class Database:
                 event.listen(session, "do_orm_execute", _note_statement)
                 with session.begin():
                     yield session
+                    session.flush()
+                    for watcher in self._watchers:
+                        watcher(session)
                 touched = frozenset(session.info[TOUCHED])
                 self._memo.update(session.info[MEMO])
         except DBAPIError as trouble:
@@ -106,6 +113,10 @@ class Database:
     def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
         """Call the listener with the names of the tables each commit touched."""
         self._listeners.append(listener)
+
+    def watch(self, watcher: Callable[[Session], None]) -> None:
+        """Call the watcher at the end of each change, as a part of it."""
+        self._watchers.append(watcher)
 
     def announce(self, tables: frozenset[str]) -> None:
         """Tell everybody that those tables changed."""

@@ -6,33 +6,24 @@ a person must outlive the unit of work that was rolled back.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from venues.database import catalogue as catalogues
-from venues.database import no_go as windows_
-from venues.database.audit import stamp
-from venues.database.models import RefusalCode
-from venues.database.no_go import BOUNDS
 from venues.database.session import Database
 from venues.domain.people import Viewer
 from venues.domain.period import Period
 from venues.domain.recurrence import Repeat
 from venues.domain.rules import no_go
 from venues.errors import Refused
-from venues.services import bookings, cases
+from venues.services import bookings, cases, codes
 from venues.services.asking import Request
 from venues.services.bookings import Booked
 from venues.services.series import booking
 from venues.services.series.booking import DatesRefused, SeriesBooked
 from venues.services.series.planning import Otherwise
-
-LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""Without those that are mistaken for one another on the telephone."""
 
 
 def book(
@@ -128,44 +119,5 @@ def _code(
 ) -> str:
     """A fresh code for the attempt, written down in a unit of its own."""
     room_id, case_ids, period = attempt
-    code = "K-" + "".join(secrets.choice(LETTERS) for _ in range(6))
     with database.write() as session:
-        venue_id = catalogues.read(session).rooms[room_id].venue.id
-        case_id, half = _refused_for(session, case_ids, venue_id, period)
-        session.add(
-            RefusalCode(
-                code=code,
-                at=stamp(),
-                staff_id=viewer.staff_id,
-                case_id=case_id,
-                venue_id=venue_id,
-                day=period.day,
-                half=half,
-            )
-        )
-    return code
-
-
-def _refused_for(
-    session: Session, case_ids: tuple[int, ...], venue_id: int, period: Period
-) -> tuple[int | None, int]:
-    """The case and the half-day it was refused for, so far as one alone was.
-
-    Each case is asked about, whatever the answers, so that the time tells nothing.
-    """
-    buffers = catalogues.read(session).numbers.buffers
-    halves = windows_.halves([period.day])
-    closed = [
-        (case_id, window)
-        for case_id in case_ids
-        for window in windows_.windows(session, [case_id], [period.day], buffers)
-        if window.venue_id == venue_id
-    ]
-    for half, (starts, ends) in enumerate(halves):
-        if not (starts < period.ends and period.starts < ends):
-            continue
-        for case_id, window in closed:
-            if window.starts == starts:
-                return case_id, half
-    begins = sum(bound <= period.starts.time() for bound in BOUNDS) - 1
-    return case_ids[0] if case_ids else None, begins
+        return codes.make(session, viewer.staff_id, room_id, case_ids, period)

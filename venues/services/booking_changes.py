@@ -30,6 +30,7 @@ from venues.services import (
 from venues.services.asking import Request
 from venues.services.booking_reading import by_id, by_reference, stored
 from venues.services.bookings import Booked, Judged
+from venues.services.reviews import watching
 from venues.services.venue_answers import Answer
 
 __all__ = [
@@ -163,6 +164,7 @@ def cancel(
     booking.status = "cancelled"
     booking.cancel_reason = reason.strip()
     booking.sequence += 1
+    watching.settle(session, booking.id, "Cancelled")
     session.execute(delete(Hold).where(Hold.booking_id == booking.id))
     session.flush()
     return booking_rewriting.done(booking, (), tell)

@@ -46,7 +46,8 @@ def by_id(session: Session, booking_id: int, viewer: Viewer) -> Booking:
 def stored(session: Session, booking: Booking) -> tuple[Request, tuple[int, ...]]:
     """The booking as the request that would make it again, and its case ids.
 
-    What was agreed before stays agreed, but for a charge: each is a new one.
+    What was agreed before stays agreed, but for a charge: each is a new one. A
+    manager's reasons are the manager's, and stay out of it.
     """
     rooms = session.scalars(
         select(BookingRoom)
@@ -63,7 +64,9 @@ def stored(session: Session, booking: Booking) -> tuple[Request, tuple[int, ...]
     )
     reasons = session.execute(
         select(Override.rule, Override.reason).where(
-            Override.booking_id == booking.id, Override.rule != Charge.name
+            Override.booking_id == booking.id,
+            Override.rule != Charge.name,
+            Override.kind != "override",
         )
     )
     outing = session.scalar(select(Outing).where(Outing.booking_id == booking.id))

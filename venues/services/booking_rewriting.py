@@ -30,6 +30,7 @@ from venues.domain.rules.charge import Charge
 from venues.errors import Refused
 from venues.services import booking_rows, venue_answers
 from venues.services.bookings import Booked, Judged
+from venues.services.reviews import watching
 from venues.services.venue_answers import Answer
 
 
@@ -63,6 +64,7 @@ def rewrite(
     booking.sequence += 1
     _meet_conditions(session, booking, judged, viewer)
     _move_outing(session, booking, judged.rooms[0].venue.name)
+    watching.settle(session, booking.id, "Changed")
     known = set(
         session.scalars(select(Override.rule).where(Override.booking_id == booking.id))
     )

@@ -21,13 +21,14 @@ from venues.database.models import (
 from venues.domain import rules
 from venues.domain.findings import Finding
 from venues.domain.people import Role, Viewer
-from venues.domain.proposal import Appointment, Circumstances, Room
+from venues.domain.proposal import Appointment, Circumstances, Day, Room
 from venues.errors import NotAllowed, Refused, WrongInput
 from venues.services import (
     asking,
     booking_rooms,
     booking_rows,
     cases,
+    signed,
     venue_answers,
 )
 from venues.services.asking import Request
@@ -150,12 +151,8 @@ def judge(
     """
     catalogue = catalogues.read(session)
     rooms = booking_rooms.chosen(catalogue, request.room_ids)
-    asked = asking.appointment(
-        catalogue,
-        request,
-        case_ids,
-        victim=cases.victim_comes(session, catalogue, request.kind, case_ids),
-    )
+    victim = cases.victim_comes(session, catalogue, request.kind, case_ids)
+    asked = asking.appointment(catalogue, request, case_ids, victim=victim)
     about = facts.circumstances(
         session,
         catalogue,
@@ -171,6 +168,20 @@ def judge(
     about = nearby.with_nearest(about, catalogue.rooms.values(), asked)
     about = nearby.with_suitable(about, catalogue.rooms.values(), asked, rooms[0])
     days = facts.busy_days(session, catalogue, rooms, asked.period.day, without=without)
+    found = _examine(asked, rooms, days, about)
+    if without is not None:
+        passed = signed.rules(session, without, rooms[0].id, asked.period)
+        found = signed.without(found, passed)
+    return Judged(request, asked, rooms, about, found)
+
+
+def _examine(
+    asked: Appointment,
+    rooms: tuple[Room, ...],
+    days: dict[int, Day],
+    about: Circumstances,
+) -> tuple[Finding, ...]:
+    """What the rules say of all the rooms, each thing once, gravest first."""
     beside = replace(asked, people=1, layout=None, needs=(), texts=())
     found: dict[tuple[str, str], Finding] = {}
     for room in rooms:
@@ -181,8 +192,7 @@ def judge(
             found.setdefault((finding.rule, finding.message), finding)
     for finding in booking_rooms.shared(rooms):
         found.setdefault((finding.rule, finding.message), finding)
-    ordered = sorted(found.values(), key=lambda finding: -finding.severity)
-    return Judged(request, asked, rooms, about, tuple(ordered))
+    return tuple(sorted(found.values(), key=lambda finding: -finding.severity))
 
 
 def _as_agreed(

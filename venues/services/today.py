@@ -16,7 +16,6 @@ from venues.database.models import (
     Booking,
     Closure,
     Condition,
-    Review,
     Worker,
 )
 from venues.database.no_go import LIVE
@@ -25,7 +24,12 @@ from venues.domain.people import Viewer
 from venues.domain.privacy import Seen
 from venues.domain.proposal import Room, Venue
 from venues.domain.words import day_month
-from venues.services import outings, stays, venue_answers, venue_asking
+from venues.services import outings, room_requests, stays, venue_answers, venue_asking
+from venues.services.reviews import listing
+from venues.services.room_requests import Wanted
+from venues.services.sign_offs import asking as sign_offs
+from venues.services.sign_offs import queue
+from venues.services.sign_offs.asking import Asked
 from venues.services.venue_answers import NO
 from venues.services.venue_asking import Tally
 
@@ -41,9 +45,6 @@ OPEN: dict[str, str] = {
     "sign-off": "A manager has still to sign it off",
 }
 """Condition → what has to happen before the booking is confirmed."""
-
-FOR_A_PERSON = "This venue is no longer available for this case at this time."
-"""All that is said of a change that has to do with somebody."""
 
 NOT_ASKED = "The venue has not been asked yet."
 SAID_NO = "The venue cannot take it. Find another room, or cancel it."
@@ -99,7 +100,9 @@ class Today:
     ``appointments`` are today's, over or not; ``ahead`` those of the next four weeks.
     ``asking`` is how many wait for a venue's yes: one's own, or all for those keepers.
     ``outings`` are one's own, of those one is buddy for, and for managers all.
-    ``rooms`` says whether there is anything to book at all.
+    ``rooms`` says whether there is anything to book at all. ``reviews`` and
+    ``sign_offs`` are how many wait on those lists, ``to_pass_on`` and ``to_answer``
+    which rooms are asked for; ``asked`` and ``wanted`` are what the viewer asked.
     """
 
     day: date
@@ -111,6 +114,12 @@ class Today:
     suspended: tuple[Venue, ...]
     rooms: bool
     asking: Tally = field(default_factory=Tally)
+    reviews: int = 0
+    sign_offs: int = 0
+    to_pass_on: tuple[Wanted, ...] = ()
+    to_answer: tuple[Wanted, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
 
 
 def read(session: Session, viewer: Viewer, now: datetime) -> Today:
@@ -135,6 +144,12 @@ def read(session: Session, viewer: Viewer, now: datetime) -> Today:
         suspended=_suspended(catalogue) if keeps else (),
         rooms=any(room.bookable for room in catalogue.rooms.values()),
         asking=venue_asking.tally(session, viewer, now),
+        reviews=listing.count(session, viewer, now),
+        sign_offs=queue.count(session, viewer, now),
+        to_pass_on=room_requests.to_pass_on(session, viewer, now),
+        to_answer=room_requests.to_answer(session, viewer, now),
+        asked=sign_offs.mine(session, viewer, now),
+        wanted=room_requests.mine(session, viewer, now),
     )
 
 
@@ -154,15 +169,8 @@ def needs(session: Session, viewer: Viewer, now: datetime) -> tuple[Need, ...]:
         session, catalogue, coming, now
     ):
         found[booking_id].append(_of_venue(answer, asked_on))
-    for booking_id, words, for_a_person in session.execute(
-        select(Review.booking_id, Review.words, Review.for_a_person)
-        .join(Booking, Booking.id == Review.booking_id)
-        .where(coming, Review.resolved_at.is_(None))
-        .order_by(Review.id)
-    ):
-        said = (Matter.CHANGED, FOR_A_PERSON if for_a_person else words)
-        if said not in found[booking_id]:  # how many causes there are would tell
-            found[booking_id].append(said)
+    for booking_id, words in listing.of_worker(session, coming):
+        found[booking_id].append((Matter.CHANGED, words))
     mine = _appointments(session, catalogue, viewer, Booking.id.in_(sorted(found)))
     return tuple(
         Need(

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages import find_scene
 from tests.ui.pages.find_scene import Scene, enter, reasons, row, settled
 from tests.ui.schedule_scene import COLLEAGUE, OAK, WILLOW, book
+from ui.dialogs.message import MessageDialog
 from ui.pages.find_results import FindResults
 from ui.widgets.reasons import ReasonRow
 from venues.database.models import CaseVenue
@@ -151,3 +152,21 @@ def test_the_same_answer_again_moves_nothing(
 
     with qtbot.assertNotEmitted(results.list.rooms.modelReset, wait=20):
         results.show_found(replace(found))
+
+
+def test_a_room_in_use_can_be_asked_for(qtbot: QtBot, scene: Scene) -> None:
+    with scene.database.write() as session:
+        book(session, WILLOW, 4, (15, 0), (17, 0), "SUP", COLLEAGUE)
+    settled(qtbot, scene)
+    results = scene.page.results
+    row = row_of(results, "Booked")
+    row.line.click()
+
+    row.asked.emit(WILLOW)
+
+    dialog = results.findChild(MessageDialog)
+    assert dialog is not None
+    assert dialog.accessibleName() == "Ask for Willow Room?"
+    dialog.reject()
+    results.say("Nothing is looked for yet", "")
+    results.reasons.asked.emit(WILLOW)

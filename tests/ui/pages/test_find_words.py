@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -125,3 +126,12 @@ def test_the_text_to_copy_says_how_each_room_stands() -> None:
 
     assert one.endswith("free of charge · Safe, Confidential, Accessible")
     assert other.endswith("Safe, Confidential: blinds must be down, Accessible")
+
+
+def test_a_room_is_asked_for_only_where_nothing_but_a_booking_is_in_the_way() -> None:
+    taken = replace(TAKEN, rule="R1")
+
+    assert find_words.may_ask(Misfit(ROOM, None, (taken,), taken))
+    for others in ((taken, SEATS), (taken, no_go.FINDING), (no_go.FINDING,), ()):
+        misfit = Misfit(ROOM, None, others, others[0] if others else taken)
+        assert not find_words.may_ask(misfit)

@@ -17,7 +17,9 @@ from tests.ui import schedule_scene as scene
 from tests.ui.schedule_driver import Opened
 from ui.dialogs.cancel import OWN_WORDS, CancelDialog
 from ui.dialogs.details import DetailsDialog
+from ui.dialogs.message import MessageDialog
 from ui.dialogs.move import MoveDialog
+from ui.pages import room_asking
 from venues.database.models import Booking
 from venues.database.session import Database
 
@@ -246,14 +248,39 @@ def test_appointments_that_are_over_stay_as_they_were(opened: Opened) -> None:
     assert actions["duplicate"].isEnabled()
 
 
-def test_a_masked_booking_offers_nothing(opened: Opened) -> None:
+def test_a_masked_booking_offers_to_ask_for_its_room(opened: Opened) -> None:
     choose(opened, scene.WILLOW, (13, 0))
 
     opened.page.acts.follow()
 
     enabled = {k for k, a in opened.page.acts.actions.items() if a.isEnabled()}
-    assert enabled == {"own"}
+    assert enabled == {"ask", "own"}
     assert opened.page.table.grid.choice.picked() == []
+    assert [
+        each.text() for each in opened.page.acts.menu().actions() if each.text()
+    ] == [
+        room_asking.VERB,
+        "Choose all of mine",
+    ]
+
+
+def test_a_room_in_use_is_asked_for_from_its_block(opened: Opened) -> None:
+    choose(opened, scene.WILLOW, (13, 0))
+
+    opened.page.acts.ask_for()
+
+    dialog = opened.page.findChild(MessageDialog)
+    assert dialog is not None
+    assert dialog.accessibleName() == "Ask for Willow Room?"
+    dialog.reject()
+
+
+def test_what_is_not_masked_is_not_asked_for(opened: Opened) -> None:
+    choose(opened, scene.OAK, (13, 30))
+
+    opened.page.acts.ask_for()
+
+    assert opened.page.findChild(MessageDialog) is None
 
 
 def test_a_manager_may_move_what_is_not_theirs(

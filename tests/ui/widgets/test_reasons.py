@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.kinds import Kind
-from ui.widgets.reasons import Reason, Reasons
+from ui.widgets.buttons import LinkButton
+from ui.widgets.reasons import ASK, Reason, Reasons
 from ui.widgets.text import Words
 
 Key = Qt.Key
@@ -102,3 +103,25 @@ def test_the_link_goes_under_a_line_that_is_too_short(reasons: Reasons) -> None:
 
     assert row.link.y() >= row.line.geometry().bottom() - 1
     assert beside < row.line.height()
+
+
+def test_a_room_that_can_be_asked_for_has_a_link(
+    qtbot: QtBot, reasons: Reasons
+) -> None:
+    rooms = (("Hall", "In use."), ("Study", "In use. Stairs."))
+    reasons.show_reasons(
+        [Reason("BOOKED", "Booked", Kind.QUIET, "2 rooms", rooms, ask=(7, 0))]
+    )
+    reasons.rows()[0].line.click()
+    QApplication.sendPostedEvents()
+    (link,) = (
+        each
+        for each in reasons.findChildren(LinkButton)
+        if each.isVisible() and each.text() == ASK
+    )
+
+    with qtbot.waitSignal(reasons.asked) as heard:
+        link.click()
+
+    assert heard.args == [7]
+    assert link.accessibleName() == f"{ASK} Hall"

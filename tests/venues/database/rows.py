@@ -232,6 +232,18 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         {"id": 1, "series_id": 1, "day": DAY, "outcome": "booked", "booking_id": 1}
     ],
     "setting": [{"name": "buffer.family", "value": "60"}],
+    "sign_off": [
+        {
+            "id": 1,
+            "asked_by": 1,
+            "made_at": NOON,
+            "booking_id": 1,
+            "room_id": 1,
+            "starts": THREE,
+            "ends": FOUR,
+            "asked": {},
+        }
+    ],
     "space": [
         {"id": 1, "venue_id": 1, "name": "Oak"},
         {"id": 2, "venue_id": 1, "name": "Elm"},

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from tests.venues.services.noon import NOON, add, book, change, look, on, team
 from tests.world import World
 from venues.database.models import Condition, Review, Setting, Venue
-from venues.services.today import FOR_A_PERSON, NOT_ASKED, SAID_NO, Matter
+from venues.services.reviews.listing import quoting
+from venues.services.today import NOT_ASKED, SAID_NO, Matter
 
 
 def test_an_open_condition_waits_for_somebody(world: World) -> None:
@@ -92,22 +93,24 @@ def test_what_changed_after_booking_is_said_in_its_words(world: World) -> None:
 
 
 def test_nobody_is_told_that_it_has_to_do_with_a_person(world: World) -> None:
-    booked = team(world)
+    booked, other = team(world), team(world, hour=17)
     add(
         world,
         *(
             Review(
-                booking_id=booked,
-                cause=cause,
+                booking_id=booking_id,
+                cause="person",
                 words="The other person lives near.",
                 for_a_person=True,
                 raised_at=NOON,
+                told_at=told_at,
+                code="K-7QX2MF",
             )
-            for cause in ("separation 7", "separation 8")
+            for booking_id, told_at in ((booked, NOON), (other, None))
         ),
     )
 
-    assert [need.words for need in look(world).needs] == [FOR_A_PERSON]
+    assert [need.words for need in look(world).needs] == [quoting("K-7QX2MF")]
 
 
 def test_what_is_over_waits_for_nobody(world: World) -> None:

@@ -38,6 +38,7 @@ from venues.database.models.history import (
     Setting,
 )
 from venues.database.models.hours import BlockHire, Closure, Hours
+from venues.database.models.sign_off import SignOff
 from venues.database.models.staff import Acting, Staff
 from venues.database.models.venue import (
     Cluster,
@@ -95,6 +96,7 @@ __all__ = [
     "Series",
     "SeriesDate",
     "Setting",
+    "SignOff",
     "Space",
     "Staff",
     "Term",

@@ -340,7 +340,13 @@ class Request(Base):
 
 
 class Review(Base):
-    """A booking that a later change touched, for a person to decide."""
+    """A booking that a later change touched, for a person to decide.
+
+    ``words`` say what is the matter; where it is about somebody they are empty, and
+    ``grounds`` is a mark of what lies behind it, by which a new reason is told from one
+    that was decided on. ``told_at`` is when its worker was told, with the ``code``;
+    ``gone_at`` when the cause went away. Both stamps are UTC.
+    """
 
     __tablename__ = "review"
     __table_args__ = (UniqueConstraint("booking_id", "cause"),)
@@ -354,3 +360,7 @@ class Review(Base):
     resolved_at: Mapped[datetime | None] = mapped_column(DateTime())
     resolved_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     how: Mapped[str] = mapped_column(default="")
+    grounds: Mapped[str | None]
+    told_at: Mapped[datetime | None] = mapped_column(DateTime())
+    code: Mapped[Code | None]
+    gone_at: Mapped[datetime | None] = mapped_column(DateTime())

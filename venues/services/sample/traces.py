@@ -21,7 +21,7 @@ from venues.database.models import (
 )
 from venues.domain.people import Role
 from venues.domain.proposal import Span
-from venues.services.attempts import LETTERS
+from venues.services.codes import LETTERS
 from venues.services.sample.bookings import Booked
 from venues.services.sample.cases import Known
 from venues.services.sample.company import AFTER

@@ -32,6 +32,8 @@ def upgrade() -> None:
     _date_answers()
     _let_go()
     _ring_after_outings()
+    _tell_of_reviews()
+    _ask_managers()
 
 
 def _close_a_day_once() -> None:
@@ -109,3 +111,60 @@ def _ring_after_outings() -> None:
             op.f("fk_outing_rung_by"), "staff", ["rung_by"], ["id"]
         )
     op.create_index("ix_outing_starts", "outing", ["starts", "ends"])
+
+
+def _tell_of_reviews() -> None:
+    """A review knows what lies behind it, who was told of it, and that it is over."""
+    for column in (
+        sa.Column("grounds", sa.String(), nullable=True),
+        sa.Column("told_at", sa.DateTime(), nullable=True),
+        sa.Column("code", sa.String(24), nullable=True),
+        sa.Column("gone_at", sa.DateTime(), nullable=True),
+    ):
+        op.add_column("review", column)
+
+
+def _ask_managers() -> None:
+    """What a manager is asked to sign off."""
+    moment = sa.DateTime()
+    op.create_table(
+        "sign_off",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("asked_by", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("booking_id", sa.Integer(), nullable=True),
+        sa.Column("room_id", sa.Integer(), nullable=False),
+        sa.Column("starts", moment, nullable=False),
+        sa.Column("ends", moment, nullable=False),
+        sa.Column("asked", sa.JSON(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("code", sa.String(24), nullable=True),
+        sa.Column("state", sa.String(24), nullable=False),
+        sa.Column("passed", sa.JSON(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("note_reference", sa.String(120), nullable=False),
+        sa.Column("decided_by", sa.Integer(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "ends > starts", name=op.f("ck_sign_off_ends_after_it_starts")
+        ),
+        sa.CheckConstraint(
+            "state IN ('open', 'yes', 'no', 'withdrawn')",
+            name=op.f("ck_sign_off_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["asked_by"], ["staff.id"], name=op.f("fk_sign_off_asked_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["booking_id"], ["booking.id"], name=op.f("fk_sign_off_booking_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by"], ["staff.id"], name=op.f("fk_sign_off_decided_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["room_id"], ["room.id"], name=op.f("fk_sign_off_room_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_off")),
+    )
+    op.create_index(op.f("ix_sign_off_booking_id"), "sign_off", ["booking_id"])

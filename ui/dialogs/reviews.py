@@ -1,0 +1,207 @@
+"""The bookings that a later change hit, each for somebody to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ui.desk import Desk
+from ui.dialogs.message import tell
+from ui.dialogs.queue import QueueDialog
+from ui.dialogs.reason_form import ReasonForm, Why
+from ui.jobs import Lane, Progress
+from ui.models import reviews as words
+from ui.models.table import Column
+from ui.widgets.buttons import Button, PrimaryButton
+from venues.domain.privacy import Sight
+from venues.services.reviews import listing, reasons, watching
+from venues.services.reviews.listing import Item, Taken
+
+KEEP = (
+    "The venue lets us in all the same",
+    "It was looked into and it is safe",
+    "The need is met in another way",
+    "It no longer applies",
+)
+NONE = (
+    "No booking needs review",
+    (
+        "When something changes after a booking was made, such as a closure or an "
+        "assessment, the bookings it hits stand here."
+    ),
+)
+
+
+class ReviewsDialog(QueueDialog):
+    """The list; moving, cancelling and finding another room are the page's.
+
+    Signals:
+        wanted: something is to be done with a booking; carries "move", "cancel" or
+            "elsewhere", and what may be seen of the booking.
+    """
+
+    wanted = Signal(str, object)
+    shows = frozenset({"booking", "review", "worker", "sign_off"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._swept = False
+        super().__init__(desk, "Needs review", NONE, parent)
+
+    def columns(self) -> Sequence[Column[Item]]:
+        """When, how it stands, where, whose, and what changed."""
+        return words.review_columns(self.twenty_four)
+
+    def buttons(self) -> Sequence[Button]:
+        """What can be done with the booking in front."""
+        self.move_it = PrimaryButton("Move…")
+        self.elsewhere = Button("Find another room")
+        self.cancel = Button("Cancel booking…")
+        self.keep = Button("Keep with a reason…")
+        self.why = Button("Open the reason…")
+        self.tell_it = Button("This one moves")
+        self.tell_it.setToolTip("Tell its worker to move it, without a reason")
+        self.move_it.clicked.connect(partial(self._want, "move"))
+        self.elsewhere.clicked.connect(partial(self._want, "elsewhere"))
+        self.cancel.clicked.connect(partial(self._want, "cancel"))
+        self.keep.clicked.connect(self._keep)
+        self.why.clicked.connect(self._open_reason)
+        self.tell_it.clicked.connect(self._tell)
+        return (
+            self.move_it,
+            self.elsewhere,
+            self.cancel,
+            self.keep,
+            self.why,
+            self.tell_it,
+        )
+
+    def read(self) -> tuple[Item, ...]:
+        """The list; the first time all bookings to come are looked at."""
+        desk = self.desk
+        if not self._swept:
+            self._swept = True
+            with desk.database.write() as session:
+                watching.sweep(session, desk.now())
+        with desk.database.read() as session:
+            return listing.read(session, desk.viewer, desk.now())
+
+    def key(self, item: Item) -> object:
+        """Its row."""
+        return item.id
+
+    def follow(self, item: Item | None) -> None:
+        """Say what changed; the buttons are for what is chosen."""
+        person = item is not None and item.for_a_person and not item.gone
+        for button in (self.move_it, self.elsewhere, self.cancel, self.keep):
+            button.setEnabled(item is not None)
+        for button in (self.why, self.tell_it):
+            button.setVisible(person)
+        if item is None:
+            self.say("")
+            return
+        full = item.seen.sight is Sight.FULL
+        self.elsewhere.setText("Find another room" if full else "Show in schedule")
+        self.tell_it.setEnabled(not item.told)
+        about = " · ".join(filter(None, (item.seen.kind, item.seen.cases)))
+        when = words.when(item.seen.starts, item.seen.ends, self.twenty_four())
+        self.say(f"{when}, {words.place(item)}", about, item.words)
+
+    def _want(self, what: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - what clicked carries
+        item = self.current()
+        if item is not None:
+            self.wanted.emit(what, item.seen)
+
+    @Slot()
+    def _keep(self) -> None:
+        item, desk = self.current(), self.desk
+        if item is None:
+            return
+
+        def work(why: Why) -> Taken:
+            with desk.database.write() as session:
+                return listing.keep(
+                    session, item.id, desk.viewer, why.reason, now=desk.now()
+                )
+
+        form = ReasonForm(
+            desk,
+            "Keep the booking as it is",
+            "Keep booking",
+            work,
+            self,
+            said=item.words,
+            reasons=KEEP,
+        )
+        form.saved.connect(partial(self._kept, item))
+        form.open()
+
+    def _kept(self, item: Item, taken: object) -> None:
+        desk = self.desk
+        if not isinstance(taken, Taken):
+            return
+        reason = taken.how.removeprefix(watching.KEPT)
+
+        def back() -> None:
+            with desk.database.write() as session:
+                listing.put_back(session, taken, desk.viewer, now=desk.now())
+
+        def again() -> None:
+            with desk.database.write() as session:
+                listing.keep(session, taken.id, desk.viewer, reason, now=desk.now())
+
+        room = item.room.name
+        desk.undo.push(f"keeping of the booking in {room}", back, again)
+        desk.host.say(f"Kept the booking in {room}.", undoable=True)
+        self.notice.clear()
+
+    @Slot()
+    def _open_reason(self) -> None:
+        item, desk = self.current(), self.desk
+        if item is None:
+            return
+
+        def look(_progress: Progress) -> tuple[str, ...]:
+            with desk.database.write() as session:
+                return reasons.open_reason(
+                    session, item.id, desk.viewer, now=desk.now()
+                )
+
+        desk.jobs.run("", look, self._show_reason, failed=self.fail, lane=Lane.QUICK)
+
+    @Slot(object)
+    def _show_reason(self, sentences: tuple[str, ...]) -> None:
+        tell(self, "The reason", "\n".join((*sentences, RECORDED)))
+
+    @Slot()
+    def _tell(self) -> None:
+        item, desk = self.current(), self.desk
+        if item is None:
+            return
+
+        def work(_progress: Progress) -> None:
+            with desk.database.write() as session:
+                listing.tell(session, item.id, desk.viewer, now=desk.now())
+
+        done = partial(self._told, item)
+        desk.jobs.run("", work, done, failed=self.fail, lane=Lane.QUICK)
+
+    def _told(self, item: Item, _: object) -> None:
+        desk = self.desk
+
+        def back() -> None:
+            with desk.database.write() as session:
+                listing.tell_no_more(session, item.id, desk.viewer, now=desk.now())
+
+        def again() -> None:
+            with desk.database.write() as session:
+                listing.tell(session, item.id, desk.viewer, now=desk.now())
+
+        desk.undo.push("telling of a worker", back, again)
+        desk.host.say("Its worker is told to move it, without a reason.", undoable=True)
+        self.notice.clear()
+
+
+RECORDED = "That you looked is on record."

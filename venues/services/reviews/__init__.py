@@ -1,0 +1,1 @@
+"""Bookings that a later change hit: found, listed, and taken off by a person."""

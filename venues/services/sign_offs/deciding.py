@@ -1,0 +1,288 @@
+"""A manager's yes or no, for one booking at one room and time only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from venues.database.audit import stamp
+from venues.database.models import Booking, Condition, Override, SignOff
+from venues.domain.free_text import private_words
+from venues.domain.people import Viewer
+from venues.errors import NotAllowed, NotFound, Refused, WrongInput
+from venues.services import (
+    booking_changes,
+    booking_rewriting,
+    bookings,
+    signed,
+)
+from venues.services.bookings import Booked, Judged
+from venues.services.sign_offs import queue
+from venues.services.sign_offs.asking import PERSON
+from venues.services.sign_offs.queue import Matter
+from venues.services.signed import CONDITION
+
+YES = (
+    "Agreed by everybody concerned, with a plan for arrival",
+    "The meeting is meant to bring both together",
+    "No other place or time is possible",
+    "Both workers have agreed how they are kept apart",
+    "The risk was looked at again and is low",
+    "The need is met in another way",
+)
+"""Reasons for a yes, to choose from."""
+
+NO = (
+    "Another venue or time will do",
+    "A court condition stands against it",
+    "The risk is too high",
+    "More has to be known first",
+)
+"""Reasons for a no, to choose from."""
+
+COURT = "A court condition lies behind it, so it can only be declined."
+TAKEN_BACK = "The sign-off was taken back"
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided, enough to take it back."""
+
+    id: int
+    state: str
+    booked: Booked | None = None
+    made: bool = False
+    """Whether the booking was made by it."""
+    undoable: bool = True
+    """A booking that was changed by it is changed back on its own page."""
+
+
+def sign_off(
+    session: Session,
+    key: tuple[int, int | None],
+    viewer: Viewer,
+    reason: str,
+    note_reference: str = "",
+    *,
+    now: datetime,
+) -> Decided:
+    """Pass what a manager may pass; all other rules are asked again.
+
+    Raises:
+        Refused: something stands in the way that nobody may pass.
+        NotAllowed: the viewer is no manager, or a court condition lies behind it.
+        NotFound: it was decided meanwhile.
+        WrongInput: the reason is missing, or words name somebody.
+    """
+    found = queue.matter(session, key, viewer, now)
+    said, note = _words(reason, note_reference)
+    judged = queue.judge(session, found, viewer, now)
+    passed = _to_pass(session, found, judged, viewer, now)
+    row = _row(session, found, now)
+    allowed = replace(
+        judged, findings=signed.without(judged.findings, frozenset(passed))
+    )
+    booked = _carry_out(session, found, allowed, row, now, viewer)
+    made = found.booking is None
+    row.booking_id, row.passed = booked.id, passed
+    session.add_all(
+        Override(
+            booking_id=booked.id,
+            rule=rule,
+            kind="override",
+            reason=said,
+            note_reference=note,
+            by=viewer.staff_id,
+            at=stamp(),
+        )
+        for rule in passed
+    )
+    _decide(row, "yes", viewer, said, note)
+    session.flush()
+    booking = session.get_one(Booking, booked.id)
+    return Decided(
+        row.id,
+        "yes",
+        booking_rewriting.done(booking, ()),
+        made=made,
+        undoable=made or not row.asked,
+    )
+
+
+def _to_pass(
+    session: Session, found: Matter, judged: Judged, viewer: Viewer, now: datetime
+) -> list[str]:
+    """The rules that a yes passes, if a manager may pass all that stands there."""
+    standing = judged.outstanding(viewer)
+    left = tuple(each for each in standing if not queue.passable(each))
+    if left:
+        raise Refused(left)
+    if any(each.rule == PERSON for each in standing) and any(
+        ground.court for ground in queue.grounds(session, found, now)
+    ):
+        raise NotAllowed(COURT)
+    passed = list(dict.fromkeys(each.rule for each in standing))
+    return [*passed, CONDITION] if CONDITION in judged.conditions else passed
+
+
+def decline(
+    session: Session,
+    key: tuple[int, int | None],
+    viewer: Viewer,
+    reason: str,
+    note_reference: str = "",
+    *,
+    now: datetime,
+) -> Decided:
+    """Say no. Nothing is booked, and a provisional booking stays provisional.
+
+    Raises:
+        NotAllowed: the viewer is no manager.
+        NotFound: it was decided meanwhile.
+        WrongInput: the reason is missing, or words name somebody.
+    """
+    found = queue.matter(session, key, viewer, now)
+    said, note = _words(reason, note_reference)
+    row = _row(session, found, now)
+    _decide(row, "no", viewer, said, note)
+    session.flush()
+    return Decided(row.id, "no")
+
+
+def take_back(
+    session: Session, decided: Decided, viewer: Viewer, *, now: datetime
+) -> None:
+    """Let it wait for a decision again; a booking that was made of it is cancelled.
+
+    Raises:
+        NotAllowed: the viewer is no manager.
+        NotFound: somebody decided anew since.
+        Stale: the booking was changed since.
+    """
+    if not viewer.overrides:
+        raise NotAllowed("Only a manager signs off. Ask one of them.")
+    row = session.get(SignOff, decided.id)
+    if row is None or row.state != decided.state:
+        raise NotFound("That was decided anew since. Look at the list.")
+    if decided.booked is not None:
+        _undo_booking(session, decided.booked, row, viewer, now, made=decided.made)
+    row.state, row.passed = "open", []
+    row.reason = row.note_reference = ""
+    row.decided_by = row.decided_at = None
+    session.flush()
+
+
+def _undo_booking(
+    session: Session,
+    booked: Booked,
+    row: SignOff,
+    viewer: Viewer,
+    now: datetime,
+    *,
+    made: bool,
+) -> None:
+    if made:
+        booking_changes.cancel(
+            session,
+            booked.id,
+            viewer,
+            reason=TAKEN_BACK,
+            now=now,
+            version=booked.version,
+        )
+        row.booking_id = None
+        row.asked = row.asked | {"uuid": str(uuid4())}
+        return
+    for condition in session.scalars(
+        select(Condition).where(
+            Condition.booking_id == booked.id, Condition.kind == CONDITION
+        )
+    ):
+        condition.met_by = condition.met_at = None
+        session.get_one(Booking, booked.id).status = "provisional"
+    for override in session.scalars(
+        select(Override).where(
+            Override.booking_id == booked.id,
+            Override.kind == "override",
+            Override.rule.in_(row.passed),
+        )
+    ):
+        session.delete(override)
+
+
+def _carry_out(
+    session: Session,
+    found: Matter,
+    allowed: Judged,
+    row: SignOff,
+    now: datetime,
+    viewer: Viewer,
+) -> Booked:
+    """Make the booking, change it, or confirm the one that is there."""
+    booking = found.booking
+    if booking is None:
+        asker = replace(viewer, staff_id=row.asked_by)
+        return bookings.write(session, allowed, asker, now)
+    if row.asked:
+        booking.type_id = allowed.asked.kind.id
+        booking.audience = allowed.asked.audience.value
+        booking_rewriting.put_people(
+            session, booking.id, found.case_ids, found.request.worker_ids
+        )
+        return booking_rewriting.rewrite(session, booking, allowed, viewer, now)
+    open_ = []
+    for condition in session.scalars(
+        select(Condition).where(Condition.booking_id == booking.id)
+    ):
+        if condition.kind == CONDITION:
+            condition.met_by, condition.met_at = viewer.staff_id, stamp()
+        elif condition.met_at is None:
+            open_.append(condition.kind)
+    booking.status = "provisional" if open_ else "confirmed"
+    booking.sequence += 1
+    session.flush()
+    return booking_rewriting.done(booking, tuple(open_))
+
+
+def _row(session: Session, found: Matter, now: datetime) -> SignOff:
+    """The row of what is decided, made where a booking waited without being asked."""
+    if found.row is not None:
+        return found.row
+    booking = found.booking
+    if booking is None or booking.ends <= now:
+        raise NotFound("That booking is over. Look at the list.")
+    row = SignOff(
+        asked_by=queue.lead(session, booking.id) or booking.made_by,
+        made_at=stamp(),
+        booking_id=booking.id,
+        room_id=found.request.room_ids[0],
+        starts=booking.starts,
+        ends=booking.ends,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _decide(row: SignOff, state: str, viewer: Viewer, reason: str, note: str) -> None:
+    row.state, row.reason, row.note_reference = state, reason, note
+    row.decided_by, row.decided_at = viewer.staff_id, stamp()
+
+
+def _words(reason: str, note_reference: str) -> tuple[str, str]:
+    said, note = " ".join(reason.split()), " ".join(note_reference.split())
+    if not said:
+        raise WrongInput("Say why.", "reason")
+    for name, text in (("reason", said), ("note_reference", note)):
+        if kind := private_words(text):
+            raise WrongInput(
+                f"Use the case reference only. This looks like {kind}.", name
+            )
+    if len(note) > LONGEST:
+        raise WrongInput(f"Use {LONGEST} letters at most.", "note_reference")
+    return said, note

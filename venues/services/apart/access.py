@@ -16,6 +16,8 @@ LOOKS: dict[str, str] = {
     "code": "Opened a reason by its code",
     "link": "Showed whom a case is kept from",
     "case": "Opened a case's record",
+    "review": "Opened why a booking needs review",
+    "sign-off": "Opened why a booking waits for a sign-off",
     "everything": "Read all that is held on a case",
     "rename": "Put a reference right",
     "merge": "Merged a case into another",

@@ -11,10 +11,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from venues.database.models import (
+    Booking,
     Case,
     Look,
     RefusalCode,
+    Review,
     Separation,
+    SignOff,
     Staff,
 )
 from venues.domain.clocks import to_local, to_utc
@@ -134,6 +137,14 @@ def _about(session: Session, what: str, row_id: int) -> str:
     if what == "code":
         code = select(RefusalCode.code).where(RefusalCode.id == row_id)
         return session.scalar(code) or ""
+    if what in {"review", "sign-off"}:
+        model = Review if what == "review" else SignOff
+        booking = (
+            select(Booking.reference)
+            .join(model, model.booking_id == Booking.id)
+            .where(model.id == row_id)
+        )
+        return session.scalar(booking) or "Not booked"
     case_id = row_id
     if what == "link":
         first = select(Separation.first_id).where(Separation.id == row_id)

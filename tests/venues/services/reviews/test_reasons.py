@@ -12,6 +12,7 @@ from tests.world import World
 from venues.database.models import Attendance, Case, CaseVenue, Look
 from venues.domain.people import Viewer
 from venues.errors import NotAllowed
+from venues.services.apart import watching
 from venues.services.reviews import reasons
 
 
@@ -93,3 +94,15 @@ def test_nobody_else_opens_a_reason(watched: World) -> None:
 def test_a_reason_that_went_away_is_said_to_be_nothing(watched: World) -> None:
     with watched.database.read() as session:
         assert reasons.sentences(session, ()) == (reasons.NOTHING,)
+
+
+def test_the_look_is_shown_to_managers_with_the_booking(watched: World) -> None:
+    book(watched)
+    for_the_victim(watched)
+    link(watched)
+    opened(watched)
+
+    with watched.database.read() as session:
+        (row,) = watching.looks(session, watched.manager, now=watched.now)
+
+    assert (row.what, row.about) == ("Opened why a booking needs review", "B-10001")

@@ -154,7 +154,12 @@ class CaseEditor(Editor):
         self.fields["ends_on"].entry.setAccessibleName("Ends on")
         self.fields["hold_until"].entry.setAccessibleName("On hold until")
         self.fields["sector"].hint("Like WA2 9: no more of it is kept.")
+        if self._record.held_by:
+            self.fields["held"].hint(f"Put on hold by {self._record.held_by}.")
         self.fields |= {"needs": needs}
+        self._add_tabs(form, needs)
+
+    def _add_tabs(self, form: QWidget, needs: Field) -> None:
         first = QWidget()
         column = QVBoxLayout(first)
         column.setContentsMargins(M, M, M, M)

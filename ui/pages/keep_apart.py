@@ -153,9 +153,10 @@ class KeepApartPage(QWidget):
 
     @Slot(str)
     def _type(self, text: str) -> None:
+        self.notice.clear()
         code = reasons.is_code(text)
         if code is not None:
-            self.list.search.clear()
+            self.list.search.clear()  # before anything is said of it
             self.tasks.reason(code)
         else:
             self._timer.start()

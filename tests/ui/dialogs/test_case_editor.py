@@ -110,3 +110,17 @@ def test_only_a_manager_may_put_a_reference_right(sitting: Sitting, world: Any) 
 
     assert coordinators.reference.isReadOnly()
     assert after.reference == "WA-20471"
+
+
+def test_it_says_who_put_the_case_on_hold(sitting: Sitting) -> None:
+    held = replace(
+        record(sitting),
+        on_hold=True,
+        hold_until=date(2027, 9, 1),
+        held_by="manager.01",
+    )
+
+    made = editor(sitting, held)
+
+    said = made.fields["held"].entry.accessibleDescription()
+    assert said == "Put on hold by manager.01."

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.models.test_apart_rows import BARRED, LINKED
 from ui.models.apart_rows import KEPT_FROM, apart_columns
 from ui.models.table import TableModel
-from ui.widgets.apart_table import ApartTable
+from ui.widgets.apart_table import EXPENDABLE, ApartTable
 from venues.services.apart.overview import Row
 
 
@@ -29,7 +29,10 @@ def test_long_names_give_way_before_the_last_column(qtbot: QtBot) -> None:
     wide = table.columnWidth(KEPT_FROM)
     table.resize(700, 300)
     narrow = table.columnWidth(KEPT_FROM)
+    kept = [table.isColumnHidden(column) for column in EXPENDABLE]
     table.resize(200, 300)
+    lost = [table.isColumnHidden(column) for column in EXPENDABLE]
 
     assert wide > narrow
+    assert (kept, lost) == ([False, False], [True, True])
     assert 0 < table.columnWidth(KEPT_FROM) <= narrow

@@ -33,8 +33,9 @@ class Touched:
 def bookings(
     session: Session, case_ids: Collection[int], viewer: Viewer, *, now: datetime
 ) -> tuple[Touched, ...]:
-    """The bookings to come of those cases, each judged by its own case's windows.
+    """The bookings to come of those cases, those to be reviewed first.
 
+    Each is judged by its own case's windows.
     Whoever shows them has looked up whose they are, which is written down.
 
     Raises:
@@ -49,7 +50,7 @@ def bookings(
     where = and_(Booking.ends > now, Booking.status.in_(no_go.LIVE), about)
     rows = stays.of_bookings(session, catalogue, viewer, where)
     refused = _refused(session, case_ids, now)
-    return tuple(
+    found = [
         Touched(
             booking_id=each.booking_id,
             reference=each.reference,
@@ -60,7 +61,8 @@ def bookings(
         )
         for each in rows
         if each.booking_id is not None
-    )
+    ]
+    return tuple(sorted(found, key=lambda each: (not each.review, each.starts)))
 
 
 def seen(session: Session, booking_id: int, viewer: Viewer) -> Seen | None:

@@ -47,7 +47,10 @@ def test_a_venue_not_to_use_touches_the_bookings_there(world: Any) -> None:
     scene.book(world, 10)
     scene.bar(world)
 
-    assert [each.review for each in bookings(world)] == [False, True]
+    assert [(each.review, each.venue) for each in bookings(world)] == [
+        (True, "Railside"),
+        (False, "Millbrook"),
+    ]
 
 
 def test_what_is_over_or_somebody_elses_is_not_among_them(world: Any) -> None:

@@ -19,6 +19,7 @@ from venues.commands import (
     rooms,
     schedule,
     series,
+    staff,
     upkeep,
     venues,
 )
@@ -39,6 +40,7 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     _add_directions(commands)
     venues.add(commands)
     _add_apart(commands)
+    _add_staff(commands)
     _named(commands, "check", upkeep.check, "whether the database is sound")
     _named(commands, "retain", upkeep.retain, "let go of what is kept no longer")
     for name, work, help_ in (
@@ -147,6 +149,15 @@ def _add_apart(commands: _SubParsersAction[Parser]) -> None:
         )
     parser = _named(commands, "reason", apart.reason, "the reason behind a code")
     parser.add_argument("code", metavar="K-XXXXXX")
+
+
+def _add_staff(commands: _SubParsersAction[Parser]) -> None:
+    help_ = "who works here"
+    group = commands.add_parser("staff", help=help_, description=help_)
+    staff.add_to(
+        group.add_subparsers(metavar="WHAT", required=True, parser_class=Parser),
+        _named,
+    )
 
 
 def now() -> datetime:

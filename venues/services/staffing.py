@@ -9,9 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from venues.database.models import Authority, Staff
+from venues.domain import neutral
 from venues.domain.people import Role, Viewer
 from venues.errors import NotAllowed, WrongInput
 from venues.services import people
+from venues.services.team import permissions
 
 FIRST_ROLES = (Role.COORDINATOR, Role.MANAGER)
 """What the first person may be: somebody has to enter venues and the other people."""
@@ -25,7 +27,8 @@ class StaffDraft:
     """A member of staff as typed.
 
     ``authority`` is the code of the local authority they work for, such as WAR, or
-    empty for all of them. ``ask_for`` is the name that reception is given.
+    empty for all of them. ``ask_for`` is the name that reception is given. A duty
+    manager sees who is out alone.
     """
 
     login: str
@@ -33,6 +36,9 @@ class StaffDraft:
     role: Role
     authority: str = ""
     ask_for: str = ""
+    agency: str = ""
+    work_phone: str = ""
+    duty_manager: bool = False
 
 
 def may_add(viewer: Viewer) -> bool:
@@ -56,38 +62,58 @@ def add(
             "Somebody is entered as staff already. Ask a coordinator or manager to "
             "enter you."
         )
-    if viewer is not None and not may_add(viewer):
-        raise NotAllowed(
-            "Staff are entered by coordinators and managers. Ask one of them."
-        )
+    if viewer is not None:
+        permissions.check(session, viewer, draft.role, today)
+        if draft.duty_manager and viewer.role is not Role.MANAGER:
+            raise WrongInput("Managers say who is duty manager.", "duty_manager")
     if viewer is None and draft.role not in FIRST_ROLES:
         raise WrongInput(
             "The first person is a coordinator or a manager, who then enters the "
             "others. Choose one of these.",
             "role",
         )
+    person = Staff()
+    put(session, person, draft)
+    session.add(person)
+    session.flush()
+    return people.viewer(session, person.login, today)
+
+
+def put(session: Session, person: Staff, draft: StaffDraft) -> None:
+    """Put what is typed in the row of somebody; the rest of it stays.
+
+    Raises:
+        WrongInput: something typed cannot be used; names the field.
+    """
     login = _tidy(draft.login).lower()
     _check(login, "login", "Type the login, as on this computer.")
     name = _tidy(draft.name)
     _check(name, "name", "Type the name that colleagues know.")
     ask_for = _tidy(draft.ask_for)
-    if len(ask_for) > LONGEST:
-        raise WrongInput(f"Shorten it to {LONGEST} characters.", "ask_for")
-    if session.scalar(select(Staff.id).where(Staff.login == login)) is not None:
+    if word := neutral.telling(ask_for):
         raise WrongInput(
-            f"Somebody signs in as “{login}” already. Choose another login.", "login"
+            f"“{word}” would tell reception what we meet for. Choose a neutral name, "
+            "such as the team's.",
+            "ask_for",
         )
-    session.add(
-        Staff(
-            login=login,
-            name=name,
-            role=draft.role.value,
-            authority_id=_authority(session, draft.authority),
-            ask_for=ask_for,
-        )
-    )
-    session.flush()
-    return people.viewer(session, login, today)
+    others = {"ask_for": ask_for}
+    for field in ("agency", "work_phone"):
+        others[field] = _tidy(getattr(draft, field))
+    for field, text in others.items():
+        if len(text) > LONGEST:
+            raise WrongInput(f"Shorten it to {LONGEST} characters.", field)
+    taken = select(Staff.id).where(Staff.login == login, Staff.id != (person.id or 0))
+    with session.no_autoflush:
+        if session.scalar(taken) is not None:
+            raise WrongInput(
+                f"Somebody signs in as “{login}” already. Choose another login.",
+                "login",
+            )
+        person.authority_id = _authority(session, draft.authority)
+    person.login, person.name, person.role = login, name, draft.role.value
+    person.duty_manager = draft.duty_manager
+    for field, text in others.items():
+        setattr(person, field, text)
 
 
 def _tidy(text: str) -> str:

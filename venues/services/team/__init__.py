@@ -1,0 +1,1 @@
+"""The people who work here: listed, changed, acting for each other, leaving."""

@@ -126,6 +126,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("keep-apart", "keep_apart", prepare=_pair, login="manager.01"),
     Shot("settings", "settings"),
     Shot("settings-checklist", "settings", {"section": "checklist"}),
+    Shot("settings-people", "settings", {"section": "people"}, login="manager.01"),
     Shot("help", "help"),
 )
 

@@ -6,7 +6,7 @@ import getpass
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from ui.widgets.field import Field
 from ui.widgets.fieldrows import Entry, lay_out
@@ -36,8 +36,12 @@ class PersonForm(QWidget):
         authorities: Sequence[tuple[str, str]],
         *,
         own: bool = False,
+        full: bool = False,
     ) -> None:
-        """``authorities`` are codes and names; ``own``: whoever types it is meant."""
+        """``authorities`` are codes and names; ``own``: whoever types it is meant.
+
+        With ``full`` agency, work phone and duty manager are asked for as well.
+        """
         super().__init__()
         self.name = QLineEdit()
         self.login = QLineEdit(computer_login() if own else "")
@@ -51,20 +55,11 @@ class PersonForm(QWidget):
         for code, words in authorities:
             self.authority.addItem(words, code)
         self.ask_for = QLineEdit()
-        self.ask_for.setMaxLength(LONGEST)
-        your = "Your name" if own else "Name"
-        rows = [
-            [
-                Entry("name", your, self.name),
-                Entry("login", "Login", self.login),
-            ],
-            [
-                Entry("role", "Role", self.role),
-                Entry("authority", "Local authority", self.authority),
-            ],
-            [Entry("ask_for", "Name that reception is given", self.ask_for)],
-        ]
-        self.fields: dict[str, Field] = lay_out(self, rows)
+        self.agency, self.work_phone = QLineEdit(), QLineEdit()
+        for box in (self.ask_for, self.agency, self.work_phone):
+            box.setMaxLength(LONGEST)
+        self.duty_manager = QCheckBox("Duty manager, who sees who is out alone")
+        self.fields: dict[str, Field] = lay_out(self, self._rows(own=own, full=full))
         self.fields["login"].hint(
             "The login is that of this computer, so that Venues knows you."
             if own
@@ -79,6 +74,30 @@ class PersonForm(QWidget):
                 field.entry.textEdited.connect(self.fields[key].clear)
         self._explain()
 
+    def _rows(self, *, own: bool, full: bool) -> list[list[Entry]]:
+        """The inputs, row by row."""
+        your = "Your name" if own else "Name"
+        rows = [
+            [
+                Entry("name", your, self.name),
+                Entry("login", "Login", self.login),
+            ],
+            [
+                Entry("role", "Role", self.role),
+                Entry("authority", "Local authority", self.authority),
+            ],
+            [Entry("ask_for", "Name that reception is given", self.ask_for)],
+        ]
+        if full:
+            rows += [
+                [
+                    Entry("agency", "Agency, if not ours", self.agency),
+                    Entry("work_phone", "Work phone", self.work_phone),
+                ],
+                [Entry("duty_manager", "", self.duty_manager)],
+            ]
+        return rows
+
     def draft(self) -> StaffDraft:
         """What is typed now."""
         return StaffDraft(
@@ -87,7 +106,23 @@ class PersonForm(QWidget):
             role=Role(self.role.currentData()),
             authority=self.authority.currentData(),
             ask_for=self.ask_for.text(),
+            agency=self.agency.text(),
+            work_phone=self.work_phone.text(),
+            duty_manager=self.duty_manager.isChecked(),
         )
+
+    def show_draft(self, draft: StaffDraft) -> None:
+        """Show somebody to be changed; a role that is not offered is added."""
+        self.name.setText(draft.name)
+        self.login.setText(draft.login)
+        if self.role.findData(draft.role) < 0:
+            self.role.addItem(draft.role.words, draft.role)
+        self.role.setCurrentIndex(self.role.findData(draft.role))
+        self.authority.setCurrentIndex(self.authority.findData(draft.authority))
+        self.ask_for.setText(draft.ask_for)
+        self.agency.setText(draft.agency)
+        self.work_phone.setText(draft.work_phone)
+        self.duty_manager.setChecked(draft.duty_manager)
 
     def complain(self, trouble: WrongInput) -> bool:
         """Show what is wrong beside its field; False if there is no such field."""

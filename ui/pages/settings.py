@@ -15,6 +15,7 @@ from ui.pages.settings_days import DaysSection
 from ui.pages.settings_look import LookSection
 from ui.pages.settings_me import MeSection
 from ui.pages.settings_numbers import NumbersSection
+from ui.pages.settings_people import PeopleSection
 from ui.theme import XL, L, M
 from ui.widgets.header import PageHeader
 from ui.widgets.sections import Sections
@@ -26,6 +27,7 @@ WIDEST = 120  # characters: longer lines are hard to read
 SECTIONS: dict[str, tuple[str, Callable[[Desk], QWidget]]] = {
     "me": ("My name and role", MeSection),
     "look": ("Look", LookSection),
+    "people": ("People", PeopleSection),
     "database": ("Database and backups", DatabaseSection),
     "days": ("Closed days and terms", DaysSection),
     "checklist": ("Checklist of venues", ChecklistSection),
@@ -33,6 +35,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Desk], QWidget]]] = {
     "about": ("About Venues", AboutSection),
 }
 OF_THE_BOARD = ("me", "look", "about")
+OF_KEEPERS = ("people",)
 
 
 class SettingsPage(QWidget):
@@ -48,13 +51,15 @@ class SettingsPage(QWidget):
         self._desk = desk
         self._made: dict[str, QWidget] = {}
         self.header = PageHeader("Settings")
-        board = desk.viewer.role is Role.BOARD
+        viewer = desk.viewer
+        board = viewer.role is Role.BOARD
         self.sections = Sections(
             "Sections",
             [
                 (key, title)
                 for key, (title, _) in SECTIONS.items()
-                if not board or key in OF_THE_BOARD
+                if (not board or key in OF_THE_BOARD)
+                and (viewer.edits_venues or key not in OF_KEEPERS)
             ],
         )
         self._inside = QWidget()

@@ -41,11 +41,6 @@ class StaffDraft:
     duty_manager: bool = False
 
 
-def may_add(viewer: Viewer) -> bool:
-    """Whether they may enter staff."""
-    return viewer.edits_venues
-
-
 def add(
     session: Session, viewer: Viewer | None, draft: StaffDraft, *, today: date
 ) -> Viewer:

@@ -33,8 +33,9 @@ def take(
     """
     for line in lines:
         week, room = _part(line, "day"), _part(line, "room.")
-        for day, opening in (line.values.pop("week", None) or {}).items():
-            week.values.setdefault(f"day{day}", opening)
+        for key in ("weekdays", "weekend", "week"):
+            for day, opening in (line.values.pop(key, None) or {}).items():
+                week.values.setdefault(f"day{day}", opening)
         has_room = bool(room.values.get("name"))
         again = venues.again(line) if has_room else None
         venue_id = venues.take(line) if again is None else again

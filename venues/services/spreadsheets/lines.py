@@ -148,8 +148,13 @@ def _others(named: Mapping[str, str]) -> dict[str, str]:
     for key in ("contact.role", "contact.phone", "contact.email"):
         if key in named:
             found["contacts"] = named[key]
-    if "week" in named:
-        found |= {f"day{day}": named["week"] for day in range(7)}
+    for key, days in (
+        ("week", range(7)),
+        ("weekdays", range(5)),
+        ("weekend", range(5, 7)),
+    ):
+        if key in named:
+            found |= {f"day{day}": named[key] for day in days}
     return {key: title for key, title in found.items() if key not in named}
 
 

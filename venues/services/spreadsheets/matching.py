@@ -30,6 +30,16 @@ from venues.services.spreadsheets.stored import Stored
 NOT_OFFERED = frozenset({"uuid", "placed_by_hand", "easting", "northing"})
 ROOM_FIELDS = ("name", "seats_circle", "seats_table", "seats_rows", "fire_capacity")
 WEEK = Column("week", "Hours of the whole week", read=read_week)
+WEEKDAYS = Column(
+    "weekdays",
+    "Monday to Friday",
+    read=lambda cell: dict.fromkeys(range(5), read_hours(cell)),
+)
+WEEKEND = Column(
+    "weekend",
+    "Saturday and Sunday",
+    read=lambda cell: dict.fromkeys((5, 6), read_hours(cell)),
+)
 SAMPLES = 60
 """Rows that are looked at to guess a column by what is in it."""
 
@@ -46,7 +56,7 @@ def _targets() -> dict[str, Column]:
         column.key: column for column in VENUES.columns if column.key not in NOT_OFFERED
     }
     found |= {column.key: column for column in HOURS.columns if "day" in column.key}
-    found["week"] = WEEK
+    found |= {column.key: column for column in (WEEK, WEEKDAYS, WEEKEND)}
     for key in ROOM_FIELDS:
         column = ROOMS.column(key)
         title = "Room" if key == "name" else f"Room: {column.title[:1].lower()}"
@@ -93,6 +103,8 @@ WORDS: dict[str, str] = {
     "parking": "parking carpark cars",
     "notes": "notes note comments comment remarks description",
     "week": "hours openinghours openingtimes opening times open opentimes",
+    "weekdays": "monfri montofri mf weekdays weekday",
+    "weekend": "satsun satandsun weekend weekends",
     "room.name": "room roomname space hall",
     "room.seats_rows": "capacity maxcapacity roomcapacity people maximum theatre",
     "room.seats_circle": "seats seatscircle seatsinacircle circle",
@@ -187,6 +199,9 @@ def _by_heading(title: str) -> str:
         return known[bare]
     if bare in MEANT:
         return MEANT[bare]
+    named = [day for day in DAYS_IN_FULL.values() if day in bare]
+    if len(named) > 1:  # a column for several days, which one of them cannot stand for
+        return SEVERAL.get((named[0], named[-1]), "")
     day = _DAY.match(bare)
     if day and (bare == day[1] or DAYS_IN_FULL.get(day[1], "-") in bare):
         return f"day{list(DAYS_IN_FULL).index(day[1])}"
@@ -194,6 +209,7 @@ def _by_heading(title: str) -> str:
 
 
 DAYS_IN_FULL = {day[:3].lower(): day.lower() for day in DAYS}
+SEVERAL = {("monday", "friday"): "weekdays", ("saturday", "sunday"): "weekend"}
 
 
 def _by_content(cells: Sequence[str], stored: Stored) -> str:

@@ -168,3 +168,45 @@ def test_two_rows_about_a_venue_without_rooms_are_named(
 
     assert made.troubles[0].row == 3
     assert len(made.venues) == 1
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "weekend"),
+    [("Mon-Fri", "Sat & Sun"), ("Monday to Friday", "Saturday-Sunday")],
+)
+def test_a_column_may_stand_for_several_days(
+    database: Database, hub: int, weekdays: str, weekend: str
+) -> None:
+    rows = [
+        ["name", "authority", "postcode", weekdays, "Wed", weekend],
+        ["Old Mill", "Warrington", "WA2 9AA", "9-5", "closed", "10-1"],
+    ]
+
+    made = spreadsheets.plan(database, spreadsheets.book(rows))
+
+    assert made.items[0].about.endswith(
+        "Open: Mon and Tue 9am to 5pm, Thu and Fri 9am to 5pm, Sat and Sun 10am to 1pm"
+    )
+
+
+def test_hours_of_several_days_that_cannot_be_read_are_named(
+    database: Database, hub: int
+) -> None:
+    rows = [["name", "postcode", "Mon-Fri"], [scene.HUB.name, "", "6pm-2am"]]
+
+    made = spreadsheets.plan(database, spreadsheets.book(rows))
+
+    (trouble,) = made.troubles
+    assert "runs past midnight" in trouble.sentence
+    assert trouble.column.startswith("Mon-Fri")
+    assert made.hours == []
+
+
+def test_days_that_make_no_group_are_left_to_whoever_imports(
+    database: Database, hub: int
+) -> None:
+    rows = [["name", "postcode", "Tuesday-Thursday"], [scene.HUB.name, "", "9-5"]]
+
+    made = spreadsheets.plan(database, spreadsheets.book(rows))
+
+    assert made.notes == ["These columns were left out: Tuesday-Thursday (C)."]

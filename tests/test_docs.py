@@ -40,6 +40,7 @@ FOR_USERS = ["README.md", *GUIDE]
 PICTURES = {
     *("today", "find", "find-dark", "booking", "venues", "settings", "help"),
     *("schedule-day", "schedule-week", "schedule-room", "venues-map", "keep-apart"),
+    "lone-working",
     *("print-team", "print-door", "print-reception", "print-own"),
 }
 """What the program makes pictures of, and nothing else may be linked."""
@@ -143,7 +144,7 @@ def test_the_readme_and_the_guide_show_every_command() -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        *("sample", "find", "book", "show", "move", "cancel", "schedule"),
+        *("sample", "find", "book", "show", "move", "cancel", "schedule", "outings"),
         *("venues list", "venues import", "venues export"),
     ],
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from ui.kinds import Kind
 from venues.domain.outings import Out, Standing
-from venues.domain.words import clock, day_month, span
+from venues.domain.words import clock, count, day_month, span
 
 KINDS = {
     Standing.PLANNED: Kind.QUIET,
@@ -62,10 +63,21 @@ def alert(out: Out, now: datetime) -> str:
     return said
 
 
-def where(out: Out) -> str:
-    """Where they are, and who waits to hear from them."""
-    parts = [out.place, f"buddy {out.buddy}" if out.buddy else ""]
-    return " · ".join(part for part in parts if part)
+def tally(outings: Sequence[Out], now: datetime) -> str:
+    """How many are out, in a sentence: "3 out now, 1 check-out due, 2 later today."."""
+    left = [each for each in outings if each.checked_out is None]
+    standings = [each.standing(now) for each in left]
+    due = standings.count(Standing.DUE)
+    out = sum(each.out_now(now) for each in left)
+    later = len(left) - out
+    if not left:
+        return "Nobody is out."
+    said = [
+        f"{out} out now" if out else "Nobody is out now",
+        f"{count(due, 'check-out')} due" if due else "",
+        f"{later} later today" if later else "",
+    ]
+    return f"{', '.join(part for part in said if part)}."
 
 
 def _where(out: Out) -> str:

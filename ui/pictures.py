@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,16 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from ui import outing_words
 from ui.desk import Desk
 from ui.palettes import Look
 from ui.paper import Document
 from ui.preferences import LOOK, Preferences
 from ui.program import Program
+from ui.widgets.alertbar import AlertBar
 from venues.domain.people import Audience
 from venues.domain.sheets import WEEKLY, Sheet
-from venues.services import diary, directions, people, printing
+from venues.services import diary, directions, outings, people, printing
 
 SIZE = QSize(1366, 800)
 PAPER_WIDTH = 1400
@@ -110,6 +112,17 @@ def _pair(page: Any, _desk: Desk) -> None:
     page.detail.show_.click()
 
 
+def _not_checked_out(page: Any, desk: Desk) -> None:
+    """Show what a missing check-out looks like; the last picture, for the bar stays."""
+    with desk.database.read() as session:
+        found = outings.of_today(session, desk.viewer, desk.now())
+    now = desk.now()
+    due = now - timedelta(minutes=15 + now.minute % 15)
+    for out in [each for each in found if each.buddy_of][:1]:
+        said = outing_words.alert(replace(out, check_out=due), now)
+        page.window().findChild(AlertBar).say(said, out.name, 0)
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("today", "today"),
     Shot("find", "find", prepare=_ask),
@@ -128,6 +141,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("settings-checklist", "settings", {"section": "checklist"}),
     Shot("settings-people", "settings", {"section": "people"}, login="manager.01"),
     Shot("help", "help"),
+    Shot("lone-working", "today", prepare=_not_checked_out),
 )
 
 

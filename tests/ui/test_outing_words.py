@@ -9,6 +9,7 @@ import pytest
 from tests.venues.domain.test_outings import DUE, SIX, late, out
 from ui import outing_words as words
 from ui.kinds import Kind
+from venues.domain.outings import Out
 
 FIVE = SIX - timedelta(hours=1)
 
@@ -63,6 +64,15 @@ def test_the_alert_says_whom_to_ring() -> None:
     )
 
 
-def test_the_list_says_where_and_who_waits() -> None:
-    assert words.where(out()) == "Home visit, Runcorn · buddy Practitioner 01"
-    assert words.where(out(buddy="")) == "Home visit, Runcorn"
+@pytest.mark.parametrize(
+    ("outings", "said"),
+    [
+        ((), "Nobody is out."),
+        ((out(checked_out=SIX),), "Nobody is out."),
+        ((out(), out(check_out=FIVE)), "2 out now, 1 check-out due."),
+        ((out(starts=late(90)), out()), "1 out now, 1 later today."),
+        ((out(starts=late(90)),), "Nobody is out now, 1 later today."),
+    ],
+)
+def test_how_many_are_out_is_a_sentence(outings: tuple[Out, ...], said: str) -> None:
+    assert words.tally(outings, SIX) == said

@@ -31,7 +31,7 @@ def watched(seat: Sitting) -> tuple[Overdue, AlertBar]:
     bar = AlertBar()
     seat.show(bar)
     bar.hide()
-    overdue = Overdue(seat.desk, bar, seat.owner(), seat.desk.jobs)
+    overdue = Overdue(seat.desk, bar, seat.owner(), bar)
     seat.rest()
     return overdue, bar
 
@@ -159,7 +159,7 @@ def test_the_tray_tells_nobody_who_it_is(
     bar = AlertBar()
     seat.qtbot.addWidget(bar)
 
-    overdue = Overdue(seat.desk, bar, owner, seat.desk.jobs)
+    overdue = Overdue(seat.desk, bar, owner, bar)
     seat.rest()
     overdue.look()
     seat.rest()

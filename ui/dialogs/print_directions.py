@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-
-from PySide6.QtCore import QMarginsF, QStandardPaths, Qt, Slot
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
-from ui.dialogs.print_week import FOLDER, NO_PRINTER
-from ui.jobs import Job, Work
-from ui.paper.document import Document
+from ui.dialogs.print_sheet import SheetDialog
 from ui.paper.order import DirectionsOrder
-from ui.paper.page import a4
-from ui.paper.preview import Preview
 from ui.preferences import TWENTY_FOUR
-from ui.theme import L, M, S
-from ui.widgets.buttons import Button, PrimaryButton
-from ui.widgets.overlay import WaitOverlay
-from ui.widgets.text import COMPLAINT, Words, announce
-from venues.errors import VenuesError
-
-PREVIEW = "directions preview"
 
 
-class DirectionsDialog(QDialog):
+class DirectionsDialog(SheetDialog):
     """A page for somebody who comes: with ``booking_id`` for that appointment."""
 
     def __init__(
@@ -37,157 +21,18 @@ class DirectionsDialog(QDialog):
         *,
         booking_id: int | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, "Directions", parent, upright=True)
         self._venue_id, self._booking_id = venue_id, booking_id
-        self._job: Job | None = None
-        self.setWindowTitle("Directions")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.preview = Preview()
-        self._waiting = WaitOverlay(self.preview)
-        self.complaint = Words(ink=COMPLAINT, wrap=True)
-        self.complaint.hide()
-        self.back = Button("Close")
-        self.save = Button("Save PDF…", icon="download")
-        self.print = PrimaryButton("Print…", icon="printer")
-        self._lay_out()
-        self.save.clicked.connect(self._choose_place)
-        self.print.clicked.connect(self._choose_printer)
-        self.back.clicked.connect(self.reject)
-        self._waiting.start("Laying the page out…")
-        desk.jobs.latest(PREVIEW, self._order().document, self._show, failed=self._fail)
+        self.begin()
 
-    def save_as(self, path: Path) -> None:
-        """Save it as a PDF."""
-        self._run("Saving a PDF", partial(self._order().save, path))
-
-    def print_on(self, printer: QPrinter) -> None:
-        """Print it on a printer that was set up in its own dialog."""
-        copies = printer.copyCount()
-        printer.setCopyCount(1)
-        printer.setFullPage(True)
-        printer.setPageMargins(QMarginsF(0, 0, 0, 0))
-        self._run("Printing", partial(self._order().send, printer, copies))
-
-    def _order(self) -> DirectionsOrder:
-        desk = self._desk
+    def order(self) -> DirectionsOrder:
+        """The way there, as things stand now."""
         return DirectionsOrder(
-            database=desk.database,
-            viewer=desk.viewer,
-            now=desk.now(),
-            twenty_four=desk.preferences[TWENTY_FOUR],
-            layout=a4(upright=True),
+            database=self.desk.database,
+            viewer=self.desk.viewer,
+            now=self.desk.now(),
+            twenty_four=self.desk.preferences[TWENTY_FOUR],
+            layout=self.paper(),
             venue_id=self._venue_id,
             booking_id=self._booking_id,
         )
-
-    def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addStretch(1)
-        for button in (self.back, self.save, self.print):
-            foot.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(L, L, L, L)
-        layout.setSpacing(M)
-        layout.addWidget(self.preview, 1)
-        layout.addWidget(self.complaint)
-        layout.addLayout(foot)
-        self._work(on=False)
-        metrics = self.fontMetrics()
-        wanted = self.sizeHint()
-        wanted.setWidth(metrics.averageCharWidth() * 96)
-        wanted.setHeight(metrics.height() * 46)
-        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.92))
-
-    def _run(self, title: str, work: Work) -> None:
-        self._work(on=True)
-        self._job = self._desk.jobs.run(title, work, self._done, failed=self._fail)
-        self._job.finished.connect(self._end)
-
-    def _work(self, *, on: bool) -> None:
-        ready = self.preview.document is not None
-        for button in (self.save, self.print):
-            button.setEnabled(ready and not on)
-
-    @Slot(object)
-    def _show(self, made: object) -> None:
-        self._waiting.stop()
-        self.preview.show_document(made if isinstance(made, Document) else None)
-        self._work(on=False)
-        self.print.setFocus()
-
-    @Slot(object)
-    def _done(self, sentence: object) -> None:
-        self._desk.host.say(str(sentence))
-        self.accept()
-
-    @Slot(object)
-    def _fail(self, error: Exception) -> None:
-        self._waiting.stop()
-        if not isinstance(error, VenuesError):
-            raise error
-        self._complain(str(error))
-
-    @Slot()
-    def _end(self) -> None:
-        self._job = None
-        self._work(on=False)
-
-    def _complain(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.show()
-        announce(self, sentence)
-
-    @Slot()
-    def _choose_printer(self) -> None:
-        if not QPrinterInfo.availablePrinterNames():
-            self._complain(NO_PRINTER)
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(a4(upright=True))
-        asking = QPrintDialog(printer, self)
-        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asking.finished.connect(partial(self._print, printer))
-        QDialog.open(asking)
-
-    def _print(self, printer: QPrinter, result: int) -> None:
-        if result == QDialog.DialogCode.Accepted:
-            self.print_on(printer)
-
-    @Slot()
-    def _choose_place(self) -> None:
-        document = self.preview.document
-        if document is None:
-            return
-        asking = QFileDialog(self, "Save PDF", self._folder())
-        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setNameFilter("PDF (*.pdf)")
-        asking.setDefaultSuffix("pdf")
-        asking.selectFile(f"{document.name}.pdf")
-        asking.fileSelected.connect(self._save)
-        asking.open()
-
-    @Slot(str)
-    def _save(self, chosen: str) -> None:
-        self._desk.preferences[FOLDER] = str(Path(chosen).parent)
-        self.save_as(Path(chosen))
-
-    def _folder(self) -> str:
-        kept = self._desk.preferences[FOLDER]
-        if kept and Path(kept).is_dir():
-            return kept
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return QStandardPaths.writableLocation(documents)
-
-    def done(self, result: int) -> None:
-        self._desk.jobs.forget(PREVIEW)
-        super().done(result)
-
-    def reject(self) -> None:
-        """Stop what is under way; with nothing under way, close."""
-        if self._job is None:
-            super().reject()
-        else:
-            self._job.cancel()

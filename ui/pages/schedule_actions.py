@@ -37,6 +37,7 @@ ACTIONS = (
     ("copy", "Copy", "Ctrl+C"),
     ("ask", room_asking.VERB, ""),
     ("own", "Choose all of mine", "Ctrl+A"),
+    ("outing", "New outing…", "Ctrl+Shift+N"),
 )
 
 
@@ -59,6 +60,7 @@ class ScheduleActions(QObject):
             "copy": self.copy,
             "ask": self.ask_for,
             "own": self.choose_own,
+            "outing": self._asides.plan_outing,
         }
         for key, words, shortcut in ACTIONS:
             action = QAction(words, self)
@@ -105,6 +107,7 @@ class ScheduleActions(QObject):
             "copy": bool(rows),
             "ask": self._masked() is not None,
             "own": True,
+            "outing": True,
         }
         for key, action in self.actions.items():
             action.setEnabled(may[key])
@@ -144,14 +147,14 @@ class ScheduleActions(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         cell = self._table.grid.current()
         if self.chosen():
-            menu.addActions([self.actions[key] for key, *_ in ACTIONS[:-2]])
+            menu.addActions([self.actions[key] for key, *_ in ACTIONS[:-3]])
         elif cell is not None and cell.what is What.FREE:
             book = menu.addAction("Book here…")
             book.triggered.connect(partial(self._enter, cell))
         elif self._masked() is not None:
             menu.addAction(self.actions["ask"])
         menu.addSeparator()
-        menu.addAction(self.actions["own"])
+        menu.addActions([self.actions[key] for key in ("own", "outing")])
         return menu
 
     @Slot()

@@ -9,6 +9,7 @@ from ui import clipboard
 from ui.calendar_saving import CalendarSaving
 from ui.desk import Desk
 from ui.dialogs.ask_venues import AskVenuesDialog
+from ui.dialogs.outing_editor import OutingEditor
 from ui.pages.schedule_table import ScheduleTable
 from ui.preferences import TWENTY_FOUR
 from venues.domain.privacy import Seen
@@ -55,6 +56,10 @@ class Asides(QObject):
         if key == CALENDAR:
             return self._calendar.ask([row.booking_id])
         return self._directions(row)
+
+    def plan_outing(self) -> None:
+        """Plan to be out, for one's own diary."""
+        OutingEditor(self._desk, None, self._table).open()
 
     def _copy(self, booking_id: int) -> None:
         desk = self._desk

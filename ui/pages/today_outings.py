@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import outing_words as words
 from ui.desk import Desk
 from ui.dialogs.outing_editor import OutingEditor
+from ui.dialogs.who_is_out import WhoIsOutDialog
 from ui.outing_work import CHECK_IN, CHECK_OUT, MORE, OutingWork
 from ui.theme import XS, S
 from ui.widgets.badge import Badge
@@ -144,6 +145,26 @@ class TodayOutings(QObject):
         ]
         if outings:
             yield self._card("I am buddy for", outings, now)
+        if self._desk.viewer.watches_outings:
+            yield self._watch_card(data, now)
+
+    def _watch_card(self, data: Today, now: datetime) -> Card:
+        """How many are out, for those who answer for all of them."""
+        card = Card("Who is out")
+        line = QHBoxLayout()
+        line.addWidget(Words(words.tally(data.outings, now), wrap=True), 1)
+        button = Button("Open the list…")
+        button.setObjectName("who-is-out")
+        button.setAccessibleName("Open the list of who is out")
+        button.clicked.connect(self.show_who)
+        line.addWidget(button)
+        card.body.addLayout(line)
+        return card
+
+    @Slot()
+    def show_who(self) -> None:
+        """Show who is out and where."""
+        WhoIsOutDialog(self._desk, self._owner.window()).open()
 
     @Slot()
     def plan(self) -> None:

@@ -11,11 +11,13 @@ from PySide6.QtGui import QPageLayout, QPainter
 from ui.paper.directions_list import DirectionsList
 from ui.paper.frame import Frame
 from ui.paper.lettering import Lettering
+from ui.paper.out_list import OutList
 from ui.paper.own_list import OwnList
 from ui.paper.page import Body, Paper, a4
 from ui.paper.week_grid import WeekGrid
 from venues.domain.sheets import (
     DirectionsSheet,
+    OutSheet,
     OwnSheet,
     SheetData,
     document_name,
@@ -81,6 +83,8 @@ class Document:
 def _bodies(sheet: SheetData, inner: QRectF, letters: Lettering) -> Sequence[Body]:
     if isinstance(sheet, OwnSheet):
         return OwnList(sheet, inner, letters).pages()
+    if isinstance(sheet, OutSheet):
+        return OutList(sheet, inner, letters).pages()
     if isinstance(sheet, DirectionsSheet):
         return DirectionsList(sheet, inner, letters).pages()
     return WeekGrid(sheet, inner, letters).pages()

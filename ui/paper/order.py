@@ -15,7 +15,7 @@ from venues.database.session import Database
 from venues.domain.people import Viewer
 from venues.domain.sheets import Sheet, SheetData
 from venues.domain.words import count
-from venues.services import directions, printing
+from venues.services import directions, outing_sheet, printing
 from venues.services.progress import Progress, quiet
 
 if TYPE_CHECKING:
@@ -137,6 +137,25 @@ class DirectionsOrder(Order):
                 now=self.now,
                 booking_id=self.booking_id,
                 twenty_four=self.twenty_four,
+            )
+        return [sheet]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutOrder(Order):
+    """Who is out, of one authority or of all."""
+
+    authority_id: int | None = None
+
+    def gather(self) -> list[SheetData]:
+        """The list.
+
+        Raises:
+            NotAllowed: the viewer does not answer for everybody who is out.
+        """
+        with self.database.read() as session:
+            sheet = outing_sheet.sheet(
+                session, self.viewer, now=self.now, authority_id=self.authority_id
             )
         return [sheet]
 

@@ -72,7 +72,8 @@ class OwnList:
                 for each in (*above, row):
                     pages[-1].append(each)
                     left -= each.height
-        return [ListPage(self._inner, [self._titles, *rows]) for rows in pages]
+        shares = tuple(COLUMNS.values())
+        return [ListPage(self._inner, [self._titles, *rows], shares) for rows in pages]
 
     def _days(self) -> Iterator[tuple[Row, list[Row]]]:
         for day, appointments in self._sheet.days:
@@ -108,10 +109,11 @@ class OwnList:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """One page of a list."""
+    """One page of a list; ``shares`` are those of the width that its columns have."""
 
     inner: QRectF
     rows: Sequence[Row]
+    shares: Sequence[float]
 
     def paint(self, painter: QPainter) -> None:
         """Draw it, in units of the page."""
@@ -120,7 +122,7 @@ class ListPage:
             box = QRectF(self.inner.left(), top, self.inner.width(), row.height)
             boxed(painter, box, SHADE if row.heading else None)
             left = box.left()
-            for share, lines in zip(COLUMNS.values(), row.columns, strict=False):
+            for share, lines in zip(self.shares, row.columns, strict=False):
                 write(painter, lines, QPointF(left + PADDING, top + row.padding))
                 left += share * self.inner.width()
             top = box.bottom()

@@ -16,6 +16,7 @@ from venues.commands import (
     cases,
     directions,
     options,
+    outings,
     rooms,
     schedule,
     series,
@@ -38,6 +39,7 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     series.add(commands)
     _add_schedule(commands)
     _add_directions(commands)
+    _named(commands, "outings", outings.show, "who is out, as far as you may know")
     venues.add(commands)
     _add_apart(commands)
     _add_staff(commands)

@@ -23,6 +23,7 @@ class Sheet(StrEnum):
     TEAM = "team"
     OWN = "own"
     DIRECTIONS = "directions"
+    OUT = "out"
 
     @property
     def words(self) -> str:
@@ -31,6 +32,7 @@ class Sheet(StrEnum):
             "team": "Team week",
             "own": "My own week",
             "directions": "Directions",
+            "out": "Who is out",
         }.get(self.value, f"{self.value.capitalize()} sheet")
 
     @property
@@ -44,12 +46,13 @@ class Sheet(StrEnum):
             "kind and reference.",
             "own": "Your own appointments in full.",
             "directions": "For somebody who comes: where it is and how to get in.",
+            "out": "For whoever answers for all: who is out, where and until when.",
         }[self.value]
 
     @property
     def marked(self) -> bool:
         """Whether it carries the marking; on a public sheet a marking would tell."""
-        return self in {Sheet.TEAM, Sheet.OWN}
+        return self in {Sheet.TEAM, Sheet.OWN, Sheet.OUT}
 
     @property
     def footless(self) -> bool:
@@ -176,7 +179,16 @@ class DirectionsSheet:
     called: str = ""
 
 
-SheetData = WeekSheet | OwnSheet | DirectionsSheet
+@dataclass(frozen=True, slots=True)
+class OutSheet:
+    """Who is out today: the titles of the columns, and a row for each of them."""
+
+    head: Head
+    titles: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+SheetData = WeekSheet | OwnSheet | DirectionsSheet | OutSheet
 
 
 KINDS_OF_PLACE = frozenset(
@@ -239,7 +251,8 @@ def public_name(venue: str, town: str) -> str:
 def document_name(sheets: Sequence[SheetData]) -> str:
     """A neutral name for a file or a print job: "Room schedule 2026-W48 Millbrook".
 
-    Directions are called after their venue: "Directions Weaver Hall".
+    Directions are called after their venue: "Directions Weaver Hall"; the list of who
+    is out after its day alone.
 
     Raises:
         ValueError: there is no sheet.
@@ -250,6 +263,8 @@ def document_name(sheets: Sequence[SheetData]) -> str:
     head = sheets[0].head
     if head.sheet is Sheet.DIRECTIONS:
         return f"Directions {head.place}".strip()
+    if head.sheet is Sheet.OUT:
+        return f"Sign-out sheet {head.monday.isoformat()}"
     year, week, _ = head.monday.isocalendar()
     venues = {each.head.title for each in sheets if each.head.place}
     where = f"{len(venues)} venues" if len(venues) > 1 else ""

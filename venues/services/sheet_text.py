@@ -8,6 +8,7 @@ from venues.domain import words
 from venues.domain.sheets import (
     Cell,
     DirectionsSheet,
+    OutSheet,
     OwnSheet,
     SheetData,
     WeekSheet,
@@ -29,6 +30,8 @@ def _sheet(sheet: SheetData) -> Iterator[str]:
         yield from _week(sheet)
     elif isinstance(sheet, OwnSheet):
         yield from _own(sheet)
+    elif isinstance(sheet, OutSheet):
+        yield from _out(sheet)
     else:
         yield from _directions(sheet)
     yield from head.foot()
@@ -62,6 +65,14 @@ def _directions(sheet: DirectionsSheet) -> Iterator[str]:
     for title, lines in sheet.rows:
         yield title
         yield from (f"  {line}" for line in lines)
+    yield ""
+
+
+def _out(sheet: OutSheet) -> Iterator[str]:
+    for row in sheet.rows:
+        yield "  ".join(filter(None, row))
+    if not sheet.rows:
+        yield "nobody"
     yield ""
 
 

@@ -19,6 +19,7 @@ from ui.dialogs.cancel import OWN_WORDS, CancelDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.message import MessageDialog
 from ui.dialogs.move import MoveDialog
+from ui.dialogs.outing_editor import OutingEditor
 from ui.pages import room_asking
 from venues.database.models import Booking
 from venues.database.session import Database
@@ -254,13 +255,14 @@ def test_a_masked_booking_offers_to_ask_for_its_room(opened: Opened) -> None:
     opened.page.acts.follow()
 
     enabled = {k for k, a in opened.page.acts.actions.items() if a.isEnabled()}
-    assert enabled == {"ask", "own"}
+    assert enabled == {"ask", "own", "outing"}
     assert opened.page.table.grid.choice.picked() == []
     assert [
         each.text() for each in opened.page.acts.menu().actions() if each.text()
     ] == [
         room_asking.VERB,
         "Choose all of mine",
+        "New outing…",
     ]
 
 
@@ -319,7 +321,15 @@ def test_the_menu_offers_what_fits_the_cell(opened: Opened) -> None:
     free = [action.text() for action in menu.actions() if action.text()]
 
     assert own[:5] == ["Open", "Edit", "Move…", "Duplicate", "Cancel booking…"]
-    assert free == ["Book here…", "Choose all of mine"]
+    assert free == ["Book here…", "Choose all of mine", "New outing…"]
+
+
+def test_an_outing_is_planned_from_the_menu(opened: Opened) -> None:
+    opened.page.acts.actions["outing"].trigger()
+
+    (editor,) = opened.page.window().findChildren(OutingEditor)
+    assert editor.isVisible()
+    editor.reject()
 
 
 def test_copying_takes_only_what_may_be_seen(opened: Opened) -> None:

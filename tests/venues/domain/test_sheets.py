@@ -70,7 +70,11 @@ def test_weeks_are_counted_as_calendars_do() -> None:
 
 
 def test_public_sheets_carry_no_mark() -> None:
-    assert [kind for kind in Sheet if kind.marked] == [Sheet.TEAM, Sheet.OWN]
+    assert [kind for kind in Sheet if kind.marked] == [
+        Sheet.TEAM,
+        Sheet.OWN,
+        Sheet.OUT,
+    ]
 
 
 def test_every_sheet_says_what_it_is_for() -> None:
@@ -80,5 +84,6 @@ def test_every_sheet_says_what_it_is_for() -> None:
         "Team week",
         "My own week",
         "Directions",
+        "Who is out",
     ]
     assert all(kind.purpose.endswith(".") for kind in Sheet)

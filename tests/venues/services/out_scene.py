@@ -33,8 +33,9 @@ def draft(world: World, **changed: Any) -> Draft:
 def plan(world: World, viewer: Viewer | None = None, **changed: Any) -> int:
     viewer = viewer or world.practitioner
     changed.setdefault("staff_id", viewer.staff_id)
+    now = changed.pop("now", NOON)
     with world.database.write() as session:
-        return outing_plans.plan(session, viewer, draft(world, **changed), now=NOON)
+        return outing_plans.plan(session, viewer, draft(world, **changed), now=now)
 
 
 def seen(world: World, viewer: Viewer, now: datetime = THREE) -> tuple[Out, ...]:

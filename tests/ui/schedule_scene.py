@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tests.world import NEVER_LATE
 from venues.database.models import (
     AppointmentType,
     Attendance,
@@ -24,6 +25,7 @@ from venues.database.models import (
     Hours,
     Room,
     RoomSpace,
+    Setting,
     Space,
     Staff,
     Venue,
@@ -119,6 +121,11 @@ def fill(database: Database, *, bookings: bool = True) -> None:
         ).one()
         _add_places(session, authority)
         _add_people(session, authority)
+        no_school = {"school_from": "00:00", "school_until": "00:01"}
+        session.add_all(
+            Setting(name=name, value=value)
+            for name, value in (NEVER_LATE | no_school).items()
+        )
         if bookings:
             for row in BOOKINGS:
                 book(session, *row)

@@ -7,47 +7,42 @@ from dataclasses import dataclass
 from datetime import date
 
 from ui.kinds import Kind
+from ui.pages.check_headings import (
+    BESIDE,
+    BUS,
+    CASE,
+    CHOICE,
+    CONDITION,
+    COST,
+    DIARY,
+    FIRST_TIME,
+    FREE,
+    HOURS,
+    JOURNEY,
+    NEEDS,
+    NOTES,
+    OTHER,
+    REVIEW,
+    ROUTE,
+    RULES,
+    SEATS,
+    SIGN_OFF,
+    STAFFED,
+    STANDING,
+    SUITABLE,
+    THAT_DAY,
+    VENUE,
+)
 from ui.widgets.checks import Check
 from venues.domain import needs, verdict
 from venues.domain.findings import Finding, Severity
 from venues.domain.hire import covering
+from venues.domain.meeting import ALONE
 from venues.domain.people import Viewer
 from venues.domain.proposal import LAYOUTS, Day, suitability
 from venues.domain.rules import no_go
 from venues.domain.words import count, day, listing, miles, minutes, span
-from venues.services import signed
 from venues.services.bookings import Judged
-
-FREE, HOURS, CASE, NEEDS = "Free", "Opening hours", "This case", "Needs"
-SEATS, DIARY, JOURNEY, NOTES = "Seats", "Your diary", "Getting there", "Notes"
-VENUE, COST, OTHER = "The venue", "Cost", "Also"
-
-SUITABLE, REVIEW, CHOICE = "Safe, confidential, accessible", "Review", "Whose choice"
-ROUTE, STANDING, CONDITION = "The way there", "In use", "Condition"
-
-RULES: dict[str, str] = {
-    "R1": FREE,
-    "R34": STANDING,
-    "R8": SUITABLE,
-    "R10": SUITABLE,
-    "R11": REVIEW,
-    "R33": CHOICE,
-    "R9": CONDITION,
-    "R23": ROUTE,
-    "R2": HOURS,
-    no_go.FINDING.rule: CASE,
-    "R20": CASE,
-    "case": CASE,
-    "R12": NEEDS,
-    "R17": SEATS,
-    "R19": DIARY,
-    "R21": JOURNEY,
-    "R29": VENUE,
-    "R30": COST,
-    "R31": NOTES,
-    signed.NOTE.rule: CASE,
-}
-"""Rule → the check that it belongs to; any other stands under "Also"."""
 
 IN_USE = "In use then."
 KINDS = {
@@ -82,6 +77,9 @@ def of(judged: Judged, known: Known, viewer: Viewer) -> list[Check]:
         FREE: _free(judged),
         HOURS: _open(known),
         CASE: _case(judged, known),
+        **dict.fromkeys(BESIDE),
+        SIGN_OFF: _signed(judged),
+        STAFFED: _staffed(judged, known),
         STANDING: None,
         SUITABLE: _suitable(judged),
         REVIEW: None,
@@ -92,6 +90,9 @@ def of(judged: Judged, known: Known, viewer: Viewer) -> list[Check]:
         SEATS: _seats(judged),
         DIARY: _diary(judged, viewer),
         JOURNEY: _journey(judged),
+        BUS: None,
+        FIRST_TIME: None,
+        THAT_DAY: None,
         VENUE: _venue(judged),
         COST: None,
         NOTES: _notes(judged),
@@ -110,8 +111,8 @@ def of(judged: Judged, known: Known, viewer: Viewer) -> list[Check]:
 def heading_of(finding: Finding, judged: Judged) -> str:
     """The check that a finding belongs to; each condition is one of its own."""
     rule, _, part = finding.rule.partition(" ")
-    if not part:
-        return RULES.get(rule, OTHER)
+    if not part or finding.rule in RULES:
+        return RULES.get(finding.rule, OTHER)
     rules = list(
         dict.fromkeys(
             each.rule for each in judged.findings if each.rule.startswith(f"{rule} ")
@@ -148,6 +149,24 @@ def _free(judged: Judged) -> Check:
     said += [f"{minutes(after)} to clear the room afterwards"] if after else []
     words = f"{listing(said)}." if said else "Nobody else has it then."
     return Check(FREE, Kind.GOOD, words[0].upper() + words[1:])
+
+
+def _signed(judged: Judged) -> Check | None:
+    """That a manager has said yes to just this."""
+    if not judged.about.signed_off:
+        return None
+    return Check(SIGN_OFF, Kind.GOOD, "A manager has signed it off.")
+
+
+def _staffed(judged: Judged, known: Known) -> Check | None:
+    """What nobody recorded is said to whoever would go alone."""
+    asked = judged.asked
+    if known.hours.staffing_known or asked.kind.set in ALONE:
+        return None
+    if len(asked.worker_ids) != 1:
+        return None
+    words = "Not recorded when somebody is there. Ask before you go alone."
+    return Check(STAFFED, Kind.QUIET, words)
 
 
 def _open(known: Known) -> Check:

@@ -12,6 +12,7 @@ from venues.commands.desk import Desk
 from venues.database import catalogue as catalogues
 from venues.database.catalogue import Catalogue
 from venues.domain import typed
+from venues.domain.meeting import Meeting
 from venues.domain.needs import NEEDS
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
@@ -57,6 +58,37 @@ def about_appointment(parser: ArgumentParser, *, needed: bool) -> None:
         default=[],
         metavar="REF",
         help=DASH,
+    )
+
+
+def about_meeting(parser: ArgumentParser) -> None:
+    """The options that some kinds of appointment need to be confirmed."""
+    add = parser.add_argument
+    add("--police", default="", metavar="TEXT", help="a role or an agency, no name")
+    add("--panel", type=int, default=0, metavar="N", help="members from outside")
+    add("--order", metavar="DATE", help="the day of the order a panel follows")
+    add("--agreed", action="store_true", help="child and victim have said yes")
+    add("--plan", action="store_true", help="ask a manager to approve working alone")
+    add("--offered", type=int, metavar="N", help="venues a victim could choose from")
+    add("--wait", type=int, action="append", default=[], metavar="ID")
+
+
+def meeting(options: Namespace, today: date) -> Meeting:
+    """What is said of the meeting itself.
+
+    Raises:
+        WrongInput: fewer than none come, or the order has no day.
+    """
+    if options.panel < 0 or (options.offered or 0) < 0:
+        raise WrongInput("Say how many, from 0 up.", "panel_members")
+    return Meeting(
+        police=options.police,
+        panel_members=options.panel,
+        order_on=day(options.order, today) if options.order else None,
+        both_agreed=options.agreed,
+        lone_plan=options.plan,
+        venues_offered=options.offered,
+        waiting_ids=tuple(options.wait),
     )
 
 

@@ -113,7 +113,7 @@ def _request(desk: Desk, session: Any, viewer: Viewer) -> Request:
     seconds = tuple(people.staff_id(session, each, today) for each in given.second)
     return Request(
         **asked,
-        room_ids=tuple(given.room),
+        room_ids=(*given.room, *given.wait),
         worker_ids=(worker, *seconds),
         buddy_id=people.staff_id(session, given.buddy, today) if given.buddy else None,
         check_out=(
@@ -123,6 +123,7 @@ def _request(desk: Desk, session: Any, viewer: Viewer) -> Request:
         ),
         arrival=given.arrival,
         note=given.note,
+        meeting=options.meeting(given, today),
         accepted=options.reasons(given.accept),
     )
 

@@ -96,6 +96,7 @@ def _add_rooms(commands: _SubParsersAction[Parser]) -> None:
     add_("--check-out", metavar="TIME")
     add_("--arrival", default="", metavar="TEXT")
     add_("--note", default="", metavar="TEXT")
+    options.about_meeting(parser)
     add_("--accept", action="append", default=[], metavar="RULE=REASON")
     series.about_repeats(parser)
 

@@ -15,14 +15,13 @@ from typing import Any, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from venues.database import assessed, block_hires, kinds, models, recorded
+from venues.database import assessed, kinds, models, recorded, venue_facts
 from venues.database.assessed import Assessed
-from venues.database.recorded import Features
 from venues.database.session import MEMO, ONE_MOMENT
+from venues.database.venue_facts import Authority
 from venues.domain import numbers
 from venues.domain.numbers import Numbers
 from venues.domain.opening import Shut, Stretch, cut, hours_on
-from venues.domain.places import Point
 from venues.domain.proposal import Day, Kind, Room, Span, Venue
 
 _Kept = dict[tuple[int, str], tuple[Span, ...]]
@@ -30,17 +29,6 @@ _Kept = dict[tuple[int, str], tuple[Span, ...]]
 
 KEPT_DAYS = 120
 """Days whose hours are kept worked out; more than a season on screen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """One of the four local authorities."""
-
-    id: int
-    code: str
-    gss: str
-    name: str
-    short: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +76,11 @@ class Catalogue:
     def _day(self, room: Room, day: date, kept: _Kept) -> Day:
         venue = room.venue
         usual = self._hours(room, day, "usable", kept)
-        if not usual and not self._says_usable(room):
+        if not usual and not self._says(room, "usable"):
             usual = self._hours(room, day, "open", kept)
         staffed = self._hours(room, day, "staffed", kept)
+        opened = self._hours(room, day, "open", kept)
+        known = self._says(room, "staffed")
         for name, authority_id in self.closed_days.get(day, ()):
             if authority_id in {None, venue.authority_id}:
                 return Day(day, closed=name, usual=usual)
@@ -104,8 +94,9 @@ class Catalogue:
             and midnight < each.ends
         ]
         if not shut:
-            return Day(day, usual, staffed, "", usual)
-        return Day(day, cut(usual, shut), staffed, shut[0].reason, usual)
+            return Day(day, usual, staffed, "", usual, (), opened, known)
+        usable, why = cut(usual, shut), shut[0].reason
+        return Day(day, usable, staffed, why, usual, (), opened, known)
 
     def _shares(self, room_id: int, room: Room) -> bool:
         """Whether the two rooms are partly the same part of the building."""
@@ -114,10 +105,10 @@ class Catalogue:
             room.space_ids
         )
 
-    def _says_usable(self, room: Room) -> bool:
-        """Whether anybody recorded hours we may use, on any day."""
+    def _says(self, room: Room, use: str) -> bool:
+        """Whether anybody recorded hours of that use, on any day."""
         return any(
-            each.use == "usable"
+            each.use == use
             for room_id in (room.id, None)
             for each in self.stretches.get((room.venue.id, room_id), ())
         )
@@ -161,7 +152,7 @@ def _read(session: Session, revision: int) -> Catalogue:
         for row in session.execute(select(models.Authority.__table__))
     }
     features = recorded.read(session)
-    venues = _venues(session, authorities, features)
+    venues = venue_facts.venues(session, authorities, features)
     setting = models.Setting
     stored = dict(session.execute(select(setting.name, setting.value)).all())
     stretches: dict[tuple[int, int | None], list[Stretch]] = defaultdict(list)
@@ -188,7 +179,7 @@ def _read(session: Session, revision: int) -> Catalogue:
         revision=revision,
         authorities=authorities,
         venues=venues,
-        rooms=_rooms(session, venues, features, found),
+        rooms=venue_facts.rooms(session, venues, features, found),
         kinds={code: kind for code, kind in known.items() if kind.active},
         kinds_by_id={kind.id: kind for kind in known.values()},
         stretches=dict(stretches),
@@ -214,77 +205,3 @@ def _terms(session: Session) -> dict[int, list[tuple[date, date]]]:
     for row in session.execute(select(models.Term.__table__)):
         terms[row.authority_id].append((row.since, row.until))
     return dict(terms)
-
-
-def _venues(
-    session: Session, authorities: dict[int, Authority], features: Features
-) -> dict[int, Venue]:
-    blocks = block_hires.read(session)
-    return {
-        row.id: Venue(
-            id=row.id,
-            name=row.name,
-            town=row.town,
-            authority=authorities[row.authority_id].name,
-            authority_id=row.authority_id,
-            status=row.status,
-            point=Point(row.easting, row.northing) if row.easting is not None else None,
-            cluster_id=row.cluster_id,
-            features={each.need: each.present for each in features[row.id, None]},
-            notes={
-                each.need: each.note for each in features[row.id, None] if each.note
-            },
-            by_request=row.booked_by == "request",
-            notice_days=row.notice_days,
-            rate=row.rate,
-            min_hire=row.min_hire,
-            charge_days=row.charge_days,
-            blocks=tuple(blocks[row.id]),
-            kind=row.kind,
-        )
-        for row in session.execute(select(models.Venue.__table__))
-    }
-
-
-def _rooms(
-    session: Session, venues: dict[int, Venue], features: Features, found: Assessed
-) -> dict[int, Room]:
-    spaces: dict[int, list[int]] = defaultdict(list)
-    for room_id, space_id in session.execute(
-        select(models.RoomSpace.room_id, models.RoomSpace.space_id).order_by(
-            models.RoomSpace.space_id
-        )
-    ):
-        spaces[room_id].append(space_id)
-    table = models.Room.__table__
-    rooms = {}
-    for row in session.execute(select(table).order_by(table.c.venue_id, table.c.name)):
-        venue = venues[row.venue_id]
-        seats = {
-            layout: number
-            for layout, number in (
-                ("circle", row.seats_circle),
-                ("table", row.seats_table),
-                ("rows", row.seats_rows),
-            )
-            if number
-        }
-        own = features[row.venue_id, row.id]
-        rooms[row.id] = Room(
-            id=row.id,
-            name=row.name,
-            venue=venue,
-            space_ids=tuple(spaces[row.id]),
-            seats=seats,
-            capacity=max(seats.values(), default=0),
-            fire_capacity=row.fire_capacity,
-            turnaround=row.turnaround,
-            floor=row.floor,
-            reached_by=row.reached_by,
-            rate=venue.rate if row.rate is None else row.rate,
-            status=row.status,
-            features={each.need: each.present for each in own},
-            notes={each.need: each.note for each in own if each.note},
-            record=found.record(venue.id, row.id),
-        )
-    return rooms

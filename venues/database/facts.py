@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from venues.database import no_go
+from venues.database import case_facts, no_go, term_days
 from venues.database.catalogue import Catalogue
 from venues.database.models import (
     Booking,
@@ -36,16 +36,10 @@ from venues.database.models import (
 )
 from venues.database.models.booking import LONGEST_HOLD
 from venues.database.no_go import LIVE
+from venues.domain.circumstances import Circumstances, Engagement
 from venues.domain.people import Viewer
 from venues.domain.places import Point
-from venues.domain.proposal import (
-    Appointment,
-    Circumstances,
-    Day,
-    Engagement,
-    Proposal,
-    Span,
-)
+from venues.domain.proposal import Appointment, Day, Proposal, Span
 from venues.domain.proposal import Room as RoomFacts
 
 FEW = 5
@@ -131,11 +125,7 @@ def busy_days(
             busy = tuple(
                 sorted({span for id_ in room.space_ids for span in taken.get(id_, ())})
             )
-        found[room.id] = (
-            Day(day, hours.usable, hours.staffed, hours.closed, hours.usual, busy)
-            if busy
-            else hours
-        )
+        found[room.id] = hours.taken(busy) if busy else hours
     return found
 
 
@@ -259,18 +249,30 @@ def circumstances(
     today: date | None = None,
 ) -> Circumstances:
     """What is true of the people concerned, in three statements at most."""
-    days = [asked.period.day]
+    day = asked.period.day
+    known = case_facts.read(
+        session,
+        asked.case_ids,
+        day,
+        school=partial(term_days.at_school, catalogue, day),
+        without=without,
+    )
     return Circumstances(
         no_go=no_go.windows(
-            session, asked.case_ids, days, catalogue.numbers.buffers, without=without
+            session, asked.case_ids, [day], catalogue.numbers.buffers, without=without
         ),
         engagements=engagements(
-            session, viewer, asked.worker_ids, days[0], without=without
+            session, viewer, asked.worker_ids, day, without=without
         ),
-        case_times=no_go.case_times(session, asked.case_ids, days, without=without),
+        case_times=known.times,
         near=near,
         travel_limit=catalogue.numbers.travel_limit(district),
         today=today,
+        case=known.facts,
+        numbers=catalogue.numbers,
+        bank_holiday=term_days.bank_holiday(catalogue, day),
+        half_terms=term_days.half_terms(catalogue, day),
+        shut_rooms=term_days.shut_rooms(catalogue, day),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from venues.domain.proposal import Appointment, Circumstances, Room, suitability
+from venues.domain.circumstances import Circumstances
+from venues.domain.proposal import Appointment, Room, suitability
 
 
 def with_nearest(

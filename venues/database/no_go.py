@@ -48,7 +48,7 @@ from venues.database.models import (
 )
 from venues.database.models.base import MOMENT
 from venues.database.models.booking import LONGEST_HOLD
-from venues.domain.proposal import CaseTime, Window
+from venues.domain.circumstances import Window
 
 LIVE = ("provisional", "confirmed")
 SAME = "same person"
@@ -85,10 +85,10 @@ def windows(
     if not wanted or not marks:
         return ()
     reach = timedelta(minutes=max(buffers.values(), default=0))
-    given = _given(wanted, marks, without, reach)
-    given |= _half_days_given(tuple(marks), tuple(buffers.items()))
+    values = given(wanted, marks, without, reach)
+    values |= _half_days_given(tuple(marks), tuple(buffers.items()))
     number = len(marks) * (len(buffers) + 1)
-    rows = session.execute(_windows(number), given)
+    rows = session.execute(_windows(number), values)
     return tuple(Window(venue_id, starts, ends) for venue_id, starts, ends in rows)
 
 
@@ -108,32 +108,18 @@ def _half_days_given(
     return given
 
 
-def case_times(
-    session: Session,
-    case_ids: Iterable[int],
-    days: Iterable[date],
-    *,
-    without: int | None = None,
-) -> tuple[CaseTime, ...]:
-    """When the cases, or other references of the same person, have appointments."""
-    wanted = sorted(set(case_ids))
-    marks = halves(days)
-    if not wanted or not marks:
-        return ()
-    rows = session.execute(_case_times(), _given(wanted, marks, without))
-    return tuple(CaseTime(*row) for row in rows)
-
-
-def _given(
+def given(
     case_ids: list[int],
     marks: list[tuple[datetime, datetime]],
     without: int | None,
     reach: timedelta = timedelta(),
 ) -> dict[str, Any]:
+    """The values for the statements here, those half-days widened by the reach."""
     first = marks[0][0] - reach
     return {
         "case_ids": case_ids,
         "first_day": marks[0][0].date(),
+        "first_moment": marks[0][0],
         "last_day": marks[-1][0].date(),
         "without": without or 0,
         "earliest": first - timedelta(hours=LONGEST_HOLD),
@@ -142,19 +128,7 @@ def _given(
     }
 
 
-@cache
-def _case_times() -> Select[Any]:
-    asked = _with_twins()
-    about = _appointments(asked)
-    return (
-        select(asked.c.root, about.c.starts, about.c.ends)
-        .join(asked, asked.c.id == about.c.case_id)
-        .distinct()
-        .order_by(about.c.starts)
-    )
-
-
-def _appointments(whose: CTE) -> CTE:
+def appointments(whose: CTE) -> CTE:
     """Appointments near the days asked about, of the cases in ``whose``.
 
     Read by time first, so that years of past bookings cost nothing: the case's own
@@ -183,7 +157,7 @@ def _appointments(whose: CTE) -> CTE:
 def _windows(halves_: int) -> Select[Any]:
     """The statement for that many half-days; made once, so that it is compiled once."""
     half = _half_days(halves_)
-    asked = _with_twins()
+    asked = with_twins()
     kept = _kept_from(asked)
     closed = _closed(kept, half)
     here, near = aliased(Venue), aliased(Venue)
@@ -215,7 +189,7 @@ def _windows(halves_: int) -> Select[Any]:
 
 def _closed(kept: CTE, half: CTE) -> CTE:
     """The half-days that the appointments of those people close, by venue."""
-    about = _appointments(kept)
+    about = appointments(kept)
     return (
         select(Room.venue_id, half.c.starts, half.c.ends)
         .select_from(about)
@@ -251,7 +225,7 @@ def _half_days(number: int) -> CTE:
     ).cte("half")
 
 
-def _with_twins() -> CTE:
+def with_twins() -> CTE:
     """Each case asked for and, under its own root, all of the same person's others."""
     wanted: BindParameter[Any] = bindparam("case_ids", expanding=True)
     asked = (

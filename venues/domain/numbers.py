@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import time
 
 from venues.domain.places import METRES_PER_MILE
 
@@ -39,6 +40,29 @@ class Numbers:
     history_months: int = 24
     overdue_buddy: int = 15
     overdue_manager: int = 30
+    late_from: str = "18:00"
+    dark_after: int = 0
+    edge_minutes: int = 60
+    school_from: str = "08:45"
+    school_until: str = "15:15"
+    bus_walk: int = 10
+    panel_members: int = 2
+    panel_days: int = 20
+    police_remind_days: int = 5
+    police_urgent_days: int = 2
+
+    @property
+    def late(self) -> time:
+        """The time after which an appointment that ends is late."""
+        return time.fromisoformat(self.late_from)
+
+    @property
+    def school(self) -> tuple[time, time]:
+        """When a school day begins and ends."""
+        return (
+            time.fromisoformat(self.school_from),
+            time.fromisoformat(self.school_until),
+        )
 
     @property
     def buffers(self) -> dict[str, int]:
@@ -58,6 +82,10 @@ class Numbers:
         return miles * METRES_PER_MILE
 
 
+TIMES = frozenset({"late_from", "school_from", "school_until"})
+"""Those that are times of day, kept like 18:00."""
+
+
 def read(stored: Mapping[str, str]) -> Numbers:
     """The defaults, with what is stored in their place if it can be read."""
     usual = Numbers()
@@ -65,6 +93,8 @@ def read(stored: Mapping[str, str]) -> Numbers:
     for name in (field.name for field in fields(Numbers)):
         if name in stored:
             try:
+                if name in TIMES:
+                    time.fromisoformat(stored[name])
                 chosen[name] = type(getattr(usual, name))(stored[name])
             except ValueError:
                 continue

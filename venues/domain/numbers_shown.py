@@ -74,7 +74,7 @@ GROUPS = (
         ),
     ),
     Group(
-        "Lone working",
+        "Lone working and times",
         (
             Number(
                 "overdue_buddy",
@@ -84,6 +84,40 @@ GROUPS = (
                 "database is a file on this PC, it is shown on this PC alone.",
             ),
             Number("overdue_manager", "To managers after", "minutes"),
+            Number(
+                "late_from",
+                "An appointment is late when it ends after",
+                "",
+                "Also after sunset, and in the first or last minutes below.",
+            ),
+            Number("dark_after", "It is dark after sunset by", "minutes"),
+            Number(
+                "edge_minutes",
+                "First and last minutes of a building's day",
+                "minutes",
+                "An appointment in them needs somebody to check out with.",
+            ),
+            Number("school_from", "A school day begins at"),
+            Number("school_until", "A school day ends at"),
+            Number("bus_walk", "Walk to the stop", "minutes"),
+        ),
+    ),
+    Group(
+        "Meetings with conditions",
+        (
+            Number("panel_members", "Panel members from outside", "people"),
+            Number(
+                "panel_days",
+                "A first panel is held within",
+                "working days",
+                "Counted from the day after the order.",
+            ),
+            Number(
+                "police_remind_days",
+                "Today reminds of a police representative",
+                "working days before",
+            ),
+            Number("police_urgent_days", "The same, as urgent", "working days before"),
         ),
     ),
     Group(

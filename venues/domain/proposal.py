@@ -8,12 +8,14 @@ rows. Times are local wall-clock; distances are metres; lengths are minutes.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple, Protocol
 
 from venues.domain.checklist import Demands
-from venues.domain.hire import Block, GivenUp
+from venues.domain.circumstances import Circumstances
+from venues.domain.hire import Block
 from venues.domain.judgement import Asked, Judgement
+from venues.domain.meeting import NOTHING_SAID, Meeting
 from venues.domain.people import Audience
 from venues.domain.period import Period
 from venues.domain.places import Point
@@ -64,38 +66,6 @@ class Span(NamedTuple):
     ends: datetime
 
 
-class Window(NamedTuple):
-    """When a venue is not for one of the cases; ``None`` is every venue."""
-
-    venue_id: int | None
-    starts: datetime
-    ends: datetime
-
-
-class Engagement(NamedTuple):
-    """Where a worker already is.
-
-    ``who`` is empty when the asker may not know more than "not free then"; else it is
-    "You are" or "Practitioner 07 is". ``out`` says that it is not at a venue of ours.
-    """
-
-    staff_id: int
-    starts: datetime
-    ends: datetime
-    venue: str
-    point: Point | None
-    who: str
-    out: bool = False
-
-
-class CaseTime(NamedTuple):
-    """When a case already has an appointment."""
-
-    case_id: int
-    starts: datetime
-    ends: datetime
-
-
 @dataclass(frozen=True, slots=True)
 class Venue:
     """A place, as the rules see it."""
@@ -117,6 +87,10 @@ class Venue:
     charge_days: int = 0
     blocks: tuple[Block, ...] = ()
     kind: str = ""
+    waiting: int = 0
+    last_buses: tuple[time | None, time | None, time | None] = (None, None, None)
+    """The last bus from Monday to Friday, on Saturdays, and on Sundays."""
+    polling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,29 +147,23 @@ class Day:
     closed: str = ""
     usual: tuple[Span, ...] = ()
     busy: tuple[Span, ...] = ()
+    opened: tuple[Span, ...] = ()
+    """When the building is open, whoever uses it."""
+    staffing_known: bool = False
+    """Whether anybody recorded when it is staffed, on any day."""
 
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What is true of the people concerned, whatever the room.
-
-    ``today`` is the day of asking, None where nothing depends on it. ``venue_agreed``
-    says that the venue's yes still stands for a booking that is changed, ``given_up``
-    what such a booking hires now.
-    """
-
-    no_go: tuple[Window, ...] = ()
-    engagements: tuple[Engagement, ...] = ()
-    case_times: tuple[CaseTime, ...] = ()
-    near: Point | None = None
-    travel_limit: float = 0.0
-    nearest: float | None = None
-    overrides: frozenset[str] = frozenset()
-    today: date | None = None
-    venue_agreed: bool = False
-    given_up: GivenUp | None = None
-    suitable_near: int | None = None
-    """Other rooms near that are suitable for it; None when nobody counted."""
+    def taken(self, busy: tuple[Span, ...]) -> Day:
+        """The same with what is booked; written out, for 300 rooms at a time."""
+        return Day(
+            self.day,
+            self.usable,
+            self.staffed,
+            self.closed,
+            self.usual,
+            busy,
+            self.opened,
+            self.staffing_known,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +185,16 @@ class Appointment:
     """Whether a victim attends."""
     chosen: bool = False
     """Whether the person chose this place."""
+    booking: bool = False
+    """Whether it is a booking with all that goes with it, and not a search."""
+    meeting: Meeting = NOTHING_SAID
+    arrival: str = ""
+    buddy: bool = False
+    """Whether somebody waits to hear from the worker afterwards."""
+    break_outs: int = 0
+    """Rooms to break out to."""
+    due_by: date | None = None
+    """The last day on which a panel is in time."""
     _asked: dict[date | None, Asked] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

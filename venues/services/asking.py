@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime, time
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from functools import partial
 from uuid import UUID, uuid4
 
+from venues.database import term_days
 from venues.database.catalogue import Catalogue
-from venues.domain import clocks
+from venues.domain import clocks, meeting
+from venues.domain.meeting import NOTHING_SAID, Meeting
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
 from venues.domain.places import Point
@@ -60,7 +63,8 @@ class Ask:
 class Request(Ask):
     """A booking somebody asks for: the rooms, and what goes with them.
 
-    ``room_ids`` are the main room and then any break-out rooms. ``worker_ids`` starts
+    ``room_ids`` are the main room and then any others, to break out to unless the
+    ``meeting`` says that somebody waits there. ``worker_ids`` starts
     with whoever leads. ``accepted`` maps a rule to the reason for which its warning
     (or, by a manager, its refusal) is passed.
     """
@@ -70,6 +74,7 @@ class Request(Ask):
     check_out: time | None = None
     arrival: str = ""
     note: str = ""
+    meeting: Meeting = NOTHING_SAID
     accepted: dict[str, str] = field(default_factory=dict)
     uuid: UUID = field(default_factory=uuid4)
 
@@ -130,7 +135,7 @@ def appointment(
         raise WrongInput(
             f"Say how many people come, from 1 to {MOST_PEOPLE}.", "people"
         )
-    return Appointment(
+    asked = Appointment(
         kind=kind,
         audience=ask.audience,
         period=ask.period,
@@ -144,13 +149,42 @@ def appointment(
         victim=victim or ask.audience is Audience.VICTIM,
         chosen=ask.person_chose,
     )
+    return _booked(catalogue, asked, ask) if isinstance(ask, Request) else asked
+
+
+def _booked(catalogue: Catalogue, asked: Appointment, ask: Request) -> Appointment:
+    """The same with what is said only of a booking."""
+    said = ask.meeting
+    others = set(ask.room_ids[1:])
+    waiting = tuple(id_ for id_ in said.waiting_ids if id_ in others)
+    return replace(
+        asked,
+        booking=True,
+        meeting=replace(said, waiting_ids=waiting),
+        arrival=ask.arrival,
+        buddy=ask.buddy_id is not None,
+        break_outs=len(others) - len(waiting),
+        due_by=due_by(catalogue, said.order_on),
+    )
+
+
+def due_by(catalogue: Catalogue, order_on: date | None) -> date | None:
+    """The last day on which a panel is in time after that order."""
+    if order_on is None:
+        return None
+    closed = partial(term_days.bank_holiday, catalogue)
+    return meeting.due_by(order_on, catalogue.numbers.panel_days, closed)
 
 
 def _texts(ask: Ask) -> tuple[tuple[str, str], ...]:
     """Everything that was typed freely, with the field it belongs to."""
     if not isinstance(ask, Request):
         return ()
-    typed = (("arrival", ask.arrival), ("note", ask.note))
+    typed = (
+        ("arrival", ask.arrival),
+        ("note", ask.note),
+        ("police", ask.meeting.police),
+    )
     reasons = (("accepted", reason) for reason in ask.accepted.values())
     return (*(each for each in typed if each[1].strip()), *reasons)
 

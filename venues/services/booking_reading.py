@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -15,12 +17,14 @@ from venues.database.models import (
     Worker,
 )
 from venues.domain import privacy
+from venues.domain.meeting import Meeting
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
 from venues.domain.privacy import Sight
 from venues.domain.rules.charge import Charge
 from venues.errors import NotFound
 from venues.services.asking import Request
+from venues.services.booking_rows import PANEL
 
 
 def by_reference(session: Session, reference: str, viewer: Viewer) -> Booking:
@@ -54,11 +58,11 @@ def stored(session: Session, booking: Booking) -> tuple[Request, tuple[int, ...]
         .where(BookingRoom.booking_id == booking.id)
         .order_by(BookingRoom.id)
     ).all()
-    workers = session.scalars(
-        select(Worker.staff_id)
-        .where(Worker.booking_id == booking.id, Worker.staff_id.is_not(None))
+    workers = session.execute(
+        select(Worker.staff_id, Worker.part)
+        .where(Worker.booking_id == booking.id)
         .order_by(Worker.id)
-    )
+    ).all()
     case_ids = session.scalars(
         select(Attendance.case_id).where(Attendance.booking_id == booking.id)
     )
@@ -78,17 +82,32 @@ def stored(session: Session, booking: Booking) -> tuple[Request, tuple[int, ...]
         people=booking.people,
         layout=rooms[0].layout if rooms else None,
         needs=tuple(booking.needs),
-        worker_ids=tuple(id_ for id_ in workers if id_ is not None),
+        worker_ids=tuple(id_ for id_, _ in workers if id_ is not None),
         room_ids=tuple(row.room_id for row in rooms),
         buddy_id=outing.buddy_id if outing else None,
         check_out=outing.check_out.time() if outing else None,
         arrival=booking.arrival,
         note=booking.note,
         person_chose=booking.person_chose,
+        meeting=_meeting(booking, rooms, [part for _, part in workers]),
         accepted=dict(reasons.all()),
         uuid=booking.uuid,
     )
     return request, tuple(case_ids)
+
+
+def _meeting(
+    booking: Booking, rooms: Sequence[BookingRoom], parts: Sequence[str]
+) -> Meeting:
+    return Meeting(
+        police=booking.police_representative,
+        panel_members=parts.count(PANEL),
+        order_on=booking.order_on,
+        both_agreed=bool(booking.both_agreed),
+        lone_plan=bool(booking.lone_plan),
+        venues_offered=booking.venues_offered,
+        waiting_ids=tuple(row.room_id for row in rooms if row.role == "waiting"),
+    )
 
 
 def _allowed(session: Session, booking: Booking | None, viewer: Viewer) -> Booking:

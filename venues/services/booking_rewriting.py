@@ -24,11 +24,12 @@ from venues.database.models import (
     Worker,
 )
 from venues.database.no_go import LIVE
+from venues.domain.meeting import Meeting
 from venues.domain.people import Viewer
 from venues.domain.period import Period
 from venues.domain.rules.charge import Charge
 from venues.errors import Refused
-from venues.services import booking_rows, venue_answers
+from venues.services import booking_rows, signing, venue_answers
 from venues.services.bookings import Booked, Judged
 from venues.services.reviews import watching
 from venues.services.venue_answers import Answer
@@ -62,6 +63,8 @@ def rewrite(
     booking.authority_id = judged.rooms[0].venue.authority_id
     booking.status = "provisional" if judged.conditions else "confirmed"
     booking.sequence += 1
+    booking_rows.put_meeting(booking, asked)
+    _put_outsiders(session, booking.id, asked.meeting)
     _meet_conditions(session, booking, judged, viewer)
     _move_outing(session, booking, judged.rooms[0].venue.name)
     watching.settle(session, booking.id, "Changed")
@@ -107,6 +110,33 @@ def put_people(
     stay = len([*takewhile(lambda pair: pair[0].staff_id == pair[1], pairs)])
     _remove(session, working[stay:])
     session.add_all(booking_rows.workers(booking_id, worker_ids)[stay:])
+
+
+def _put_outsiders(session: Session, booking_id: int, said: Meeting) -> None:
+    """Who comes from elsewhere; those who stay keep what is known of them.
+
+    Others that an agency sends are not asked about, and stay.
+    """
+    here = session.scalars(
+        select(Worker)
+        .where(
+            Worker.booking_id == booking_id,
+            Worker.part.in_((booking_rows.POLICE, booking_rows.PANEL)),
+        )
+        .order_by(Worker.id)
+    ).all()
+    wanted = booking_rows.outsiders(booking_id, said)
+    for row in here:
+        same = (each for each in wanted if _who(each) == _who(row))
+        if (kept := next(same, None)) is None:
+            session.delete(row)
+        else:
+            wanted.remove(kept)
+    session.add_all(wanted)
+
+
+def _who(row: Worker) -> tuple[str | None, str]:
+    return row.agency, row.part
 
 
 def _put_rooms(session: Session, booking: Booking, judged: Judged) -> None:
@@ -165,14 +195,20 @@ def _meet_conditions(
     session: Session, booking: Booking, judged: Judged, viewer: Viewer
 ) -> None:
     open_ = set(judged.conditions)
+    due = signing.due(judged.asked, catalogues.read(session))
     rows = session.scalars(select(Condition).where(Condition.booking_id == booking.id))
     for row in rows:
-        if row.kind not in open_ and row.met_at is None:
-            row.met_by, row.met_at = viewer.staff_id, stamp()
-        elif row.kind in open_:
+        if row.kind in open_:
             row.met_by = row.met_at = None
+            row.due = due
             open_.discard(row.kind)
-    session.add_all(Condition(booking_id=booking.id, kind=kind) for kind in open_)
+        elif row.met_at is None and row.kind == signing.SIGN_OFF:
+            session.delete(row)  # nobody signed: it is not needed any more
+        elif row.met_at is None:
+            row.met_by, row.met_at = viewer.staff_id, stamp()
+    session.add_all(
+        Condition(booking_id=booking.id, kind=kind, due=due) for kind in sorted(open_)
+    )
 
 
 def _move_outing(session: Session, booking: Booking, place: str) -> None:

@@ -15,21 +15,28 @@ from venues.database.models import (
     Worker,
 )
 from venues.domain.findings import Finding
+from venues.domain.meeting import Meeting
 from venues.domain.people import Viewer
 from venues.domain.proposal import Appointment, Room
 from venues.errors import WrongInput
 from venues.services.asking import Request
 
+POLICE, PANEL = "police", "panel"
+"""The parts that people from elsewhere have in a booking."""
+
+VOLUNTEER = "Panel volunteer"
+
 
 def places(
     booking_id: int, asked: Appointment, rooms: Sequence[Room]
 ) -> list[BookingRoom]:
-    """The rooms of a booking: the main one, and any to break out to."""
+    """The rooms of a booking: the main one, and any to break out to or wait in."""
+    waiting = asked.meeting.waiting_ids
     return [
         BookingRoom(
             booking_id=booking_id,
             room_id=room.id,
-            role="break-out" if n else "main",
+            role=("waiting" if room.id in waiting else "break-out") if n else "main",
             layout=None if n else asked.layout,
         )
         for n, room in enumerate(rooms)
@@ -52,6 +59,25 @@ def workers(booking_id: int, staff_ids: Sequence[int]) -> list[Worker]:
         Worker(booking_id=booking_id, staff_id=id_, part="second" if n else "lead")
         for n, id_ in enumerate(staff_ids)
     ]
+
+
+def outsiders(booking_id: int, said: Meeting) -> list[Worker]:
+    """Who comes from elsewhere, by agency alone: the police, and the panel."""
+    police = [(said.police.strip(), POLICE)] if said.police.strip() else []
+    panel = [(VOLUNTEER, PANEL)] * said.panel_members
+    return [
+        Worker(booking_id=booking_id, agency=agency, part=part)
+        for agency, part in (*police, *panel)
+    ]
+
+
+def put_meeting(booking: Booking, asked: Appointment) -> None:
+    """Store what is said of the meeting itself."""
+    said = asked.meeting
+    booking.police_representative = said.police.strip()
+    booking.order_on, booking.due_by = said.order_on, asked.due_by
+    booking.both_agreed, booking.lone_plan = said.both_agreed, said.lone_plan
+    booking.venues_offered = said.venues_offered
 
 
 def reasons(

@@ -12,16 +12,12 @@ from venues.database import catalogue as catalogues
 from venues.database import facts, nearby
 from venues.database.audit import stamp
 from venues.database.catalogue import Catalogue
-from venues.database.models import (
-    Attendance,
-    Booking,
-    Condition,
-    Outing,
-)
+from venues.database.models import Attendance, Booking, Outing
 from venues.domain import rules
+from venues.domain.circumstances import Circumstances
 from venues.domain.findings import Finding
 from venues.domain.people import Role, Viewer
-from venues.domain.proposal import Appointment, Circumstances, Day, Room
+from venues.domain.proposal import Appointment, Day, Room
 from venues.errors import NotAllowed, Refused, WrongInput
 from venues.services import (
     asking,
@@ -29,6 +25,7 @@ from venues.services import (
     booking_rows,
     cases,
     signed,
+    signing,
     venue_answers,
 )
 from venues.services.asking import Request
@@ -51,7 +48,8 @@ class Judged:
     @property
     def conditions(self) -> tuple[str, ...]:
         """What stays open, so that the booking is provisional."""
-        return tuple(each.condition for each in self.findings if each.condition)
+        open_ = (each.condition for each in self.findings if each.condition)
+        return tuple(dict.fromkeys(open_))
 
     @property
     def person_chose(self) -> bool:
@@ -205,7 +203,10 @@ def _as_agreed(
 ) -> Circumstances:
     """The same, knowing what a booking that is changed has agreed with its venue."""
     booking = session.get(Booking, booking_id)
-    if booking is None or about.today is None:
+    if booking is None:
+        return about
+    about = replace(about, signed_off=signing.stands(session, booking, wanted))
+    if about.today is None:
         return about
     agreed = booking.venue_answer == venue_answers.YES and venue_answers.still_stands(
         session, booking, *wanted, now
@@ -247,6 +248,7 @@ def check_people(request: Request) -> None:
 def write(session: Session, judged: Judged, viewer: Viewer, now: datetime) -> Booked:
     """Write the booking that was judged, with everything that belongs to it."""
     request, asked, venue = judged.request, judged.asked, judged.rooms[0].venue
+    catalogue = catalogues.read(session)
     last = session.scalar(_LAST) or 0
     booking = Booking(
         id=last + 1,
@@ -267,6 +269,7 @@ def write(session: Session, judged: Judged, viewer: Viewer, now: datetime) -> Bo
         made_by=viewer.staff_id,
         made_at=stamp(),
     )
+    booking_rows.put_meeting(booking, asked)
     venue_answers.put(booking, venue_answers.first(asked, judged.rooms, now.date()))
     session.add(booking)
     session.flush()
@@ -276,9 +279,8 @@ def write(session: Session, judged: Judged, viewer: Viewer, now: datetime) -> Bo
         Attendance(booking_id=booking.id, case_id=id_) for id_ in asked.case_ids
     )
     session.add_all(booking_rows.workers(booking.id, request.worker_ids))
-    session.add_all(
-        Condition(booking_id=booking.id, kind=kind) for kind in judged.conditions
-    )
+    session.add_all(booking_rows.outsiders(booking.id, asked.meeting))
+    session.add_all(signing.opened(booking.id, judged.conditions, asked, catalogue))
     session.add_all(booking_rows.reasons(booking.id, judged.findings, request, viewer))
     if request.buddy_id is not None or request.check_out is not None:
         outing = Outing(booking_id=booking.id)

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
-from venues.database.catalogue import Authority
 from venues.database.models import ClosedDay, Term
+from venues.database.venue_facts import Authority
 from venues.domain import holidays
 from venues.domain.people import Viewer
 from venues.domain.words import day, listing

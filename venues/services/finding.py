@@ -14,6 +14,7 @@ from venues.database import catalogue as catalogues
 from venues.database import facts, nearby
 from venues.database.catalogue import Catalogue
 from venues.domain import rules
+from venues.domain.circumstances import Circumstances
 from venues.domain.findings import (
     GRAVITY,
     Change,
@@ -27,13 +28,7 @@ from venues.domain.judgement import NOTHING_WRONG, Judgement
 from venues.domain.people import Viewer
 from venues.domain.period import Period
 from venues.domain.places import METRES_PER_MILE, Point
-from venues.domain.proposal import (
-    Appointment,
-    Circumstances,
-    Day,
-    Room,
-    suitability,
-)
+from venues.domain.proposal import Appointment, Day, Room, suitability
 from venues.services import asking, cases
 from venues.services.asking import Ask
 

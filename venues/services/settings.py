@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from venues.database import catalogue as catalogues
 from venues.database.models import Setting
 from venues.domain import amounts, reference
-from venues.domain.numbers import Numbers
+from venues.domain.numbers import TIMES, Numbers
 from venues.domain.numbers_shown import EXAMPLE, NUMBERS, PATTERN
 from venues.domain.people import Role, Viewer
-from venues.domain.typed import NotUnderstood
+from venues.domain.typed import NotUnderstood, read_time
 from venues.domain.words import count, listing
 from venues.errors import NotAllowed, WrongInput
 
@@ -28,6 +28,8 @@ MOST_OVERDUE = 120
 """Minutes after which somebody has to hear of a missing check-out at the latest."""
 
 MOST_DAYS = 90
+MOST_EDGE = 600
+MOST_MEMBERS = 12
 LEAST_METRES, MOST_METRES = 10, 2000
 MOST_MONTHS = 36
 LEAST_KEPT = {"reference_months": 3, "ended_months": 1, "history_months": 12}
@@ -70,6 +72,7 @@ def save(session: Session, viewer: Viewer, typed: Mapping[str, str]) -> Numbers:
     values = {name: _read(name, text) for name, text in typed.items()}
     _check_references(session, values)
     _check_months(session, values)
+    _check_school(session, values)
     usual = Numbers()
     for name, value in values.items():
         row = session.get(Setting, name)
@@ -111,6 +114,25 @@ def _overdue(text: str) -> str:
 
 def _days(text: str) -> str:
     return _whole(text.lower().removesuffix("days"), 1, MOST_DAYS, "day")
+
+
+def _working_days(text: str) -> str:
+    text = text.lower().removesuffix("days").removesuffix("working ")
+    return _whole(text, 1, MOST_DAYS, "working day")
+
+
+def _few_minutes(text: str) -> str:
+    text = text.lower().removesuffix("minutes")
+    return _whole(text, 0, MOST_EDGE, "minute")
+
+
+def _members(text: str) -> str:
+    text = text.lower().removesuffix("people").strip()
+    return _whole(text, 1, MOST_MEMBERS, "member")
+
+
+def _time(text: str) -> str:
+    return read_time(text).strftime("%H:%M")
 
 
 def _metres(text: str) -> str:
@@ -176,6 +198,14 @@ READ: Mapping[str, Callable[[str], str]] = {
     "rural_districts": _districts,
     PATTERN: _pattern,
     EXAMPLE: _words,
+    **dict.fromkeys(TIMES, _time),
+    "dark_after": _few_minutes,
+    "edge_minutes": _few_minutes,
+    "bus_walk": _few_minutes,
+    "panel_members": _members,
+    "panel_days": _working_days,
+    "police_remind_days": _working_days,
+    "police_urgent_days": _working_days,
     "confirm_within_days": _days,
     "cluster_metres": _metres,
     "marking": _words,
@@ -197,6 +227,16 @@ def _check_months(session: Session, values: Mapping[str, str]) -> None:
             "Choose a later month.",
             "block_months",
         )
+
+
+def _check_school(session: Session, values: Mapping[str, str]) -> None:
+    """A school day ends after it begins."""
+    numbers = read(session)
+    begins = values.get("school_from", numbers.school_from)
+    ends = values.get("school_until", numbers.school_until)
+    if ends <= begins:
+        field = "school_until" if "school_until" in values else "school_from"
+        raise WrongInput("A school day ends after it begins. Change one.", field)
 
 
 def _check_references(session: Session, values: Mapping[str, str]) -> None:

@@ -11,19 +11,13 @@ import pytest
 from ui.kinds import Kind
 from ui.pages import check_words
 from ui.pages.check_words import Known
+from venues.domain.circumstances import Circumstances
 from venues.domain.findings import Finding, Severity
 from venues.domain.hire import Block
 from venues.domain.people import Audience, Role, Viewer
 from venues.domain.period import Period
 from venues.domain.places import Point
-from venues.domain.proposal import (
-    Appointment,
-    Circumstances,
-    Day,
-    Room,
-    Span,
-    Venue,
-)
+from venues.domain.proposal import Appointment, Day, Room, Span, Venue
 from venues.domain.proposal import Kind as Sort
 from venues.domain.rules import no_go
 from venues.services.asking import Request
@@ -211,3 +205,31 @@ def test_notice_and_cost_are_accepted_one_by_one() -> None:
     checks = check_words.of(judged(late, dear), KNOWN, ME)
 
     assert [each.accepts for each in checks if each.accepts] == ["R29", "R30"]
+
+
+def test_whoever_would_go_alone_hears_that_nobody_recorded_when_it_is_staffed() -> None:
+    check = of(judged())["Staff in the building"]
+
+    assert check.kind is Kind.QUIET
+    assert check.words.startswith("Not recorded when somebody is there.")
+    staffed = replace(KNOWN, hours=replace(KNOWN.hours, staffing_known=True))
+    assert "Staff in the building" not in of(judged(), staffed)
+    assert "Staff in the building" not in of(judged(worker_ids=(1, 2)))
+    assert "Staff in the building" not in of(judged(kind=replace(SORT, set="ST")))
+
+
+def test_what_a_manager_has_signed_off_is_ticked() -> None:
+    check = of(judged(about=Circumstances(signed_off=True)))["Sign-off"]
+
+    assert check.kind is Kind.GOOD
+    assert check.words == "A manager has signed it off."
+
+
+def test_two_warnings_of_one_rule_are_passed_one_by_one() -> None:
+    late = Finding("R25 DUE", Severity.WARNING, "Due by 25 November.")
+    short = Finding("R25", Severity.PROVISIONAL, "A panel needs 2.", condition="quorum")
+
+    checks = of(judged(short, late))
+
+    assert checks["In time"].accepts == "R25 DUE"
+    assert not checks["The panel"].accepts

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
+from tests.venues.services.conditional import prepare
 from tests.world import World
 from venues.commands import options
 from venues.database.models import Case
@@ -216,3 +217,22 @@ def test_a_board_reader_looks_for_no_rooms(command: Command) -> None:
 
     assert said.code == 1
     assert "does not look for rooms" in said.err
+
+
+def test_what_a_panel_needs_goes_with_it(world: World, command: Command) -> None:
+    prepare(world)
+    panel = ("--on", "2026-12-03", "--from", "17:00", "--to", "18:00", "--for", "child")
+    panel = ("book", *panel, "--type", "ROP", "--case", "WA-20417", "--room", "1")
+
+    late = command(*panel, "--panel", "2", "--order", "2026-11-02")
+    short = command(*panel, "--panel", "1", "--wait", "2")
+
+    assert "--accept R25 DUE=reason" in late.err
+    assert short.code == 0
+    assert "provisional" in short.out
+
+
+def test_fewer_members_than_none_are_told_so(command: Command) -> None:
+    said = command("book", *CHILD, "--room", "1", "--panel", "-1")
+
+    assert (said.code, said.err) == (2, "Say how many, from 0 up.\n")

@@ -8,8 +8,9 @@ from typing import Any
 
 from venues.database import catalogue, facts
 from venues.database.models import Outing
+from venues.domain.circumstances import Circumstances
 from venues.domain.places import Point
-from venues.domain.proposal import Circumstances, Span
+from venues.domain.proposal import Span
 from venues.services import asking, attempts
 
 WILLOW, OAK, HALL, HALL_A = 1, 2, 4, 5

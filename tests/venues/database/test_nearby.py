@@ -11,8 +11,8 @@ import pytest
 from tests.venues.assessed import assess_all, checklist
 from tests.world import HALL, OAK, STUDY, WILLOW
 from venues.database import catalogue, nearby
+from venues.domain.circumstances import Circumstances
 from venues.domain.places import METRES_PER_MILE, Point
-from venues.domain.proposal import Circumstances
 from venues.services import asking
 
 SEEN = date(2026, 6, 4)

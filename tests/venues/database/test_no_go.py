@@ -19,10 +19,10 @@ from venues.database.models import (
     Hold,
     Separation,
 )
+from venues.domain.circumstances import Window
 from venues.domain.numbers import Numbers
 from venues.domain.people import Audience
 from venues.domain.period import Period
-from venues.domain.proposal import Window
 from venues.errors import Refused
 from venues.services import bookings
 
@@ -196,10 +196,9 @@ def test_the_same_person_is_known_through_a_third_reference(world: Any) -> None:
 
     with world.database.read() as session:
         of_the_child = no_go.windows(session, [CHILD], [DAY], BUFFERS)
-        (taken,) = no_go.case_times(session, [CHILD], [DAY])
 
     assert windows(world, 5) == windows(world, VICTIM) != set()
-    assert (of_the_child, taken.case_id) == ((), CHILD)
+    assert of_the_child == ()
 
 
 def test_the_one_kept_away_is_known_through_a_third_reference(world: Any) -> None:
@@ -221,20 +220,10 @@ def test_two_cases_kept_apart_are_not_booked_together_anywhere(world: Any) -> No
     assert {each.venue_id for each in found} == {None}
 
 
-def test_case_times_include_the_same_persons_other_reference(world: Any) -> None:
-    link(world, "same person", first_id=CHILD, second_id=OTHER)
-    book_child(world, 15)
-
-    with world.database.read() as session:
-        (found,) = no_go.case_times(session, [OTHER], [DAY])
-
-    assert (found.case_id, found.starts, found.ends) == (OTHER, at(15), at(16))
-
-
 def test_no_case_and_no_day_ask_nothing(world: Any) -> None:
     with world.database.read() as session:
         assert no_go.windows(session, [], [DAY], BUFFERS) == ()
-        assert no_go.case_times(session, [CHILD], []) == ()
+        assert no_go.windows(session, [CHILD], [], BUFFERS) == ()
 
 
 @given(
@@ -312,20 +301,6 @@ def test_the_windows_are_read_by_time_and_the_links_by_their_cases(
 
     by_time = steps.index("MATERIALIZE about") + 1
     assert steps[by_time : by_time + 2] == [
-        "SEARCH booking USING INDEX ix_booking_starts (starts>? AND starts<?)",
-        BY_BOOKING,
-    ]
-    _reads_no_table_whole(steps)
-
-
-def test_the_times_of_a_case_are_read_by_time(world: Any, plan: Any) -> None:
-    with world.database.read() as session:
-        no_go.case_times(session, [CHILD], [DAY])
-
-    steps = plan("about AS")
-
-    assert steps[:3] == [
-        "MATERIALIZE about",
         "SEARCH booking USING INDEX ix_booking_starts (starts>? AND starts<?)",
         BY_BOOKING,
     ]

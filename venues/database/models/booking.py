@@ -112,6 +112,9 @@ class Booking(Versioned, Base):
     venues_offered: Mapped[int | None]
     person_chose: Mapped[bool] = mapped_column(default=False)
     due_by: Mapped[date | None]
+    order_on: Mapped[date | None]
+    both_agreed: Mapped[bool | None]
+    lone_plan: Mapped[bool | None]
     outcome: Mapped[Code] = mapped_column(default="")
     cancel_reason: Mapped[str] = mapped_column(default="")
     made_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))

@@ -6,23 +6,35 @@ from collections.abc import Iterable, Iterator
 
 from venues.domain.findings import Finding
 from venues.domain.proposal import Proposal
+from venues.domain.rules.arrivals import Arrivals
 from venues.domain.rules.assessed import Assessed
+from venues.domain.rules.attendable import Attendable
 from venues.domain.rules.base import Rule, VenueRule
+from venues.domain.rules.calendar import Calendar
 from venues.domain.rules.capacity import Capacity
 from venues.domain.rules.case_free import CaseFree
 from venues.domain.rules.case_named import CaseNamed
 from venues.domain.rules.charge import Charge
 from venues.domain.rules.conditions import Conditions
 from venues.domain.rules.double_booking import DoubleBooking
+from venues.domain.rules.face_to_face import FaceToFace
+from venues.domain.rules.first_time import FirstTime
 from venues.domain.rules.free_text import FreeText
+from venues.domain.rules.last_bus import LastBus
+from venues.domain.rules.late import Late
 from venues.domain.rules.needs import Needs
 from venues.domain.rules.no_go import NoGo
 from venues.domain.rules.opening import Opening
+from venues.domain.rules.police import Police
+from venues.domain.rules.quorum import Quorum
 from venues.domain.rules.reviewed import Reviewed
 from venues.domain.rules.route import Route
+from venues.domain.rules.school import School
+from venues.domain.rules.staffed import Staffed
 from venues.domain.rules.standing import Standing
 from venues.domain.rules.suitable import Suitable
 from venues.domain.rules.travel import Travel
+from venues.domain.rules.two_workers import TwoWorkers
 from venues.domain.rules.venue_notice import VenueNotice
 from venues.domain.rules.whose_choice import WhoseChoice
 from venues.domain.rules.worker_free import WorkerFree
@@ -42,10 +54,22 @@ RULES: tuple[Rule, ...] = (
     Capacity(),
     WorkerFree(),
     CaseFree(),
+    Attendable(),
+    TwoWorkers(),
+    Staffed(),
+    Late(),
+    School(),
+    Arrivals(),
     Travel(),
+    LastBus(),
     VenueNotice(),
     Charge(),
     CaseNamed(),
+    Police(),
+    Quorum(),
+    FaceToFace(),
+    FirstTime(),
+    Calendar(),
     FreeText(),
 )
 
@@ -53,9 +77,19 @@ OF_VENUE: tuple[VenueRule, ...] = (
     NoGo(),
     WorkerFree(),
     CaseFree(),
+    Attendable(),
+    TwoWorkers(),
+    School(),
+    Arrivals(),
     Travel(),
+    LastBus(),
     Charge(),
     CaseNamed(),
+    Police(),
+    Quorum(),
+    FaceToFace(),
+    FirstTime(),
+    Calendar(),
     FreeText(),
 )
 """Those that look at nothing of the room: their types say so.
@@ -64,7 +98,12 @@ A search asks them once for each venue. A rule that is not here is asked of ever
 which is always right.
 """
 
-UNTIMED = frozenset({"R34", "R11", "R17", "R21", "case", "R31"})
+UNTIMED = frozenset(
+    {
+        *("R34", "R11", "R17", "R21", "case", "R31"),
+        *("R14", "R24", "R25", "R26", "R27", "R28", "R32"),
+    }
+)
 """Those whose answer no other start changes, by name; a test moves the start to see."""
 
 _SHARED = frozenset(rule.name for rule in OF_VENUE)

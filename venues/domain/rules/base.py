@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from venues.domain.findings import Finding
-from venues.domain.proposal import Proposal, Visit
+from venues.domain.findings import Finding, Severity
+from venues.domain.proposal import Appointment, Proposal, Visit
 
 
 class Rule(Protocol):
@@ -36,3 +36,12 @@ class VenueRule(Protocol):
     def examine(self, visit: Visit) -> Iterable[Finding]:
         """All the rule has to say about that appointment at that venue."""
         ...
+
+
+def refusal(asked: Appointment) -> Severity:
+    """How grave it is that something goes without what has still to be said.
+
+    A search does not know yet who comes along and which rooms are taken beside the
+    first, so there it only warns.
+    """
+    return Severity.REFUSAL if asked.booking else Severity.WARNING

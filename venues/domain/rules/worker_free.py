@@ -11,9 +11,10 @@ from datetime import timedelta
 from operator import attrgetter
 from typing import ClassVar
 
+from venues.domain.circumstances import Engagement
 from venues.domain.findings import Finding, Reason, Severity
 from venues.domain.places import drive_minutes
-from venues.domain.proposal import Engagement, Visit
+from venues.domain.proposal import Visit
 from venues.domain.words import clock, minutes, span
 
 SAME_PLACE = 50.0

@@ -25,10 +25,11 @@ from venues.database.models import (
 )
 from venues.database.no_go import LIVE
 from venues.domain import rules
+from venues.domain.circumstances import Circumstances, Window
 from venues.domain.findings import Finding
 from venues.domain.people import Audience
 from venues.domain.period import Period
-from venues.domain.proposal import Appointment, Circumstances, Room, Window
+from venues.domain.proposal import Appointment, Room
 from venues.services.reviews import kept_apart
 from venues.services.reviews.kept_apart import Ground
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
+from venues.domain.circumstances import Circumstances
 from venues.domain.people import Audience
 from venues.domain.period import Period
 from venues.domain.places import Point
 from venues.domain.proposal import (
     NO_DEMANDS,
     Appointment,
-    Circumstances,
     Day,
     Kind,
     Proposal,

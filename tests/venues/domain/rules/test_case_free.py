@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from venues.domain.proposal import CaseTime, Proposal
+from venues.domain.circumstances import CaseTime
+from venues.domain.proposal import Proposal
 from venues.domain.rules.case_free import CaseFree
 
 

@@ -7,7 +7,8 @@ from datetime import datetime
 
 import pytest
 
-from venues.domain.proposal import Proposal, Window
+from venues.domain.circumstances import Window
+from venues.domain.proposal import Proposal
 from venues.domain.rules import no_go
 from venues.domain.rules.no_go import NoGo
 

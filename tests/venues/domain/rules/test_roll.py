@@ -12,13 +12,22 @@ import pytest
 
 from tests.venues.domain.assessing import SEEN, demands, full, record
 from venues.domain import rules
+from venues.domain.circumstances import (
+    Attendable,
+    CaseFacts,
+    CaseTime,
+    Engagement,
+    Window,
+)
 from venues.domain.findings import Severity
 from venues.domain.hire import GivenUp
+from venues.domain.numbers import Numbers
 from venues.domain.places import Point
-from venues.domain.proposal import CaseTime, Engagement, Proposal, Span, Window
+from venues.domain.proposal import Proposal, Span
 from venues.domain.record import Reply, Visit
 
 CHECKLIST = full()
+NEVER = Attendable(1, court=True)
 LATE = Visit(date(2025, 10, 1), date(2026, 10, 1))
 
 
@@ -82,6 +91,18 @@ SPOILT: dict[str, dict[str, Any]] = {
         "notice_days": 9,
         "today": date(2026, 11, 23),
     },
+    "the hours it can come": {
+        "case": CaseFacts(two_workers=True, at_school=True, hours=(NEVER,))
+    },
+    "the buses": {"last_buses": (time(12), None, None)},
+    "the risk": {"code": "RMM", "booking": True},
+    "the panel": {"set": "PA", "booking": True},
+    "the victim": {"set": "VI", "booking": True},
+    "the two of them": {"code": "RJD", "booking": True},
+    "the first time": {"case": CaseFacts(been=frozenset()), "booking": True},
+    "the calendar": {"half_terms": frozenset({4})},
+    "the empty building": {"staffing_known": True, "worker_ids": (4,)},
+    "the dark": {"numbers": Numbers(late_from="00:00"), "booking": True},
     "the charge": {
         "given_up": GivenUp(9, "Library", date(2026, 11, 26), 3600, 9),
         "today": date(2026, 11, 23),

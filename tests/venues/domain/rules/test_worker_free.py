@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from venues.domain.circumstances import Engagement
 from venues.domain.places import Point
-from venues.domain.proposal import Engagement, Proposal
+from venues.domain.proposal import Proposal
 from venues.domain.rules.worker_free import WorkerFree
 
 FAR = Point(20_000, 0)

@@ -34,6 +34,7 @@ def upgrade() -> None:
     _ring_after_outings()
     _tell_of_reviews()
     _ask_managers()
+    _ask_more_of_bookings()
 
 
 def _close_a_day_once() -> None:
@@ -168,3 +169,10 @@ def _ask_managers() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_off")),
     )
     op.create_index(op.f("ix_sign_off_booking_id"), "sign_off", ["booking_id"])
+
+
+def _ask_more_of_bookings() -> None:
+    """The day of an order, what both have agreed to, and a plan for working alone."""
+    op.add_column("booking", sa.Column("order_on", sa.Date(), nullable=True))
+    op.add_column("booking", sa.Column("both_agreed", sa.Boolean(), nullable=True))
+    op.add_column("booking", sa.Column("lone_plan", sa.Boolean(), nullable=True))

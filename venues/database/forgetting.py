@@ -28,6 +28,7 @@ from venues.database.models import (
     History,
     Outing,
     Separation,
+    SignOff,
 )
 from venues.domain.keeping import Limits, is_over, months_on
 
@@ -104,7 +105,29 @@ class Forgetting:
             )
             .values(place="")
         )
-        return int(bookings.rowcount) + int(outings.rowcount)
+        return int(bookings.rowcount) + int(outings.rowcount) + self._asked(before)
+
+    def _asked(self, before: datetime) -> int:
+        """What managers were asked about; that they were, and said, stays."""
+        if not struck.has(self.session, SignOff):
+            return 0
+        rows = self.session.execute(
+            select(SignOff.id, SignOff.booking_id, SignOff.asked).where(
+                SignOff.ends < before
+            )
+        )
+        gone = [
+            id_
+            for id_, booking_id, asked in rows
+            if asked
+            and booking_id not in self.held.bookings
+            and self.held.cases.isdisjoint(asked.get("case_ids", ()))
+        ]
+        for some in batches(gone):
+            self.session.execute(
+                update(SignOff).where(SignOff.id.in_(some)).values(asked={}, why="")
+            )
+        return len(gone)
 
     def past(self) -> int:
         """History, looks and codes that are old enough."""

@@ -8,9 +8,13 @@ from typing import Any
 from sqlalchemy import and_, delete, func, not_, or_, select
 from sqlalchemy.orm import Session
 
+from venues.database import struck
 from venues.database.held import Held
 from venues.database.many import batches
-from venues.database.models import History, Look, RefusalCode
+from venues.database.models import History, Look, RefusalCode, Review, SignOff
+
+OF_CASES = ("case", "everything", "rename", "merge")
+"""Looks whose row is a case."""
 
 
 def let_go(session: Session, before: datetime, held: Held) -> int:
@@ -19,11 +23,16 @@ def let_go(session: Session, before: datetime, held: Held) -> int:
     What is about a case on hold stays.
     """
     held_codes = select(RefusalCode.id).where(RefusalCode.case_id.in_(held.cases))
+    held_reviews = select(Review.id).where(Review.booking_id.in_(held.bookings))
     kept = or_(
         and_(Look.what == "link", Look.row_id.in_(held.links)),
         and_(Look.what == "code", Look.row_id.in_(held_codes)),
-        and_(Look.what.not_in(("link", "code")), Look.row_id.in_(held.cases)),
+        and_(Look.what == "review", Look.row_id.in_(held_reviews)),
+        and_(Look.what.in_(OF_CASES), Look.row_id.in_(held.cases)),
     )
+    if struck.has(session, SignOff):
+        asked = select(SignOff.id).where(SignOff.booking_id.in_(held.bookings))
+        kept = or_(kept, and_(Look.what == "sign-off", Look.row_id.in_(asked)))
     looks = delete(Look).where(Look.at < before, not_(kept))
     codes = delete(RefusalCode).where(
         RefusalCode.at < before,

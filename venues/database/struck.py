@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from venues.database.engines.guards import GONE
-from venues.database.models import Base, History
+from venues.database.models import Base, History, SignOff
 
 WITHOUT_WORDS = frozenset(
     {"history", "setting", "case", "staff", "authority", "criterion"}
@@ -42,16 +42,23 @@ def strike(session: Session, references: Sequence[str]) -> None:
     for table, column in _words(session):
         for start in range(0, len(references), SOME):
             _strike(session, table, column, references[start : start + SOME])
-    words = type_coerce(History.changes, String)
-    for reference in references:
-        for typed in dict.fromkeys((reference, reference.lower())):
-            without = func.replace(words, typed, GONE)
-            session.execute(
-                update(History)
-                .where(without != words)
-                .values(changes=without)
-                .execution_options(synchronize_session=False)
-            )
+    asked = has(session, SignOff)
+    for model, name in ((History, "changes"), *([(SignOff, "asked")] * asked)):
+        words = type_coerce(model.__table__.c[name], String)
+        for reference in references:
+            for typed in dict.fromkeys((reference, reference.lower())):
+                without = func.replace(words, typed, GONE)
+                session.execute(
+                    update(model)
+                    .where(without != words)
+                    .values({name: without})
+                    .execution_options(synchronize_session=False)
+                )
+
+
+def has(session: Session, model: type[Base]) -> bool:
+    """Whether the file, which may be an older one, has that table."""
+    return inspect(session.connection()).has_table(model.__tablename__)
 
 
 def _words(session: Session) -> Iterator[tuple[Table, Column[Any]]]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.files import garble, leftovers
-from tests.venues.aged import Aged, now, stay, utc
+from tests.files import change, garble, leftovers
+from tests.venues.aged import Aged, now, rows, stay, utc
 from tests.world import World
+from venues.database.engines import sqlite
+from venues.database.migrations import run
 from venues.domain.keeping import Limits
 from venues.services import backups, kept_copies
 
@@ -88,3 +92,30 @@ def test_a_name_with_a_star_means_itself(world: World, tmp_path: Path) -> None:
     clean(tmp_path / "V*[a].sqlite")
 
     assert other.exists()
+
+
+def test_a_copy_as_an_earlier_venues_made_it_is_cleaned_too(
+    world: World, tmp_path: Path
+) -> None:
+    steps = tmp_path / "steps"
+    shutil.copytree(run.STEPS, steps)
+    for later in (steps / "versions").glob("000[2-9]_*.py"):
+        later.unlink()
+    copy = world.database.path.with_name("Venues-before-1.sqlite")
+    with closing(sqlite3.connect(copy)) as raw:
+        raw.execute(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
+    run._migrate(copy, steps)  # noqa: SLF001 - the only way to stop half-way
+    change(
+        copy,
+        "PRAGMA user_version = 1",
+        'INSERT INTO "case" (id, uuid, reference, kind, sector, needs, two_workers, '
+        "in_education, confirmed, confirmed_on, confirmed_by_role, on_hold, version) "
+        "VALUES (1, 'a', 'ZZ-70001', 'child', 'WA2 9', '[]', 0, 1, 1, '2020-01-01', "
+        "'', 0, 1)",
+    )
+
+    assert clean(world.database.path)["cleaned"] == 1
+
+    assert stay(copy, "ZZ-70001", "WA2 9") == {}
+    assert rows(copy, 'SELECT id, reference FROM "case"') == [(1, None)]
+    assert sqlite.version(copy) == 1

@@ -19,7 +19,9 @@ from venues.database.models import (
     Look,
     Outing,
     Retention,
+    Review,
     Separation,
+    SignOff,
 )
 from venues.database.session import Database
 from venues.errors import Clash, NotAllowed
@@ -267,3 +269,51 @@ def test_new_bookings_never_take_an_old_number(world: World, aged: Aged) -> None
         )
     assert booked.id > 91
     assert booked.reference != "B-91"
+
+
+def test_what_a_manager_was_asked_goes_and_that_it_was_asked_stays(
+    world: World, aged: Aged
+) -> None:
+    case, held = aged.case(13), aged.case(13, on_hold=True)
+    starts = now() - timedelta(days=500)
+    with world.database.write() as session:
+        for id_, ends, about in (
+            (1, starts, case),
+            (2, now() + timedelta(days=1), case),
+            (3, starts, held),
+        ):
+            session.add(
+                SignOff(
+                    id=id_,
+                    asked_by=1,
+                    made_at=utc(),
+                    room_id=1,
+                    starts=ends - timedelta(hours=1),
+                    ends=ends,
+                    asked={"case_ids": [about], "note": f"as {aged.references[0]}"},
+                    state="no",
+                )
+            )
+
+    run(world)
+
+    found = rows(world.database.path, "SELECT asked FROM sign_off ORDER BY id")
+    assert found[0] == ("{}",)
+    assert "as [removed]" in found[1][0]
+    assert "case_ids" in found[2][0]
+    assert stay(world.database.path, aged.references[0]) == {}
+
+
+def test_looks_at_reviews_of_a_held_case_stay(world: World, aged: Aged) -> None:
+    kept, other = aged.case(25, on_hold=True), aged.case(25)
+    with world.database.write() as session:
+        for id_, booking in ((7, kept), (8, other)):
+            session.add(
+                Review(id=id_, booking_id=booking, cause="closure", raised_at=utc())
+            )
+            at = utc() - timedelta(days=800)
+            session.add(Look(at=at, staff_id=4, what="review", row_id=id_))
+
+    run(world)
+
+    assert rows(world.database.path, "SELECT row_id FROM look") == [(7,)]

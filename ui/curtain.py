@@ -21,6 +21,7 @@ class Curtain(QObject):
         super().__init__(window)
         self._window = window
         self._covers: list[Cover] = []
+        self._note = ""
 
     @property
     def closed(self) -> bool:
@@ -40,9 +41,17 @@ class Curtain(QObject):
             if isinstance(window, QDialog) and window.isVisible()
         ]
         # The last cover has the keyboard: that of the dialog in front, if any.
-        self._covers = [Cover(window) for window in (self._window, *dialogs)]
+        self._covers = [
+            Cover(window, self._note) for window in (self._window, *dialogs)
+        ]
         for cover in self._covers:
             cover.lifted.connect(self.open)
+
+    def say(self, note: str) -> None:
+        """Show a sentence on what is covered; it names nobody."""
+        self._note = note
+        for cover in self._covers:
+            cover.say(note)
 
     @Slot()
     def open(self) -> None:

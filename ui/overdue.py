@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
@@ -16,7 +18,8 @@ from venues.services import outings
 SHOWS = frozenset({"outing", "booking", "staff", "acting", "setting"})
 TICK = 20_000  # milliseconds
 KEY = "overdue"
-TRAY = "Somebody has not checked out. Open Venues to see whom to ring."
+BLANK = "Somebody has not checked out."
+TRAY = f"{BLANK} Open Venues to see whom to ring."
 """What anybody may read who walks past: no name and no place."""
 
 
@@ -24,9 +27,17 @@ class Overdue(QObject):
     """Looks every 20 seconds, and when something changes."""
 
     def __init__(
-        self, desk: Desk, bar: AlertBar, window: QWidget, parent: QObject | None = None
+        self,
+        desk: Desk,
+        bar: AlertBar,
+        window: QWidget,
+        parent: QObject | None = None,
+        *,
+        curtain: Callable[[str], object] = str,
     ) -> None:
+        """``curtain`` shows a sentence where the screen is blank."""
         super().__init__(parent)
+        self._curtain = curtain
         self._desk = desk
         self._bar = bar
         self._window = window
@@ -58,8 +69,13 @@ class Overdue(QObject):
         self._bar.checked_out.disconnect(self._check_out)
         self._bar.rang.disconnect(self._ring)
         self._bar.more_asked.disconnect(self._show_today)
+        self._clear()
+
+    def _clear(self) -> None:
         self._bar.clear()
-        self._put_tray_away()
+        self._curtain("")
+        if self._tray is not None:
+            self._tray.hide()
 
     def _read(self, _progress: Progress) -> tuple[Out, ...]:
         with self._desk.database.read() as session:
@@ -71,12 +87,12 @@ class Overdue(QObject):
         new = any(out.id not in known for out in found)
         self._shown = found
         if not found:
-            self._bar.clear()
-            self._put_tray_away()
+            self._clear()
             return
         first, *others = found
         said = outing_words.alert(first, self._desk.now())
         self._bar.say(said, first.name, len(others))
+        self._curtain(BLANK)
         if new:
             QApplication.alert(self._window)
             self._tell_tray()
@@ -91,10 +107,6 @@ class Overdue(QObject):
             self._tray.messageClicked.connect(self._come_back)
         self._tray.show()
         self._tray.showMessage("Venues", TRAY)
-
-    def _put_tray_away(self) -> None:
-        if self._tray is not None:
-            self._tray.hide()
 
     @Slot()
     def _come_back(self) -> None:

@@ -19,7 +19,9 @@ class Watching(QObject):
         self.bar = AlertBar()
         window.middle.insertWidget(0, self.bar)
         self._waiting = Waiting(desk, self)
-        self._overdue = Overdue(desk, self.bar, window, self)
+        self._overdue = Overdue(
+            desk, self.bar, window, self, curtain=window.curtain.say
+        )
 
     @Slot()
     def stop(self) -> None:

@@ -41,7 +41,7 @@ EDGE = L + 4
 
 SHOWS = frozenset(
     "booking booking_room hold worker room venue hours closure "  # noqa: SIM905 - short
-    "closed_day feature case_venue separation setting".split()
+    "closed_day feature case_venue separation setting outing".split()
 )
 KNOWS = frozenset({"postcodes", "case", "case_staff"})
 """Tables whose change bears on what is typed, not only on what is found."""

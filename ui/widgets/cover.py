@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ui import theme
 from ui.theme import S, Size
+from ui.widgets.text import announce
 
 INVITATION = "Press any key or click to go on"
 
@@ -23,7 +24,8 @@ class Cover(QWidget):
 
     lifted = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, note: str = "") -> None:
+        """``note`` is a sentence that anybody may read who walks past."""
         super().__init__(window)
         self._window = window
         self._title = window.windowTitle()
@@ -33,7 +35,8 @@ class Cover(QWidget):
         for widget in self._hidden:
             widget.hide()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"Venues. {INVITATION}")
+        self._note = ""
+        self.say(note)
         self.setMouseTracking(True)
         window.setWindowTitle("Venues")
         window.installEventFilter(self)
@@ -41,6 +44,15 @@ class Cover(QWidget):
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, note: str) -> None:
+        """Show another sentence, or none; a new one is spoken."""
+        new = note and note != self._note
+        self._note = note
+        self.setAccessibleName(" ".join(filter(None, ("Venues.", note, INVITATION))))
+        self.update()
+        if new:
+            announce(self, note)
 
     def lift(self) -> None:
         """Show the window again as it was, and give the keyboard back."""
@@ -87,6 +99,11 @@ class Cover(QWidget):
         painter.setPen(c.muted)
         lower = QRect(0, half + S, self.width(), self.height() - half - S)
         painter.drawText(lower, middle | Qt.AlignmentFlag.AlignTop, INVITATION)
+        lower.setTop(lower.top() + 3 * painter.fontMetrics().height())
+        painter.setFont(theme.sized(self.font(), Size.BODY, strong=True))
+        painter.setPen(c.bad.ink)
+        wrapped = middle | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(lower, int(wrapped), self._note)
 
 
 def _contents(window: QWidget) -> list[QWidget]:

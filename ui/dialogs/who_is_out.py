@@ -43,6 +43,8 @@ class WhoIsOutDialog(QDialog):
                 self.authority.addItem(each.name, each.id)
         self._model: TableModel[Out] = TableModel(columns.columns(self._now), self)
         self.table = WrappedTable("Who is out", self._model, narrow=(3, 5), grows=False)
+        # Or the last column, though narrow, would be cut where there is little room.
+        self.table.horizontalHeader().setStretchLastSection(False)
         self._empty = EmptyState(
             "circle-check", "Nobody is out", "Nor will anybody be later today."
         )

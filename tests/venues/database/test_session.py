@@ -236,3 +236,16 @@ def test_times_are_stored_as_text_that_sorts_and_can_be_read(full: Database) -> 
     with full.read() as session:
         assert session.get_one(Booking, 1).starts == rows.THREE
         assert session.get_one(Venue, 1).last_bus == time(17, 5)
+
+
+def test_a_file_is_not_written_anew_while_somebody_saves(blank_file: Path) -> None:
+    mine = Database(blank_file, wait=0.1)
+    with closing(sqlite3.connect(blank_file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        with pytest.raises(Busy):
+            mine.compact()
+    mine.compact()
+    mine.close()
+
+    assert not blank_file.with_name(f"{blank_file.name}-wal").exists()

@@ -119,3 +119,11 @@ def test_a_copy_as_an_earlier_venues_made_it_is_cleaned_too(
     assert stay(copy, "ZZ-70001", "WA2 9") == {}
     assert rows(copy, 'SELECT id, reference FROM "case"') == [(1, None)]
     assert sqlite.version(copy) == 1
+
+
+def test_what_cannot_be_deleted_is_not_counted(world: World) -> None:
+    folder = world.database.path.with_name(".Venues.sqlite.1.new")
+    folder.mkdir()
+    age(folder, 2)
+
+    assert clean(world.database.path)["deleted"] == 0

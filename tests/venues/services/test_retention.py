@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -317,3 +318,20 @@ def test_looks_at_reviews_of_a_held_case_stay(world: World, aged: Aged) -> None:
     run(world)
 
     assert rows(world.database.path, "SELECT row_id FROM look") == [(7,)]
+
+
+class Meanwhile(list[Path]):
+    """Copies that another program sees to while this one asks which they are."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self._world = world
+
+    def __iter__(self) -> Iterator[Path]:
+        run(self._world)
+        return super().__iter__()
+
+
+def test_when_another_program_is_quicker_nothing_is_left_to_do(world: World) -> None:
+    assert retention.run(world.database, now(), Meanwhile(world)) is None
+    assert rows(world.database.path, "SELECT count(*) FROM retention") == [(1,)]

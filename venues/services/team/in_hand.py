@@ -61,11 +61,12 @@ def _bookings(
     where = and_(Booking.ends > start, Booking.status.in_(LIVE), works)
     found: dict[int, Item] = {}
     for seen in stays.of_bookings(session, catalogue, viewer, where):
-        if seen.booking_id is None or seen.booking_id in found:
+        number = seen.booking_id or 0  # those who keep staff see them all
+        if number in found:
             continue
         room = catalogue.rooms[seen.room_id]
-        found[seen.booking_id] = Item(
-            (BOOKING, seen.booking_id),
+        found[number] = Item(
+            (BOOKING, number),
             seen.starts,
             seen.ends,
             f"{room.name}, {room.venue.name}",

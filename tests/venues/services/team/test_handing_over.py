@@ -216,3 +216,12 @@ def test_others_hand_nothing_over(world: World) -> None:
         hand(world, {("cases", 1): 2}, world.colleague)
     with world.database.write() as session, pytest.raises(NotAllowed):
         handing_over.put(session, world.practitioner, (), back=True)
+
+
+def test_a_case_that_was_not_on_the_list_is_put_on_nobodys(world: World) -> None:
+    book(world, references=("WA-20418",))
+    before = state(world)[2]
+
+    hand(world, {("booking", 1): 5})
+
+    assert state(world)[2] == before

@@ -38,7 +38,6 @@ from venues.services.cases import Standing
 from venues.services.finding import Wish
 
 PAUSE = 50  # milliseconds after the last key before it is judged
-EDGE = L + 4
 LEFT, RIGHT = 3, 2  # shares of the width
 
 
@@ -146,6 +145,7 @@ class BookingPage(QWidget):
             self.card.say_why(str(trouble))
         else:
             viewer = self._desk.viewer
+            self.form.meeting.follow(self._judged)
             checks = check_words.of(self._judged, known, viewer)
             self.card.show_checks(checks, check_words.why(self._judged, viewer))
         self.checks.setEnabled(self._judged is not None)
@@ -293,7 +293,7 @@ class BookingPage(QWidget):
         columns.addWidget(left, LEFT)
         columns.addWidget(self.card, RIGHT)
         page = QVBoxLayout(self)
-        page.setContentsMargins(EDGE, M, EDGE, L)
+        page.setContentsMargins(L + 4, M, L + 4, L)
         page.setSpacing(M)
         page.addWidget(self.header)
         page.addLayout(columns, 1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from ui.desk import Desk
 from ui.pages.find_form import FIRST_NEEDS, MOST
+from ui.pages.meeting_entry import MeetingEntry
 from ui.pages.subject_entry import SubjectEntry
 from ui.pages.time_entry import TimeEntry, read
 from ui.preferences import TWENTY_FOUR
@@ -25,7 +26,6 @@ from ui.widgets.timefield import OPENS, TimeField
 from venues.database import catalogue as catalogues
 from venues.domain.needs import NEEDS
 from venues.domain.people import Role
-from venues.domain.places import Point
 from venues.domain.proposal import LAYOUTS
 from venues.domain.typed import NotUnderstood
 from venues.domain.words import day, span
@@ -79,6 +79,7 @@ class BookingForm(SideForm):
         self.worker = PeopleBox(own, nobody=False)
         self.second = PeopleBox(self._staff)
         self.rooms = RoomChips()
+        self.meeting = MeetingEntry(desk)
         self.buddy = PeopleBox(self._staff)
         self.check_out = TimeField(twenty_four=desk.preferences[TWENTY_FOUR])
         self.check_out.setMinimumContentsLength(LEAST)
@@ -108,7 +109,9 @@ class BookingForm(SideForm):
             self.note.setPlainText(request.note)
             self.arrival.setPlainText(request.arrival)
             self._arrival = ""
-            self.move_to(request.room_ids)
+            waiting = request.meeting.waiting_ids
+            self.move_to([id_ for id_ in request.room_ids if id_ not in waiting])
+            self.meeting.choose(request.meeting)
             if kept is not None:
                 self.arrival.setPlainText(request.arrival)
             self.when.open(on=False)
@@ -132,6 +135,7 @@ class BookingForm(SideForm):
             if one.venue.id == room.venue.id and one.id != room.id and one.bookable
         ]
         self.rooms.offer(beside)
+        self.meeting.offer(beside)
         self.rooms.choose(room_ids[1:])
         self.show_row(BREAK_OUT, shown=bool(beside))
         if self.arrival.toPlainText() == self._arrival:
@@ -151,7 +155,9 @@ class BookingForm(SideForm):
         lead = read("workers", self.worker.value)
         buddy = read("buddy", self.buddy.value)
         kept = self._request.check_out if self._request.buddy_id is None else None
-        near, district = self._origin()
+        near, district = self.subject.origin(self._request)
+        said = self.meeting.value(kind)
+        others = [id_ for id_ in self.rooms.chosen() if id_ not in said.waiting_ids]
         return replace(
             self._request,
             audience=self.subject.who(),
@@ -162,7 +168,8 @@ class BookingForm(SideForm):
             needs=self.needs.chosen(),
             references=self.subject.references(),
             worker_ids=tuple(id_ for id_ in (lead, second) if id_ is not None),
-            room_ids=(self._request.room_ids[0], *self.rooms.chosen()),
+            room_ids=(self._request.room_ids[0], *others, *said.waiting_ids),
+            meeting=said,
             buddy_id=buddy,
             check_out=read("check_out", self.check_out.value) if buddy else kept,
             arrival=self.arrival.toPlainText().strip(),
@@ -194,21 +201,9 @@ class BookingForm(SideForm):
             if name != "case":
                 field.clear()
 
-    def _origin(self) -> tuple[Point | None, str]:
-        """Where the person comes from: as it was looked for, else as it is recorded."""
-        if self._request is not None and self._request.near is not None:
-            return self._request.near, self._request.district
-        gazetteer = self._desk.gazetteer()
-        sector = next((each for each in self.subject.sectors() if each), "")
-        if gazetteer is None or not sector:
-            return None, ""
-        return gazetteer.sector_centre(sector), sector.partition(" ")[0]
-
     def _about_a_case(self) -> bool:
-        try:
-            return self.subject.what().needs_case
-        except WrongInput:
-            return False
+        kind = self.subject.kind_or_none()
+        return kind is not None and kind.needs_case
 
     def _show_people(self, request: Request) -> None:
         lead, second = (*request.worker_ids, None, None)[:2]
@@ -253,6 +248,7 @@ class BookingForm(SideForm):
             self.when.words.setText(f"{day(period.day)}, {hours}")
             self._propose_check_out()
         self.whom.words.setText(self.subject.words())
+        self.meeting.show_for(self.subject.kind_or_none())
         self.changed.emit()
 
     def _connect(self) -> None:
@@ -265,6 +261,7 @@ class BookingForm(SideForm):
             self.worker.changed,
             self.second.changed,
             self.rooms.changed,
+            self.meeting.changed,
             self.buddy.changed,
             self.check_out.changed,
             self.arrival.textChanged,
@@ -294,7 +291,8 @@ class BookingForm(SideForm):
         self.add(WORKER, fields["workers"])
         self.add(SECOND, fields["second"])
         self.add(BREAK_OUT, fields["room"])
+        self.meeting.add_to(self)
         self.add(CHECK_OUT, fields["buddy"], muted("at"), fields["check_out"])
         self.add(ARRIVAL, fields["arrival"])
         self.add(NOTES, fields["note"])
-        return self.time.fields | self.subject.fields | fields
+        return self.time.fields | self.subject.fields | self.meeting.fields | fields

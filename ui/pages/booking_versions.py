@@ -13,11 +13,12 @@ from ui.models import versions
 from ui.models.matches import place
 from ui.models.versions import Difference
 from venues.database import catalogue as catalogues
+from venues.domain.meeting import NOTHING_SAID, Meeting
 from venues.domain.needs import NEEDS
 from venues.domain.people import Audience
 from venues.domain.period import Period
 from venues.domain.proposal import LAYOUTS
-from venues.domain.words import clock, day, listing, span
+from venues.domain.words import clock, count, day, listing, span
 from venues.services import people
 from venues.services.asking import Request
 
@@ -33,6 +34,7 @@ LABELS = {
     "check_out": "Check out",
     "arrival": "How to arrive",
     "note": "Notes for the room",
+    "meeting": "Meeting",
 }
 SOMEBODY = "somebody who has left"
 
@@ -57,6 +59,7 @@ class Version:
     check_out: tuple[int, time | None] | None
     arrival: str
     note: str
+    meeting: Meeting = NOTHING_SAID
 
 
 def version(request: Request) -> Version:
@@ -74,6 +77,7 @@ def version(request: Request) -> Version:
         check_out=None if buddy is None else (buddy, request.check_out),
         arrival=request.arrival.strip(),
         note=request.note.strip(),
+        meeting=request.meeting,
     )
 
 
@@ -111,6 +115,7 @@ def merged(mine: Request, theirs: Request, kept: Collection[str]) -> Request:
         check_out=check_out,
         arrival=chosen.arrival,
         note=chosen.note,
+        meeting=chosen.meeting,
         accepted={**theirs.accepted, **mine.accepted},
         near=mine.near,
         district=mine.district,
@@ -148,7 +153,24 @@ def _words(
         "check_out": check_out,
         "arrival": str,
         "note": str,
+        "meeting": _said,
     }
+
+
+def _said(said: Meeting) -> str:
+    """What is said of a meeting, in a line."""
+    parts = [said.police] if said.police else []
+    if said.panel_members:
+        parts.append(count(said.panel_members, "panel member"))
+    if said.order_on:
+        parts.append(f"order made on {day(said.order_on)}")
+    if said.venues_offered:
+        parts.append(f"{count(said.venues_offered, 'venue')} offered")
+    if said.waiting_ids:
+        parts.append(f"{count(len(said.waiting_ids), 'room')} to wait in")
+    parts += ["both have said yes"] if said.both_agreed else []
+    parts += ["a plan for working alone"] if said.lone_plan else []
+    return listing(parts)
 
 
 def _listed(names: dict[Any, str], keys: Iterable[Any]) -> str:

@@ -24,6 +24,7 @@ from venues.services import (
     booking_changes,
     booking_edits,
     bookings,
+    conditions,
 )
 from venues.services.alternatives import Alternative
 from venues.services.asking import Ask, Request
@@ -76,6 +77,7 @@ def judge(
             confirmed=booking_edits.last_confirmed(session, judged.asked.case_ids),
             fresh=fresh,
             twenty_four=desk.preferences[TWENTY_FOUR],
+            met=conditions.told(session, edit.id) if edit is not None else {},
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ui.kinds import Kind
@@ -22,6 +22,8 @@ from ui.pages.check_headings import (
     NEEDS,
     NOTES,
     OTHER,
+    PANEL,
+    POLICE,
     REVIEW,
     ROUTE,
     RULES,
@@ -65,6 +67,8 @@ class Known:
     confirmed: date | None = None
     fresh: bool = False
     twenty_four: bool = False
+    met: dict[str, str] = field(default_factory=dict)
+    """Condition → who saw to it and on which day."""
 
 
 def of(judged: Judged, known: Known, viewer: Viewer) -> list[Check]:
@@ -78,7 +82,9 @@ def of(judged: Judged, known: Known, viewer: Viewer) -> list[Check]:
         HOURS: _open(known),
         CASE: _case(judged, known),
         **dict.fromkeys(BESIDE),
-        SIGN_OFF: _signed(judged),
+        POLICE: _met(POLICE, "police", known),
+        PANEL: _met(PANEL, "quorum", known),
+        SIGN_OFF: _met(SIGN_OFF, "sign-off", known, on=judged.about.signed_off),
         STAFFED: _staffed(judged, known),
         STANDING: None,
         SUITABLE: _suitable(judged),
@@ -151,11 +157,12 @@ def _free(judged: Judged) -> Check:
     return Check(FREE, Kind.GOOD, words[0].upper() + words[1:])
 
 
-def _signed(judged: Judged) -> Check | None:
-    """That a manager has said yes to just this."""
-    if not judged.about.signed_off:
-        return None
-    return Check(SIGN_OFF, Kind.GOOD, "A manager has signed it off.")
+def _met(
+    heading: str, condition: str, known: Known, *, on: bool = True
+) -> Check | None:
+    """Who saw to a condition, and when."""
+    who = known.met.get(condition) if on else None
+    return Check(heading, Kind.GOOD, f"Seen to by {who}.") if who else None
 
 
 def _staffed(judged: Judged, known: Known) -> Check | None:

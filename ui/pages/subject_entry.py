@@ -12,9 +12,11 @@ from ui.widgets.fieldrows import Entry, lay_out
 from ui.widgets.segmented import Segmented
 from venues.database import catalogue as catalogues
 from venues.domain.people import Audience
+from venues.domain.places import Point
 from venues.domain.proposal import Kind
 from venues.errors import WrongInput
 from venues.services import asking
+from venues.services.asking import Request
 
 DOT = " · "
 
@@ -73,6 +75,10 @@ class SubjectEntry(QWidget):
             raise WrongInput("Choose the kind of appointment.", "kind")
         return kind
 
+    def kind_or_none(self) -> Kind | None:
+        """The kind of appointment, if one is chosen."""
+        return self._kinds.get(self.kind.currentData())
+
     def references(self) -> tuple[str, ...]:
         """The references that can be read so far; none where no case is concerned.
 
@@ -86,6 +92,16 @@ class SubjectEntry(QWidget):
     def sectors(self) -> list[str]:
         """The postcode sectors recorded for the cases."""
         return [answer.sector for answer in self.answers.answers]
+
+    def origin(self, request: Request | None) -> tuple[Point | None, str]:
+        """Where the person comes from: as it was looked for, else as it is recorded."""
+        if request is not None and request.near is not None:
+            return request.near, request.district
+        gazetteer = self._desk.gazetteer()
+        sector = next((each for each in self.sectors() if each), "")
+        if gazetteer is None or not sector:
+            return None, ""
+        return gazetteer.sector_centre(sector), sector.partition(" ")[0]
 
     def choose(
         self, audience: Audience, kind: str, references: tuple[str, ...]

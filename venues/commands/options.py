@@ -84,7 +84,7 @@ def meeting(options: Namespace, today: date) -> Meeting:
     return Meeting(
         police=options.police,
         panel_members=options.panel,
-        order_on=day(options.order, today) if options.order else None,
+        order_on=(asking.order_day(options.order, today) if options.order else None),
         both_agreed=options.agreed,
         lone_plan=options.plan,
         venues_offered=options.offered,

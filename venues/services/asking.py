@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from uuid import UUID, uuid4
 
 from venues.database import term_days
 from venues.database.catalogue import Catalogue
-from venues.domain import clocks, meeting
+from venues.domain import clocks, meeting, typed
 from venues.domain.meeting import NOTHING_SAID, Meeting
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
 from venues.domain.places import Point
 from venues.domain.proposal import Appointment, Kind
+from venues.domain.typed import NotUnderstood
 from venues.errors import NotAllowed, WrongInput
 
 KINDS_FOR: dict[Audience, frozenset[str]] = {
@@ -168,6 +169,25 @@ def _booked(catalogue: Catalogue, asked: Appointment, ask: Request) -> Appointme
     )
 
 
+def order_day(text: str, today: date) -> date:
+    """The day of an order as typed; without a year it is one that is over.
+
+    Raises:
+        WrongInput: it is not a day, or still to come.
+    """
+    try:
+        found = typed.read_date(text, today)
+        if found > today:  # the last such day, and not the next
+            found = typed.read_date(text, today - timedelta(days=365))
+    except NotUnderstood as trouble:
+        raise WrongInput(str(trouble), "order_on") from trouble
+    if found > today:
+        raise WrongInput(
+            "That day is still to come. When was the order made?", "order_on"
+        )
+    return found
+
+
 def due_by(catalogue: Catalogue, order_on: date | None) -> date | None:
     """The last day on which a panel is in time after that order."""
     if order_on is None:
@@ -180,13 +200,13 @@ def _texts(ask: Ask) -> tuple[tuple[str, str], ...]:
     """Everything that was typed freely, with the field it belongs to."""
     if not isinstance(ask, Request):
         return ()
-    typed = (
+    written = (
         ("arrival", ask.arrival),
         ("note", ask.note),
         ("police", ask.meeting.police),
     )
     reasons = (("accepted", reason) for reason in ask.accepted.values())
-    return (*(each for each in typed if each[1].strip()), *reasons)
+    return (*(each for each in written if each[1].strip()), *reasons)
 
 
 def check_time(asked: Period, now: datetime) -> None:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from venues.database import term_days
 from venues.database.audit import stamp
+from venues.database.catalogue import Catalogue
 from venues.database.models import Booking, Condition, Staff
+from venues.domain import meeting
+from venues.domain.clocks import to_local
 from venues.domain.people import Viewer
 from venues.domain.rules import face_to_face
-from venues.domain.words import listing
+from venues.domain.words import count, day_month, listing
 from venues.errors import NotAllowed, WrongInput
 from venues.services import booking_reading, booking_rewriting, bookings, signing
 from venues.services.bookings import Booked, Judged
 
-SIGN_OFF = signing.SIGN_OFF
+SIGN_OFF, POLICE = signing.SIGN_OFF, "police"
 MANAGERS = "A manager signs this off. It waits for one of them."
 
 
@@ -67,6 +72,27 @@ def waiting(session: Session, kind: str, now: datetime) -> tuple[int, ...]:
             .order_by(Booking.starts, Booking.id)
         )
     )
+
+
+def reminder(
+    catalogue: Catalogue, kind: str, day: date, today: date
+) -> tuple[str, bool]:
+    """What is added about the police, and whether hardly any working day is left."""
+    left = meeting.working_days(today, day, partial(term_days.bank_holiday, catalogue))
+    numbers = catalogue.numbers
+    if kind != POLICE or left > numbers.police_remind_days:
+        return "", False
+    words = f" {count(left, 'working day')} left." if left else " It is today."
+    return words, left <= numbers.police_urgent_days
+
+
+def told(session: Session, booking_id: int) -> dict[str, str]:
+    """Condition → who saw to it and on which day, for those that are met."""
+    return {
+        each.kind: f"{each.met_by}, {day_month(to_local(each.met_at).date())}"
+        for each in of(session, session.get_one(Booking, booking_id))
+        if each.met_at is not None
+    }
 
 
 def meet(

@@ -24,7 +24,14 @@ from venues.domain.people import Viewer
 from venues.domain.privacy import Seen
 from venues.domain.proposal import Room, Venue
 from venues.domain.words import day_month
-from venues.services import outings, room_requests, stays, venue_answers, venue_asking
+from venues.services import (
+    conditions,
+    outings,
+    room_requests,
+    stays,
+    venue_answers,
+    venue_asking,
+)
 from venues.services.reviews import listing
 from venues.services.room_requests import Wanted
 from venues.services.sign_offs import asking as sign_offs
@@ -158,13 +165,17 @@ def needs(session: Session, viewer: Viewer, now: datetime) -> tuple[Need, ...]:
     catalogue = catalogues.read(session)
     coming = _own(viewer) & (Booking.ends > now)
     found: dict[int, list[tuple[Matter, str]]] = defaultdict(list)
-    for booking_id, kind in session.execute(
-        select(Condition.booking_id, Condition.kind)
+    pressing: set[tuple[int, str]] = set()
+    for booking_id, kind, starts in session.execute(
+        select(Condition.booking_id, Condition.kind, Booking.starts)
         .join(Booking, Booking.id == Condition.booking_id)
         .where(coming, Condition.met_at.is_(None))
         .order_by(Condition.kind)
     ):
-        found[booking_id].append((Matter.PROVISIONAL, f"{OPEN[kind]}."))
+        left, presses = conditions.reminder(catalogue, kind, starts.date(), now.date())
+        said = f"{OPEN[kind]}.{left}"
+        found[booking_id].append((Matter.PROVISIONAL, said))
+        pressing |= {(booking_id, said)} if presses else set()
     for booking_id, answer, asked_on in venue_answers.due(
         session, catalogue, coming, now
     ):
@@ -177,9 +188,12 @@ def needs(session: Session, viewer: Viewer, now: datetime) -> tuple[Need, ...]:
             matter,
             appointment,
             words,
-            urgent=matter is Matter.VENUE
-            and venue_answers.is_urgent(
-                catalogue, appointment.seen.starts.date(), now.date()
+            urgent=(appointment.seen.booking_id, words) in pressing
+            or (
+                matter is Matter.VENUE
+                and venue_answers.is_urgent(
+                    catalogue, appointment.seen.starts.date(), now.date()
+                )
             ),
         )
         for appointment in mine

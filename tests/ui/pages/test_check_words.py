@@ -218,11 +218,16 @@ def test_whoever_would_go_alone_hears_that_nobody_recorded_when_it_is_staffed() 
     assert "Staff in the building" not in of(judged(kind=replace(SORT, set="ST")))
 
 
-def test_what_a_manager_has_signed_off_is_ticked() -> None:
-    check = of(judged(about=Circumstances(signed_off=True)))["Sign-off"]
+def test_what_was_seen_to_says_by_whom_and_when() -> None:
+    met = {"sign-off": "Manager 01, 27 November", "police": "Practitioner 04, 3 July"}
+    known = replace(KNOWN, met=met)
 
-    assert check.kind is Kind.GOOD
-    assert check.words == "A manager has signed it off."
+    checks = of(judged(about=Circumstances(signed_off=True)), known)
+
+    assert checks["Sign-off"].kind is Kind.GOOD
+    assert checks["Sign-off"].words == "Seen to by Manager 01, 27 November."
+    assert checks["Police"].words == "Seen to by Practitioner 04, 3 July."
+    assert "Sign-off" not in of(judged(), known)
 
 
 def test_two_warnings_of_one_rule_are_passed_one_by_one() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -82,3 +82,24 @@ def test_every_text_that_is_written_down_is_looked_at(world: Any) -> None:
         asked = asking.appointment(catalogue.read(session), request)
 
     assert asked.texts == (("note", "4 chairs"), ("accepted", "Car"))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2 November", date(2026, 11, 2)),
+        ("28 November", date(2025, 11, 28)),
+        ("2 November 2026", date(2026, 11, 2)),
+        ("today", date(2026, 11, 23)),
+    ],
+)
+def test_an_order_was_made_on_a_day_that_is_over(text: str, day: date) -> None:
+    assert asking.order_day(text, date(2026, 11, 23)) == day
+
+
+@pytest.mark.parametrize("text", ["2 November 2027", "32 November"])
+def test_an_order_of_no_day_or_one_to_come_is_told_so(text: str) -> None:
+    with pytest.raises(WrongInput) as trouble:
+        asking.order_day(text, date(2026, 11, 23))
+
+    assert trouble.value.field == "order_on"

@@ -10,11 +10,12 @@ import pytest
 
 from tests.venues.services.conditional import FACING, PANEL, RISK, book, prepare
 from tests.world import OAK, WILLOW, World
+from venues.database import catalogue as catalogues
 from venues.database.models import Booking, Condition
 from venues.domain.meeting import Meeting
 from venues.domain.people import Viewer
 from venues.errors import NotAllowed, NotFound, WrongInput
-from venues.services import booking_changes, conditions
+from venues.services import booking_changes, conditions, today
 from venues.services.bookings import Booked
 
 
@@ -211,3 +212,49 @@ def test_a_condition_is_due_two_working_days_before(world: World) -> None:
         (found,) = conditions.open_of(session, session.get_one(Booking, booked.id))
 
     assert found.due == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "on", "said"),
+    [
+        ("police", date(2026, 11, 25), ("", False)),
+        ("police", date(2026, 11, 26), (" 5 working days left.", False)),
+        ("police", date(2026, 12, 1), (" 2 working days left.", True)),
+        ("police", date(2026, 12, 3), (" It is today.", True)),
+        ("case", date(2026, 12, 3), ("", False)),
+    ],
+)
+def test_today_reminds_of_the_police_as_the_days_run_out(
+    world: World, kind: str, on: date, said: tuple[str, bool]
+) -> None:
+    with world.database.read() as session:
+        found = conditions.reminder(
+            catalogues.read(session), kind, date(2026, 12, 3), on
+        )
+
+    assert found == said
+
+
+def test_who_saw_to_a_condition_is_told_with_the_day(world: World) -> None:
+    booked = book(world, **FACING)
+    with world.database.read() as session:
+        assert conditions.told(session, booked.id) == {}
+    meet(world, booked.id, "sign-off", world.manager)
+
+    with world.database.read() as session:
+        told = conditions.told(session, booked.id)
+
+    assert told["sign-off"].startswith("Manager 01, ")
+
+
+def test_a_reminder_stands_on_today_and_turns_urgent(world: World) -> None:
+    book(world, **RISK)
+
+    with world.database.read() as session:
+        needs = today.needs(session, world.practitioner, world.now)
+        later = today.needs(session, world.practitioner, datetime(2026, 11, 25, 8))
+
+    assert [(each.words, each.urgent) for each in (*needs, *later)] == [
+        ("Name the police representative. 3 working days left.", False),
+        ("Name the police representative. 1 working day left.", True),
+    ]

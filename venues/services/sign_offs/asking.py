@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, time
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from venues.database.audit import stamp
 from venues.database.models import SignOff
 from venues.domain.findings import Finding
 from venues.domain.free_text import private_words
+from venues.domain.meeting import NOTHING_SAID, Meeting
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
 from venues.domain.proposal import Room
@@ -177,6 +178,7 @@ def to_data(request: Request, case_ids: tuple[int, ...]) -> dict[str, Any]:
         "check_out": request.check_out.isoformat() if request.check_out else None,
         "arrival": request.arrival,
         "note": request.note,
+        "meeting": meeting_data(request.meeting),
         "person_chose": request.person_chose,
         "accepted": request.accepted,
         "uuid": str(request.uuid),
@@ -201,8 +203,27 @@ def from_data(row: SignOff) -> tuple[Request, tuple[int, ...]]:
         check_out=time.fromisoformat(due) if due else None,
         arrival=asked["arrival"],
         note=asked["note"],
+        meeting=meeting_of(asked.get("meeting", {})),
         person_chose=asked["person_chose"],
         accepted=dict(asked["accepted"]),
         uuid=UUID(asked["uuid"]),
     )
     return request, tuple(asked["case_ids"])
+
+
+def meeting_data(said: Meeting) -> dict[str, Any]:
+    """What is said of a meeting, as it is kept."""
+    data = asdict(said)
+    return data | {"order_on": said.order_on.isoformat() if said.order_on else None}
+
+
+def meeting_of(data: dict[str, Any]) -> Meeting:
+    """What was said of it; nothing of what was asked before there was anything."""
+    if not data:
+        return NOTHING_SAID
+    day = data["order_on"]
+    kept = {
+        "order_on": date.fromisoformat(day) if day else None,
+        "waiting_ids": tuple(data["waiting_ids"]),
+    }
+    return Meeting(**(data | kept))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from uuid import UUID
 
 import pytest
@@ -13,6 +13,7 @@ from tests.venues.services.sign_offs.scene import ask, kept_apart, mine, waiting
 from tests.world import World
 from venues.database.models import SignOff
 from venues.domain.findings import Finding, Severity
+from venues.domain.meeting import NOTHING_SAID, Meeting
 from venues.domain.rules import no_go
 from venues.errors import NotFound, WrongInput
 from venues.services.sign_offs import asking
@@ -119,3 +120,15 @@ def test_a_booking_of_somebody_else_is_not_asked_about(world: World) -> None:
             now=world.now,
             booking_id=theirs,
         )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        NOTHING_SAID,
+        Meeting(order_on=date(2026, 11, 2), waiting_ids=(7, 2), panel_members=2),
+    ],
+)
+def test_what_is_said_of_a_meeting_is_asked_with_it(said: Meeting) -> None:
+    assert asking.meeting_of(asking.meeting_data(said)) == said
+    assert asking.meeting_of({}) == NOTHING_SAID

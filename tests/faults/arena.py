@@ -45,6 +45,12 @@ SPACES = {
 PRIZES = ((WILLOW,), (OAK,), (STUDY,), (HALL, HALL_A, HALL_B))
 """What is raced for in one round: a room, or a hall and its halves."""
 
+ROOMS = (WILLOW, OAK, HALL_A, HALL_B)
+"""Rooms of one venue that have nothing to do with each other."""
+
+LATE = 399
+"""Days, in whole weeks, after which those who are kept apart race."""
+
 HOURS = (9, 11, 13, 15, 17)
 """When rounds take place, far enough apart never to touch each other."""
 
@@ -182,6 +188,12 @@ def at(round_: int, dice: random.Random) -> Period:
         next(days)
     start = time(HOURS[round_ % len(HOURS)], dice.choice((0, 15, 30)))
     return Period.lasting(datetime.combine(next(days), start), 60)
+
+
+def on(round_: int) -> Period:
+    """The same hour for all, on a day of its own for each round."""
+    day = FIRST + timedelta(days=LATE + 7 * (round_ // 5) + round_ % 5)
+    return Period.lasting(datetime.combine(day, time(11)), 60)
 
 
 def anywhere(dice: random.Random) -> Period:

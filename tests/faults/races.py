@@ -13,6 +13,9 @@ from tests.faults.trial import Trial
 
 PLAYERS = 8
 TRIES = 2000
+APART = 250
+"""Rounds in which those who are kept apart want the same venue."""
+
 ALLOWED = {"won", "cancelled", "Refused", "Clash", "Busy"}
 
 
@@ -32,6 +35,7 @@ def run(folder: Path, *, seed: int, budget: float | None = None) -> Trial:
             player.hear()
         outcomes: Counter[str] = Counter()
         longest = _rounds(made, players, outcomes, budget)
+        _apart(made, players, outcomes, budget)
         storm = budget * 0.4 if budget else 3600.0
         for player in players:
             player.tell("storm", TRIES // 2, storm)
@@ -76,6 +80,23 @@ def _rounds(
         round_ += 1
     made.figures["rounds"] = round_
     return longest
+
+
+def _apart(
+    made: Trial, players: list[Player], outcomes: Counter[str], budget: float | None
+) -> None:
+    """Each two who are kept apart want different rooms of one venue: never both."""
+    rounds = 5 if budget else APART
+    for round_ in range(rounds):
+        for player in players:
+            player.tell("apart", round_)
+        answers = [player.hear()["outcome"] for player in players]
+        outcomes.update(answers)
+        for first in range(0, PLAYERS, 2):
+            both = answers[first] == answers[first + 1] == "won"
+            made.expect(not both, f"{first + 1} and {first + 2} met in round {round_}")
+        made.expect("won" in answers, f"nobody came to the venue in round {round_}")
+    made.figures["rounds of those kept apart"] = rounds
 
 
 def _compare(made: Trial, path: Path, said: dict[int, tuple[int, str]]) -> None:

@@ -45,6 +45,14 @@ class Rival:
             outcome, seconds = self._book(room, period)
         return {"outcome": outcome, "room": room, "seconds": seconds}
 
+    def apart(self, round_: int) -> dict[str, Any]:
+        """Bring one's own case to the venue in a room of one's own, all at once."""
+        room = arena.ROOMS[(self.number - 1) % len(arena.ROOMS)]
+        period = arena.on(round_)
+        case = (arena.reference(self.number),)
+        outcome, seconds = self._book(room, period, references=case)
+        return {"outcome": outcome, "room": room, "seconds": seconds}
+
     def storm(self, tries: int, seconds: float) -> dict[str, Any]:
         """Book, move and cancel at random, alone and with a case, until told."""
         outcomes: Counter[str] = Counter()

@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.faults import copies, disk, kills, races, spreadsheets, unusable
+from tests.faults import copies, disk, kills, races, spreadsheets, timing, unusable
 from tests.faults.trial import Trial
 
 Run = Callable[..., Trial]
@@ -30,12 +30,14 @@ WHOLE: dict[str, Run] = {
     "backups": copies.run,
     "files": unusable.run,
     "sheets": spreadsheets.run,
+    "timing": timing.run,
 }
 SHORT: dict[str, Run] = WHOLE | {
     "races": partial(races.run, budget=20.0),
     "kills": partial(kills.run, kills=12),
     "backups": partial(copies.run, copies=5),
     "sheets": partial(spreadsheets.run, sheets=300),
+    "timing": partial(timing.run, tries=200, most=0.62),
 }
 
 

@@ -11,6 +11,7 @@ from venues.domain import verdict, words
 from venues.domain.findings import Finding
 from venues.domain.people import Viewer
 from venues.domain.places import METRES_PER_MILE
+from venues.domain.rules import no_go
 from venues.errors import NotAllowed, Refused
 from venues.services import alternatives, asking, attempts, finding, people
 from venues.services.alternatives import Alternative
@@ -191,7 +192,7 @@ def _misfit(misfit: Misfit) -> dict[str, Any]:
         "room": misfit.room.id,
         "name": misfit.room.name,
         "venue": misfit.room.venue.name,
-        "findings": [say(found) for found in misfit.findings],
+        "findings": [say(found) for found in no_go.tellable(misfit.findings)],
         "change": change.words if change else None,
     }
 

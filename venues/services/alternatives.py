@@ -1,12 +1,14 @@
 """What else would do: the same time elsewhere, later here, another day.
 
-Where the refusal is about a person, only other clusters or other days are offered:
-another time that day at the same place would say when the other person leaves.
+Where the refusal is about a person, only other clusters are offered, at that time and
+on other days. Another time that day at the same place would say when the other person
+leaves; and another day at the same place, or that there is none, would tell somebody
+who is there that day from a venue that is not to be used at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -57,10 +59,16 @@ def nearest(
     here = judged.catalogue.rooms.get(room_id)
     if here is None:
         return ()
-    for_a_person = _for_a_person(judged, here)
+    if _for_a_person(judged, here):
+        away = tuple(_away(judged, wish, here))
+        there = away[0].room if away else _next_place(judged, here)
+        other = _another_day(session, judged, viewer, there, without) if there else ()
+        words = "another day, another venue"
+        later = [replace(each, words=words) for each in other]
+        return (*away[: MOST - len(later)], *later)
     found = [
-        *_elsewhere(judged, wish, here, for_a_person=for_a_person),
-        *(() if for_a_person else _later(judged, here, now)),
+        *_elsewhere(judged, wish, here),
+        *_later(judged, here, now),
         *_another_day(session, judged, viewer, here, without),
     ]
     return tuple(found[:MOST])
@@ -108,29 +116,54 @@ def _for_a_person(judged: Judged, here: Room) -> bool:
     return any(each.rule == "person" for each in found)
 
 
-def _elsewhere(
-    judged: Judged, wish: Wish, here: Room, *, for_a_person: bool
-) -> Iterator[Alternative]:
+def _elsewhere(judged: Judged, wish: Wish, here: Room) -> Iterator[Alternative]:
     matches, _ = finding.judge(judged, wish)
     for match in sorted(matches, key=_near(here)):
-        if match.room.id == here.id:
-            continue
-        if for_a_person and _together(match.room.venue, here.venue):
-            continue
-        yield Alternative(
-            match.room, match.period, match.metres, "the same time, another room"
-        )
-        return
+        if match.room.id != here.id:
+            yield Alternative(
+                match.room, match.period, match.metres, "the same time, another room"
+            )
+            return
 
 
-def _near(here: Room):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _away(judged: Judged, wish: Wish, here: Room) -> Iterator[Alternative]:
+    """A room of each other place that fits then, the nearest first."""
+    matches, _ = finding.judge(judged, wish)
+    known: list[Venue] = [here.venue]
+    for match in sorted(matches, key=_near(here)):
+        venue = match.room.venue
+        if not any(_together(venue, each) for each in known):
+            known.append(venue)
+            yield Alternative(
+                match.room, match.period, match.metres, "the same time, another venue"
+            )
+
+
+def _next_place(judged: Judged, here: Room) -> Room | None:
+    """The nearest room of another place that is in use at all."""
+    rooms = [
+        room
+        for room in judged.catalogue.rooms.values()
+        if room.bookable and not _together(room.venue, here.venue)
+    ]
+    return min(rooms, key=_between(here), default=None)
+
+
+def _near(here: Room) -> Callable[[Match], tuple[int, float, str]]:
+    between = _between(here)
+
     def distance(match: Match) -> tuple[int, float, str]:
         at_home = 0 if match.room.venue.id == here.venue.id else 1
-        if match.metres is not None:
-            return at_home, match.metres, match.room.name
-        one, other = here.venue.point, match.room.venue.point
-        metres = one.distance_to(other) if one and other else float("inf")
-        return at_home, metres, match.room.name
+        metres, name = between(match.room)
+        return at_home, metres if match.metres is None else match.metres, name
+
+    return distance
+
+
+def _between(here: Room) -> Callable[[Room], tuple[float, str]]:
+    def distance(room: Room) -> tuple[float, str]:
+        one, other = here.venue.point, room.venue.point
+        return one.distance_to(other) if one and other else float("inf"), room.name
 
     return distance
 

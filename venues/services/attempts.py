@@ -109,7 +109,7 @@ def with_code(
         replace(found, message=no_go.quoting(code))
         if found.rule == no_go.FINDING.rule
         else found
-        for found in refused.findings
+        for found in no_go.tellable(refused.findings)
     )
     return Refused(findings, code)
 

@@ -6,7 +6,7 @@ others stay, and a new time is the new time of all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -75,7 +75,7 @@ def examine(
         period=move.period,
         accepted=dict(move.accepted),
     )
-    return _tellable(judged.outstanding(viewer))
+    return no_go.tellable(judged.outstanding(viewer))
 
 
 def make(database: Database, move: Move, viewer: Viewer, *, now: datetime) -> Moved:
@@ -106,7 +106,7 @@ def make(database: Database, move: Move, viewer: Viewer, *, now: datetime) -> Mo
     try:
         booked = attempts.change(database, viewer, attempt, work)
     except Refused as refused:
-        raise Refused(_tellable(refused.findings), refused.code) from None
+        raise Refused(no_go.tellable(refused.findings), refused.code) from None
     with database.read() as session:
         after, _ = _now(session, move.booking_id, viewer)
     return Moved(booked, before, after)
@@ -185,9 +185,3 @@ def _rooms(before: Place, move: Move) -> tuple[int, ...]:
     return tuple(
         move.to_room_id if id_ == move.room_id else id_ for id_ in before.room_ids
     )
-
-
-def _tellable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings; beside a refusal for a person nothing that would date it."""
-    found = tuple(findings)
-    return tuple(each for each in found if each.rule == no_go.FINDING.rule) or found

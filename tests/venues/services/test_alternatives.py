@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from venues.database.models import Separation
+from venues.database.models import Separation, Venue
 from venues.domain.people import Audience
 from venues.domain.period import Period
 from venues.services import alternatives, attempts
@@ -67,7 +67,8 @@ def test_sunday_is_left_out_because_nothing_is_open(world: Any) -> None:
     assert another.period.day == date(2026, 11, 30)
 
 
-def test_for_a_person_only_other_clusters_or_other_days(world: Any) -> None:
+def apart(world: Any) -> tuple[Alternative, ...]:
+    """What the victim's worker is offered instead of where the child is."""
     with world.database.write() as session:
         session.add(
             Separation(
@@ -82,14 +83,42 @@ def test_for_a_person_only_other_clusters_or_other_days(world: Any) -> None:
         references=("WA-20466",),
         worker_ids=(3,),
     )
+    return nearest(world, asked, STUDY, world.victim_worker)
 
-    found = nearest(world, asked, STUDY, world.victim_worker)
 
-    assert found
-    for each in found:
-        same_day = each.period.day == date(2026, 11, 26)
-        assert not same_day or each.room.venue.cluster_id is None
-        assert not same_day or each.period.starts == asked.period.starts
+def test_for_a_person_only_other_clusters_are_offered(world: Any) -> None:
+    found = apart(world)
+
+    assert [each.room.venue.name for each in found] == ["Railside", "Railside"]
+    assert [each.words for each in found] == [
+        "the same time, another venue",
+        "another day, another venue",
+    ]
+    assert found[0].period.starts == THREE.replace(hour=13)
+    assert found[1].period.day > THREE.date()
+
+
+def test_where_no_other_cluster_fits_then_another_day_there_is_offered(
+    world: Any,
+) -> None:
+    book(
+        world,
+        room_ids=(4,),  # the hall with both its halves
+        period=Period.lasting(THREE.replace(hour=13), 60),
+        references=(),
+    )
+
+    found = apart(world)
+
+    assert [each.words for each in found] == ["another day, another venue"]
+    assert found[0].room.venue.name == "Railside"
+
+
+def test_where_there_is_no_other_cluster_nothing_is_offered(world: Any) -> None:
+    with world.database.write() as session:
+        session.get_one(Venue, 3).status = "suspended"
+
+    assert apart(world) == ()
 
 
 def test_an_unknown_room_has_no_alternatives(world: Any) -> None:

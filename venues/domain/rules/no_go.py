@@ -29,6 +29,16 @@ def quoting(code: str) -> str:
     return f"{NOT_AVAILABLE} {WHAT_NEXT_QUOTING.format(code=code)}"
 
 
+def tellable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings; beside a refusal for a person nothing that would date it.
+
+    What else stands in the way would say when the other one leaves: that a room is
+    free again at 4pm, or that another one is.
+    """
+    found = tuple(findings)
+    return tuple(each for each in found if each.rule == FINDING.rule) or found
+
+
 class NoGo:
     """A venue is not used in a window that is closed to one of the cases."""
 

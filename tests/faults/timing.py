@@ -1,0 +1,131 @@
+"""How long a refusal takes tells nothing of what lies behind it.
+
+Refusals for each kind of link, with a court condition or without, and for a venue that
+is not to be used, are timed in turn, over and over. For each two of them it is counted
+how often the larger time is the one's: half the time, if nothing can be told.
+"""
+# ruff: noqa: S311 - dice, not secrets
+
+from __future__ import annotations
+
+import random
+from bisect import bisect_left, bisect_right
+from datetime import datetime
+from itertools import combinations
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from tests.faults import arena, trial
+from tests.faults.trial import Trial
+from venues.database.models import Case, CaseStaff, CaseVenue, Separation
+from venues.database.session import Database
+from venues.domain.period import Period
+from venues.services import bookings
+
+TRIES = 2000
+MOST = 0.55
+"""The share from which two kinds can be told apart; 0.5 is a coin."""
+
+COURT = ", court"
+KINDS = (
+    "same offence",
+    "co-defendants",
+    "group conflict",
+    "no contact",
+    "family",
+    "same person",
+    "venue",
+)
+THERE = Period.lasting(datetime(2026, 12, 1, 14, 30), 60)
+WANTED = Period.lasting(datetime(2026, 12, 1, 15), 60)
+WARM = 30
+OTHER, TWIN = 17, 18
+"""The case from which all the others are kept, and another reference of one of them."""
+
+SORTS = tuple(f"{kind}{court}" for kind in KINDS for court in ("", COURT))
+"""Each is the case of one practitioner, from the first on, all in one database: what
+differs between two files would be timed along."""
+
+
+def run(folder: Path, *, seed: int, tries: int = TRIES, most: float = MOST) -> Trial:
+    """Time that many refusals of each sort."""
+    dice = random.Random(seed)
+    numbers = range(1, len(SORTS) + 1)
+    times: dict[int, list[float]] = {number: [] for number in numbers}
+    with trial.timed("timing", seed) as made:
+        database = _build(folder / "timing.db")
+        for turn in range(tries + WARM):
+            for number in dice.sample(numbers, len(numbers)):
+                began = perf_counter()
+                found = _refused(database, number)
+                if turn >= WARM:
+                    times[number].append(perf_counter() - began)
+                made.expect(found, f"{SORTS[number - 1]} was not refused")
+        database.close()
+        ordered = {number: sorted(each) for number, each in times.items()}
+        apart = {
+            (one, other): auc(ordered[one], ordered[other])
+            for one, other in combinations(ordered, 2)
+        }
+    worst = max(apart, key=lambda pair: apart[pair])
+    names = " and ".join(SORTS[number - 1] for number in worst)
+    made.expect(apart[worst] <= most, f"{names} are told apart: {apart[worst]:.3f}")
+    made.figures |= {
+        "tries of each": tries,
+        "sorts": len(SORTS),
+        "most telling": f"{apart[worst]:.3f} ({names})",
+    }
+    return made
+
+
+def auc(one: list[float], other: list[float]) -> float:
+    """How surely the larger of two times is of one sort, from 0.5 to 1; both sorted."""
+    wins = sum(
+        (bisect_left(other, each) + bisect_right(other, each)) / 2 for each in one
+    )
+    share = wins / (len(one) * len(other))
+    return max(share, 1 - share)
+
+
+def _build(path: Path) -> Database:
+    """One who is there, and all others kept from them, each for a reason of its own."""
+    arena.build(path)
+    database = Database.open(path)
+    worker = arena.PEOPLE
+    with database.write() as session:
+        session.add_all(
+            Case(id=id_, reference=arena.reference(id_), kind="child", confirmed=True)
+            for id_ in (OTHER, TWIN)
+        )
+        session.flush()
+        session.add(CaseStaff(case_id=OTHER, staff_id=worker, since=arena.SINCE))
+        for number, sort in enumerate(SORTS, 1):
+            session.add_all(_reasons(number, sort))
+        wanted = arena.request(
+            worker, arena.OAK, THERE, references=(arena.reference(OTHER),)
+        )
+        bookings.book(session, wanted, arena.viewer(worker), now=arena.NOW)
+    return database
+
+
+def _reasons(number: int, sort: str) -> list[Any]:
+    kind = sort.removesuffix(COURT)
+    terms: dict[str, Any] = {"since": arena.SINCE, "court_condition": kind != sort}
+    if kind == "venue":
+        return [CaseVenue(case_id=number, venue_id=1, **terms)]
+    if kind == "same person":  # the other reference of the same person is kept apart
+        return [
+            Separation(first_id=number, second_id=TWIN, kind=kind, **terms),
+            Separation(first_id=OTHER, second_id=TWIN, kind="no contact", **terms),
+        ]
+    return [Separation(first_id=number, second_id=OTHER, kind=kind, **terms)]
+
+
+def _refused(database: Database, number: int) -> bool:
+    request = arena.request(
+        number, arena.WILLOW, WANTED, references=(arena.reference(number),)
+    )
+    with database.read() as session:
+        judged = bookings.examine(session, request, arena.viewer(number), now=arena.NOW)
+    return any(each.rule == "person" for each in judged.findings)

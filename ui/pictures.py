@@ -125,6 +125,7 @@ def _not_checked_out(page: Any, desk: Desk) -> None:
 
 SHOTS: tuple[Shot, ...] = (
     Shot("today", "today"),
+    Shot("today-manager", "today", login="manager.01"),
     Shot("find", "find", prepare=_ask),
     Shot("find-dark", "find", look=Look.DARK),
     Shot("booking", "find", prepare=_open_first),

@@ -25,8 +25,8 @@ from venues.database.session import BEFORE, TOUCHED, Database
 from venues.services.reviews import hits
 from venues.services.reviews.hits import WATCHED, Hit
 
-PEOPLE = frozenset({"separation", "case_venue", "case_hours", "case"})
-"""Tables whose rows keep people apart."""
+PEOPLE = frozenset({"separation", "case_venue", "case_hours"})
+"""Tables whose rows keep people apart; a new reference alone changes nothing."""
 
 PLACES = frozenset(
     {

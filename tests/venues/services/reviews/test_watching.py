@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 import pytest
@@ -174,6 +175,16 @@ def test_a_change_that_hits_nothing_writes_nothing(watched: World) -> None:
     change(watched, Venue, 1, notes="Ring at the side door")
 
     assert rows(watched) == []
+
+
+def test_a_booking_that_makes_a_new_reference_asks_about_no_other(
+    watched: World, statements: Callable[[], list[str]]
+) -> None:
+    statements()
+
+    book(watched, references=("WA-30001",))
+
+    assert not any("FROM review JOIN" in each for each in statements())
 
 
 def test_a_cause_is_on_the_list_once(watched: World) -> None:

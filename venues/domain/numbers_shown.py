@@ -80,8 +80,8 @@ GROUPS = (
                 "overdue_buddy",
                 "A missing check-out is shown to the buddy after",
                 "minutes",
-                "Counted from the time they were to check out. As long as the "
-                "database is a file on this PC, it is shown on this PC alone.",
+                "Counted from the end, and never before they were to check out. As "
+                "long as the database is a file on this PC, it is shown there alone.",
             ),
             Number("overdue_manager", "To managers after", "minutes"),
             Number(

@@ -90,12 +90,15 @@ class Out:
         """Whether a missing check-out is to be shown to that viewer."""
         if self.checked_out is not None or not (self.buddy_of or self.watched):
             return False
-        after = numbers.overdue_manager
-        if self.buddy_of:
-            after = numbers.overdue_buddy
-        if now < self.check_out + timedelta(minutes=after):
-            return False
-        return not self._answered(viewer_id, now)
+        shown = self._late_from(numbers.overdue_buddy)
+        if not self.buddy_of:
+            later = numbers.overdue_manager - numbers.overdue_buddy
+            shown += timedelta(minutes=max(later, 0))
+        return now >= shown and not self._answered(viewer_id, now)
+
+    def _late_from(self, minutes: int) -> datetime:
+        """So many minutes after the end, but never before they were to check out."""
+        return max(self.check_out, self.ends + timedelta(minutes=minutes))
 
     def _answered(self, viewer_id: int, now: datetime) -> bool:
         """A buddy's call lets the buddy be, not those who answer for everybody."""

@@ -71,7 +71,7 @@ def test_somebody_is_out_from_the_start_or_their_check_in_to_their_check_out() -
     assert not out(checked_out=SIX).out_now(SIX)
 
 
-def test_the_buddy_hears_of_it_after_15_minutes_and_managers_after_30() -> None:
+def test_the_buddy_hears_15_minutes_after_the_end_and_managers_at_30() -> None:
     buddy, manager = out(), out(buddy_of=False, watched=True)
     numbers = Numbers()
 
@@ -80,10 +80,20 @@ def test_the_buddy_hears_of_it_after_15_minutes_and_managers_after_30() -> None:
             buddy.overdue(ME, late(after), numbers),
             manager.overdue(OTHER, late(after), numbers),
         )
-        for after in (14, 15, 29, 30)
+        for after in (-1, 0, 14, 15)
     ]
 
     assert heard == [(False, False), (True, False), (True, False), (True, True)]
+
+
+def test_who_checks_out_later_than_that_is_waited_for_until_then() -> None:
+    buddy = out(check_out=late(45))
+    manager = out(check_out=late(45), buddy_of=False, watched=True)
+
+    assert not buddy.overdue(ME, late(44), Numbers())
+    assert buddy.overdue(ME, late(45), Numbers())
+    assert not manager.overdue(OTHER, late(59), Numbers())
+    assert manager.overdue(OTHER, late(60), Numbers())
 
 
 def test_a_manager_who_is_the_buddy_hears_of_it_like_a_buddy() -> None:

@@ -50,6 +50,10 @@ PLACES = frozenset(
 )
 """Tables that the catalogue is made of."""
 
+UNTIMED = frozenset({"R13"})
+"""Rules that no passing of time turns, and that older bookings were not asked: whether
+the building is staffed is looked at when something about it changes."""
+
 KEPT = "Kept: "
 """How a review begins that was decided on with a reason."""
 
@@ -111,8 +115,9 @@ def put_down(
     for key, hit in found.items():
         row = known.get(key)
         if row is None:
-            session.add(_row(hit))
-            came += 1
+            if room_ids is not None or hit.cause not in UNTIMED:
+                session.add(_row(hit))
+                came += 1
         elif row.resolved_at is not None and not _decided(row, hit):
             _again(row, hit)
             came += 1

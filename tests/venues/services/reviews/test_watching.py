@@ -29,7 +29,8 @@ from venues.database.models import (
 )
 from venues.domain.period import Period
 from venues.services import booking_changes
-from venues.services.reviews import listing, watching
+from venues.services.reviews import hits, listing, watching
+from venues.services.reviews.hits import Hit
 
 
 def rows(world: World) -> list[Review]:
@@ -361,3 +362,16 @@ def test_two_that_could_be_booked_one_after_the_other_are_left_alone(
     for_the_victim(watched, period=Period.lasting(datetime(2026, 11, 26, 13, 30), 60))
 
     assert sweep(watched) == 0
+
+
+def test_what_time_does_not_turn_is_not_found_by_looking_again(
+    watched: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book(watched)
+    hit = Hit(1, "R13", "Nobody else is in the building after 5pm.")
+    monkeypatch.setattr(hits, "find", lambda *_given, **_named: [hit])
+
+    assert sweep(watched) == 0
+    change(watched, Room, WILLOW, seats_circle=7)
+
+    assert [row.cause for row in rows(watched)] == ["R13"]

@@ -15,6 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from venues import faults
+
 if TYPE_CHECKING:
     from venues.domain.sheets import SheetData
 
@@ -92,4 +94,5 @@ def _write_pdf(sheets: Sequence[SheetData], path: Path) -> int:
 
 
 if __name__ == "__main__":
+    faults.install()
     sys.exit(main(sys.argv[1:]))

@@ -6,8 +6,6 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
-from traceback import walk_tb
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -18,30 +16,11 @@ from ui.dialogs.message import MessageDialog
 from ui.kinds import Kind
 from ui.widgets.buttons import Button
 from ui.widgets.text import small
+from venues.faults import HEADING, SAFE, neutral
 
-HEADING = "Something went wrong in the program"
-SENTENCE = "Your last saved change is safe. Close the program and start it again."
-OURS = ("venues", "ui", "main.py")
-ROOT = Path(__file__).parents[2]
+SENTENCE = f"{SAFE} Close the program and start it again."
 
 log = logging.getLogger("venues")
-
-
-def neutral(
-    kind: type[BaseException], traceback: TracebackType | None, version: str = ""
-) -> str:
-    """What may leave the PC: the kind of exception and where in our own files.
-
-    Never a value, a message or a line of code, since any of them may hold a case.
-    """
-    lines = [f"Venues {version}".strip(), kind.__name__]
-    for frame, line in walk_tb(traceback):
-        file = Path(frame.f_code.co_filename)
-        if file.is_relative_to(ROOT):
-            place = file.relative_to(ROOT)
-            if place.parts[0] in OURS:
-                lines.append(f"{place.as_posix()}:{line} {frame.f_code.co_name}")
-    return "\n".join(lines)
 
 
 class CrashDialog(MessageDialog):

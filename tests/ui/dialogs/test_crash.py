@@ -11,8 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.dialogs.crash import CrashHook, neutral
+from ui.dialogs.crash import CrashHook
 from ui.undo import UndoStack
+from venues.faults import neutral
 
 CASE = "WA-20417"
 

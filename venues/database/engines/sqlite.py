@@ -46,6 +46,7 @@ def engine(path: Path, wait: float = WAIT) -> Engine:
     made = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": wait, "check_same_thread": False},
+        hide_parameters=True,  # the values of a statement may be somebody's
         execution_options={"wait": wait},
     )
     event.listen(made, "connect", _prepare)

@@ -92,7 +92,9 @@ def _migrate(path: Path, steps: Path = STEPS) -> None:
     the rows of its children with it.
     """
     made = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": sqlite.WAIT}
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": sqlite.WAIT},
+        hide_parameters=True,  # as in engines/sqlite.py
     )
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)

@@ -16,7 +16,7 @@ from venues.database.models import Booking
 from venues.domain import hire, words
 from venues.domain.people import Viewer
 from venues.domain.period import Period
-from venues.domain.privacy import Seen
+from venues.domain.privacy import Seen, Sight
 from venues.errors import Refused, WrongInput
 from venues.services import asking, attempts, booking_changes, hire_costs, stays
 from venues.services.bookings import Booked
@@ -45,6 +45,7 @@ def cancel(desk: Desk) -> int:
             booking = booking_changes.by_reference(
                 session, desk.options.reference, viewer
             )
+            full = _sees_all(session, viewer, booking.id)
             costs = hire_costs.cancelling(session, [booking.id], viewer, now=desk.now)
             done = booking_changes.cancel(
                 session, booking.id, viewer, reason=desk.options.reason, now=desk.now
@@ -55,7 +56,7 @@ def cancel(desk: Desk) -> int:
     if costs.pence:
         lines.append(f"The venue charges {hire.amount(costs.pence)} all the same.")
     lines += _to_tell(done)
-    desk.answer({**_done(done), "charge": costs.pence}, lines)
+    desk.answer({**_done(done, full=full), "charge": costs.pence}, lines)
     return 0
 
 
@@ -90,13 +91,15 @@ def move(desk: Desk) -> int:
         )
         with database.read() as session:
             facts, line = _described(session, viewer, done.id)
+            full = _sees_all(session, viewer, done.id)
     except Refused as refused:
         desk.answer({"refused": [say(found) for found in refused.findings]}, [])
         desk.complain(str(refused))
         return 1
     finally:
         database.close()
-    desk.answer({**_done(done), **facts}, [f"Moved. {line}", *_to_tell(done)])
+    lines = [f"Moved. {line}", *_to_tell(done)]
+    desk.answer({**_done(done, full=full), **facts}, lines)
     return 0
 
 
@@ -164,9 +167,17 @@ def _to_tell(done: Booked) -> list[str]:
     return [done.tell] if done.tell else []
 
 
-def _done(done: Booked) -> dict[str, Any]:
+def _sees_all(session: Session, viewer: Viewer, booking_id: int) -> bool:
+    """Whether the viewer may know what the booking is about."""
+    where = Booking.id == booking_id
+    (seen,) = stays.of_bookings(session, catalogues.read(session), viewer, where)
+    return seen.sight is Sight.FULL
+
+
+def _done(done: Booked, *, full: bool) -> dict[str, Any]:
+    """What has come of it; what is still open about it would tell its kind."""
     return {
         "booking": done.reference,
         "status": done.status,
-        "conditions": list(done.conditions),
+        "conditions": list(done.conditions) if full else [],
     }

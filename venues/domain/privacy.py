@@ -244,8 +244,13 @@ def expected(stay: Stay) -> Expected:
 
 
 def invite(viewer: Viewer, stay: Stay) -> Invited | None:
-    """What whoever comes may be told by the viewer; None of what is masked."""
-    if sight(viewer, stay.worker_ids) is Sight.MASKED:
+    """What whoever comes may be told by the viewer; None of what is masked.
+
+    How somebody is to arrive is told only by one who sees all of the booking: words of
+    their own would say that this visitor is looked after in another way than most.
+    """
+    seen = sight(viewer, stay.worker_ids)
+    if seen is Sight.MASKED:
         return None
     ask_for = _neutral(stay.ask_for)
     return Invited(
@@ -253,7 +258,7 @@ def invite(viewer: Viewer, stay: Stay) -> Invited | None:
         starts=stay.starts,
         ends=stay.ends,
         ask_for="" if ask_for == DUTY else ask_for,
-        arrival=stay.arrival,
+        arrival=stay.arrival if seen is Sight.FULL else "",
     )
 
 

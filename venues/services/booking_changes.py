@@ -15,10 +15,11 @@ from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
 from venues.database.models import Booking, Hold
-from venues.domain import clocks
+from venues.domain import clocks, privacy, telling
 from venues.domain.free_text import private_words
 from venues.domain.people import Role, Viewer
 from venues.domain.period import Period
+from venues.domain.privacy import Sight
 from venues.errors import Stale, WrongInput
 from venues.services import (
     asking,
@@ -211,7 +212,7 @@ def _judge_move(
         request = replace(request, period=period)
     if room_ids is not None:
         request = replace(request, room_ids=room_ids)
-    return bookings.judge(
+    judged = bookings.judge(
         session,
         request,
         viewer,
@@ -220,6 +221,10 @@ def _judge_move(
         without=booking.id,
         going_back=going_back,
     )
+    if privacy.sight(viewer, frozenset(request.worker_ids)) is Sight.FULL:
+        return judged
+    passed = {rule for rule, why in request.accepted.items() if why.strip()}
+    return replace(judged, findings=telling.to_a_keeper(judged.findings, passed))
 
 
 def _check_move(period: Period, now: datetime) -> None:

@@ -16,7 +16,7 @@ from venues.database.models import (
     Override,
     Worker,
 )
-from venues.domain import privacy
+from venues.domain import privacy, telling
 from venues.domain.meeting import Meeting
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
@@ -50,8 +50,9 @@ def by_id(session: Session, booking_id: int, viewer: Viewer) -> Booking:
 def stored(session: Session, booking: Booking) -> tuple[Request, tuple[int, ...]]:
     """The booking as the request that would make it again, and its case ids.
 
-    What was agreed before stays agreed, but for a charge: each is a new one. A
-    manager's reasons are the manager's, and stay out of it.
+    What was agreed before stays agreed, but for a charge, and for what a coordinator
+    agreed to without being told what it was: each is a new one. A manager's reasons are
+    the manager's, and stay out of it.
     """
     rooms = session.scalars(
         select(BookingRoom)
@@ -69,7 +70,7 @@ def stored(session: Session, booking: Booking) -> tuple[Request, tuple[int, ...]
     reasons = session.execute(
         select(Override.rule, Override.reason).where(
             Override.booking_id == booking.id,
-            Override.rule != Charge.name,
+            Override.rule.not_in((Charge.name, telling.NAME)),
             Override.kind != "override",
         )
     )

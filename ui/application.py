@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui import palettes, theme
+from ui import clipboard, palettes, theme
 from ui.collecting import Collector
 from ui.palettes import Look
 from ui.preferences import LOOK, TEXT_SIZE, Preferences
@@ -31,6 +31,7 @@ def build(
     QApplication.setApplicationDisplayName("")
     application = QApplication(list(argv))
     Collector(application)
+    application.aboutToQuit.connect(clipboard.leave_text)
     appearance = Appearance(application, preferences)
     if not late:
         appearance.dress()

@@ -32,7 +32,6 @@ TRIED: dict[str, list[list[str]]] = {
         [*AT_ONE, *MEETING, "--room", "2", "--second", "victim.02"],
     ],
     "show": [[each] for each in BOOKED],
-    "move": [[each, "--room", "2", "--on", "2026-11-27"] for each in BOOKED],
     "schedule": [
         ["--sheet", sheet, way]
         for sheet in ("door", "reception", "team", "own")
@@ -64,6 +63,7 @@ TRIED: dict[str, list[list[str]]] = {
     "retain": [[]],
     "backup": [["FILE.sqlite"]],
     "restore": [["list.csv"]],
+    "move": [[each, "--room", "2", "--on", "2026-11-27"] for each in BOOKED],
     "series end": [["1", "--last", "2026-11-25", "--reason", "Over"]],
     "cancel": [[each, "--reason", "The room is needed"] for each in BOOKED],
 }

@@ -33,6 +33,7 @@ PAIRS = (
 ON_REQUEST = (
     "command apart list --partners",
     "command case everything",
+    "command reason",
     "page keep apart, asked for",
 )
 """Where a keeper asks for the partner of a link, and the look is written down."""

@@ -7,7 +7,6 @@ widget needs nothing here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from hashlib import sha256
 
 from PySide6.QtCore import (
@@ -19,7 +18,14 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QTabBar,
+    QWidget,
+)
 
 Role = Qt.ItemDataRole
 ROLES = (
@@ -33,6 +39,9 @@ ROLES = (
 )
 SILENT = {"objectName", "styleSheet", "inputMask", "displayFormat", "html", "markdown"}
 """Properties that nobody is shown, or that say again what another one says."""
+
+KNOWN: dict[str, tuple[str, ...]] = {}
+"""Class → the names of its texts."""
 
 SPOKEN = (
     QAccessible.Text.Name,
@@ -65,6 +74,8 @@ def picture(widget: QWidget) -> bytes:
 
 def _tree(root: QWidget) -> Iterator[str]:
     for widget in (root, *root.findChildren(QWidget)):
+        if _pops_up(widget):
+            continue
         yield from _texts(widget)
         yield from _parts(widget)
     for action in root.findChildren(QAction):
@@ -76,18 +87,24 @@ def _texts(one: QObject) -> list[str]:
 
 
 def _names(meta: QMetaObject) -> tuple[str, ...]:
-    return _properties(f"{meta.className()} {meta.propertyCount()}", meta)
-
-
-@cache
-def _properties(_class: str, meta: QMetaObject) -> tuple[str, ...]:
     """The names of its texts; a class is asked once."""
-    found = (meta.property(number) for number in range(meta.propertyCount()))
-    return tuple(
-        each.name()
-        for each in found
-        if each.typeName() == "QString" and each.name() not in SILENT
-    )
+    key = f"{meta.className()} {meta.propertyCount()}"
+    if key not in KNOWN:  # by name: a kept meta-object would outlive its class
+        found = (meta.property(number) for number in range(meta.propertyCount()))
+        KNOWN[key] = tuple(
+            each.name()
+            for each in found
+            if each.typeName() == "QString" and each.name() not in SILENT
+        )
+    return KNOWN[key]
+
+
+def _pops_up(widget: QWidget) -> bool:
+    """Whether it is the list of a combo box, which is made when first needed."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QComboBox):
+        parent = parent.parentWidget()
+    return parent is not None and not isinstance(widget, QLineEdit)
 
 
 def _parts(widget: QWidget) -> Iterator[str]:

@@ -15,8 +15,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from venues import faults
-
 if TYPE_CHECKING:
     from venues.domain.sheets import SheetData
 
@@ -25,8 +23,11 @@ WINDOW = ("demo", "screens")
 """Commands that belong to the window, and are not among those for scripts."""
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Open the window, or do the command; returns the exit code."""
+def main(arguments: Sequence[str], *, alone: bool = False) -> int:
+    """Open the window, or do the command; returns the exit code.
+
+    ``alone`` says that the process is ours, and what nobody catches is told neutrally.
+    """
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
         sys.stderr.write(
@@ -34,6 +35,10 @@ def main(arguments: Sequence[str]) -> int:
             "run  python3 dev.py run  in this folder, which sets them up.\n"
         )
         return 2
+    if alone:
+        from venues import faults
+
+        faults.install()
     data, login, rest = _leading(arguments)
     if not rest:
         # The window comes first and everything else after it: see ui/program.py.
@@ -94,5 +99,4 @@ def _write_pdf(sheets: Sequence[SheetData], path: Path) -> int:
 
 
 if __name__ == "__main__":
-    faults.install()
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:], alone=True))

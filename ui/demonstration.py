@@ -15,6 +15,7 @@ from venues.errors import Refused
 from venues.services import (
     alternatives,
     attempts,
+    bookings,
     cases,
     diary,
     finding,
@@ -107,9 +108,19 @@ def _free(database: Database, viewer: Viewer, now: datetime) -> tuple[Match, Wis
             with database.read() as session:
                 found = finding.rooms(session, wish, viewer, today=now)
             for match in found.matches:
-                if not match.findings:
+                if not match.findings and _fits(database, wish, match, viewer, now):
                     return match, wish
     raise LookupError("No room is free in the next four weeks of the sample data.")
+
+
+def _fits(
+    database: Database, wish: Wish, match: Match, viewer: Viewer, now: datetime
+) -> bool:
+    """Whether it can be booked just so: a booking is asked more than a search."""
+    with database.read() as session:
+        request = _request(wish, match, viewer)
+        judged = bookings.examine(session, request, viewer, now=now)
+    return not judged.outstanding(viewer)
 
 
 def _request(wish: Wish, match: Match, viewer: Viewer) -> Request:

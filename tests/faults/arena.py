@@ -167,7 +167,11 @@ def request(number: int, room_id: int, period: Period, **more: Any) -> Request:
         "kind": "SUP",
         "people": 3,
         "worker_ids": (number,),
-        "accepted": {"R19": "It is next door"},
+        "accepted": {
+            "R15": "A colleague waits to hear",
+            "R18": "The school has agreed",
+            "R19": "It is next door",
+        },
     }
     return Request(room_ids=(room_id,), period=period, **usual | more)
 

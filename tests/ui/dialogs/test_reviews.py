@@ -215,7 +215,7 @@ def test_a_cause_that_went_away_is_said_to_have(
 ) -> None:
     met(watched)
     with watched.database.write() as session:
-        session.connection().exec_driver_sql("DELETE FROM separation")
+        session.connection().exec_driver_sql("UPDATE separation SET closed_on = since")
 
     dialog = opened(coordinator)
 

@@ -15,6 +15,7 @@ from tests.ui.pages import find_scene
 from tests.ui.pages.find_scene import FRIDAY, Host, Scene, enter, settled
 from tests.ui.schedule_scene import COORDINATOR, NOW, PRACTITIONER
 from tests.venues import assessed
+from tests.world import NEVER_LATE
 from ui.dialogs.assessment_editor import AssessmentEditor
 from ui.dialogs.importing import ImportDialog
 from ui.dialogs.room_editor import RoomEditor
@@ -24,7 +25,14 @@ from ui.pages.venues import VenuesPage
 from ui.widgets import venue_assessment as ways
 from ui.widgets.question_row import QuestionRow
 from ui.window import PageEntry, Window
-from venues.database.models import Booking, BookingRoom, Case, CaseStaff, Room
+from venues.database.models import (
+    Booking,
+    BookingRoom,
+    Case,
+    CaseStaff,
+    Room,
+    Setting,
+)
 from venues.database.session import Database
 from venues.domain.checklist import Style
 from venues.domain.people import Audience
@@ -46,6 +54,8 @@ def scene(qtbot: QtBot, database: Database, tmp_path: Path) -> Iterator[Scene]:
     find_scene.fill_people(database)
     with database.write() as session:
         assessed.checklist(session)
+        nothing_late = NEVER_LATE | {"school_from": "00:00", "school_until": "00:01"}
+        session.add_all(Setting(name=n, value=v) for n, v in nothing_late.items())
         session.add(Case(id=1, reference="WA-20417", kind="child", confirmed=True))
         session.add(CaseStaff(case_id=1, staff_id=PRACTITIONER, since=date(2026, 1, 1)))
     keeper = find_scene.desk(database, tmp_path / "keeper", COORDINATOR)

@@ -7,7 +7,7 @@ from datetime import date
 
 from venues.services.progress import Progress
 from venues.services.sample import bookings as sample_bookings
-from venues.services.sample import company, hours, plans, traces
+from venues.services.sample import company, hours, plans, sign_offs, traces
 from venues.services.sample import series as sample_series
 from venues.services.sample.diary import Diary, Entry, Wish
 from venues.services.sample.hours import SATURDAY, Opening
@@ -64,6 +64,7 @@ def add(
         today=world.today,
     )
     traces.add(rows, around)
+    sign_offs.add(rows, around)
     progress(len(days), len(days))
     return days
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QLineEdit, QSpinBox
 
 from ui.desk import Desk
 from ui.widgets.field import Field
 from ui.widgets.roomchips import RoomChips
-from ui.widgets.sideform import SideForm
+from ui.widgets.sideform import DROP, SideForm
+from ui.widgets.wrapcheck import WrapCheck
 from venues.domain import meeting as meetings
 from venues.domain.meeting import Meeting
 from venues.domain.proposal import Kind
@@ -24,6 +25,7 @@ MOST = 12
 POLICE, PANEL, ORDER = "Police", "Panel members", "Order made on"
 AGREED, PLAN = "Agreed", "Working alone"
 OFFERED, WAITING = "Venues offered", "Rooms to wait in"
+TICK_DROP = 2  # by which a name stands lower than the top of a tick
 
 
 class MeetingEntry(QObject):
@@ -46,8 +48,8 @@ class MeetingEntry(QObject):
         self.panel.setRange(0, MOST)
         self.order = QLineEdit()
         self.order.setPlaceholderText("2 November")
-        self.agreed = QCheckBox("The child and the victim have both said yes")
-        self.plan = QCheckBox("Ask a manager to approve a plan")
+        self.agreed = WrapCheck("The child and the victim have both said yes")
+        self.plan = WrapCheck("Ask a manager to approve a plan")
         self.plan.setToolTip("It stays provisional until a manager has signed it off")
         self.offered = QSpinBox()
         self.offered.setRange(0, MOST)
@@ -79,8 +81,9 @@ class MeetingEntry(QObject):
     def add_to(self, form: SideForm) -> None:
         """Put a row for each at the end of the form."""
         self._form = form
-        for name, (key, _) in self._rows.items():
-            form.add(name, self.fields[key])
+        for name, (key, entry) in self._rows.items():
+            drop = TICK_DROP if isinstance(entry, WrapCheck) else DROP
+            form.add(name, self.fields[key], drop=drop)
 
     def choose(self, said: Meeting) -> None:
         """Show what is said of a meeting."""

@@ -70,6 +70,10 @@ class CheckRow(QWidget):
         self.line.addLayout(texts, 1)
         self.say(kind, heading, words)
 
+    def indent(self) -> int:
+        """How far in the words begin, after the box."""
+        return self._box.sizeHint().width() + self.line.spacing()
+
     def say(self, kind: Kind, heading: str, words: str = "") -> None:
         """Show another outcome."""
         self.kind = kind

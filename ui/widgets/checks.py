@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.kinds import Kind
-from ui.theme import XL, XS, S
+from ui.theme import XS, S
 from ui.widgets.card import Hairline
 from ui.widgets.checkrow import CheckRow
 from ui.widgets.text import announce
+from ui.widgets.wrapcheck import WrapCheck
 
 GO_ON = "Book all the same, because:"
 
@@ -45,22 +46,26 @@ class CheckEntry(QWidget):
         super().__init__()
         self._check = Check("", Kind.QUIET, "")
         self.row = CheckRow(Kind.QUIET, "")
-        self.tick = QCheckBox(GO_ON)
+        self.tick = WrapCheck(GO_ON)
         self.reason = QLineEdit()
         self._pass = QWidget()
-        answer = QVBoxLayout(self._pass)
-        answer.setContentsMargins(XL + S, 0, 0, S)
-        answer.setSpacing(XS)
-        answer.addWidget(self.tick)
-        answer.addWidget(self.reason)
+        self._answer = QVBoxLayout(self._pass)
+        self._answer.setSpacing(XS)
+        self._answer.addWidget(self.tick)
+        self._answer.addWidget(self.reason)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.row)
         layout.addWidget(self._pass)
         layout.addWidget(Hairline())
+        self.fit_text()
         self.tick.toggled.connect(self._ticked)
         self.reason.textChanged.connect(self.changed)
+
+    def fit_text(self) -> None:
+        """Let the answer begin below the words, at the size of text that holds now."""
+        self._answer.setContentsMargins(self.row.indent(), 0, 0, S)
 
     @property
     def check(self) -> Check:
@@ -121,16 +126,25 @@ class Checks(QWidget):
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Show these, in their order; a heading always comes at the same place."""
-        for check in checks:
+        for place, check in enumerate(checks):
             entry = self._entries.get(check.heading)
             if entry is None:
-                entry = self._entries[check.heading] = CheckEntry()
+                entry = CheckEntry()
                 entry.changed.connect(self.changed)
-                self._layout.addWidget(entry)
+                self._insert(checks[:place], check.heading, entry)
             entry.say(check)
         shown = {check.heading for check in checks}
         for heading, entry in self._entries.items():
             entry.setVisible(heading in shown)
+
+    def _insert(self, before: Sequence[Check], heading: str, entry: CheckEntry) -> None:
+        """Put a new one where it belongs, not below everything that is there."""
+        headings = list(self._entries)
+        place = headings.index(before[-1].heading) + 1 if before else 0
+        headings.insert(place, heading)
+        self._layout.insertWidget(place, entry)
+        known = {**self._entries, heading: entry}
+        self._entries = {each: known[each] for each in headings}
 
     def given(self) -> dict[str, str]:
         """Rule → the reason for which it is passed."""

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.kinds import Kind
 from ui.widgets.checks import Check, Checks
+from ui.widgets.text import Words
 
 FREE = Check("Free", Kind.GOOD, "Nobody else has it then.")
 FAR = Check("Getting there", Kind.WARN, "6.2 miles.", accepts="R21")
@@ -69,3 +70,26 @@ def test_a_reason_is_told(qtbot: QtBot, checks: Checks) -> None:
 
     with qtbot.waitSignal(checks.changed):
         checks.entry("Needs").reason.setText("A ramp")
+
+
+def test_a_check_that_comes_later_stands_where_it_belongs(checks: Checks) -> None:
+    checks.show_checks([FREE, STEPS])
+
+    checks.show_checks([FREE, FAR, STEPS])
+
+    assert [entry.check for entry in checks.shown()] == [FREE, FAR, STEPS]
+    tops = [entry.mapTo(checks, entry.rect().topLeft()).y() for entry in checks.shown()]
+    assert tops == sorted(tops)
+
+
+def test_an_answer_begins_below_the_words_of_its_check(checks: Checks) -> None:
+    checks.show_checks([FAR])
+    entry = checks.entry("Getting there")
+
+    words = next(
+        label for label in entry.row.findChildren(Words) if label.text() == FAR.words
+    )
+
+    left = words.mapTo(entry, words.rect().topLeft()).x()
+    assert entry.tick.mapTo(entry, entry.tick.rect().topLeft()).x() == left
+    assert entry.reason.mapTo(entry, entry.reason.rect().topLeft()).x() == left

@@ -168,7 +168,7 @@ def judge(
     days = facts.busy_days(session, catalogue, rooms, asked.period.day, without=without)
     found = _examine(asked, rooms, days, about)
     if without is not None:
-        passed = signed.rules(session, without, rooms[0].id, asked.period)
+        passed = signed.rules(session, catalogue, without, (asked, rooms), now)
         found = signed.without(found, passed)
     return Judged(request, asked, rooms, about, found)
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from venues.database.catalogue import Catalogue
 from venues.database.models import SignOff
 from venues.domain.findings import Finding, Reason, Severity
-from venues.domain.period import Period
+from venues.domain.proposal import Appointment, Room
+from venues.domain.rules import no_go
+from venues.services.reviews import kept_apart
+from venues.services.reviews.kept_apart import Ground
 
+PERSON = no_go.FINDING.rule
 CONDITION = "sign-off"
 NOTE = Finding(
     "signed",
@@ -22,19 +28,46 @@ NOTE = Finding(
 
 
 def rules(
-    session: Session, booking_id: int, room_id: int, period: Period
+    session: Session,
+    catalogue: Catalogue,
+    booking_id: int,
+    wanted: tuple[Appointment, tuple[Room, ...]],
+    now: datetime,
 ) -> frozenset[str]:
-    """The rules that were passed for the booking at that very room and time."""
+    """The rules that were passed for the booking at that very room and time.
+
+    A refusal for a person is passed for those people only who were known of then.
+    """
+    asked, rooms = wanted
     rows = session.scalars(
         select(SignOff.passed).where(
             SignOff.booking_id == booking_id,
             SignOff.state == "yes",
-            SignOff.room_id == room_id,
-            SignOff.starts == period.starts,
-            SignOff.ends == period.ends,
+            SignOff.room_id == rooms[0].id,
+            SignOff.starts == asked.period.starts,
+            SignOff.ends == asked.period.ends,
         )
     )
-    return frozenset(rule for passed in rows for rule in passed)
+    passed = frozenset(rule for passed in rows for rule in passed)
+    if PERSON in passed and not all(
+        stands_signed(ground, passed)
+        for venue_id in {room.venue.id for room in rooms}
+        for ground in kept_apart.against(
+            session,
+            catalogue,
+            now,
+            asked.case_ids,
+            (venue_id, asked.period),
+            without=booking_id,
+        )
+    ):
+        passed -= {PERSON}
+    return passed
+
+
+def stands_signed(ground: Ground, passed: Collection[str]) -> bool:
+    """Whether it was known when it was signed off, and no court has spoken since."""
+    return ground.mark in passed and not ground.court
 
 
 def without(findings: Iterable[Finding], passed: frozenset[str]) -> tuple[Finding, ...]:

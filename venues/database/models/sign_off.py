@@ -16,7 +16,8 @@ class SignOff(Versioned, Base):
 
     ``asked`` is the booking as data, with case ids and never a reference.
     ``booking_id`` is the one that is there already, or that was made of it. ``passed``
-    are the rules that a yes is good for, at that room and time only.
+    are the rules that a yes is good for, at that room and time only, and by a mark each
+    what kept people apart then.
     """
 
     __tablename__ = "sign_off"

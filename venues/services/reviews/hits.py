@@ -30,6 +30,7 @@ from venues.domain.findings import Finding
 from venues.domain.people import Audience
 from venues.domain.period import Period
 from venues.domain.proposal import Appointment, Room
+from venues.services import signed
 from venues.services.reviews import kept_apart
 from venues.services.reviews.kept_apart import Ground
 
@@ -105,19 +106,16 @@ def find(
         .order_by(Booking.starts, Booking.id)
     ).all()
     known = _facts(session, now)
-    passed = {
-        row.id
-        for row in rows
-        if row.id in known.rooms and PERSON in _signed(row, known)
-    }
+    passed = {row.id: _signed(row, known) for row in rows if row.id in known.rooms}
     found: list[Hit] = []
     for row in rows:
         here = known.rooms.get(row.id)
         if not here:
             continue
-        # What a manager signed off for one of two was signed off for both.
         ground = tuple(
-            each for each in grounds.get(row.id, ()) if each.other not in passed
+            each
+            for each in grounds.get(row.id, ())
+            if not _passed(each, row.id, passed)
         )
         concerned = room_ids is None or any(id_ in room_ids for id_, _ in here)
         if concerned or ground:
@@ -144,7 +142,7 @@ def _judge(
             without=row.id,
         )
     about = Circumstances(no_go=windows, today=now.date())
-    given = known.given.get(row.id, set()) | _signed(row, known)
+    given = (known.given.get(row.id, set()) | _signed(row, known)) - {PERSON}
     said: dict[str, list[str]] = defaultdict(list)
     for finding in _findings(catalogue, asked, known.rooms[row.id], about):
         stands = (finding.acceptable or finding.refuses) and finding.rule not in given
@@ -221,7 +219,7 @@ def _facts(session: Session, now: datetime) -> _Facts:
         )
     ):
         known.given[booking_id].add(rule)
-    for signed in session.execute(
+    for yes in session.execute(
         select(
             SignOff.booking_id,
             SignOff.room_id,
@@ -230,7 +228,7 @@ def _facts(session: Session, now: datetime) -> _Facts:
             SignOff.passed,
         ).where(SignOff.booking_id.in_(coming), SignOff.state == "yes")
     ):
-        known.signed[signed.booking_id].append(signed)
+        known.signed[yes.booking_id].append(yes)
     return known
 
 
@@ -243,6 +241,14 @@ def _signed(row: Any, known: _Facts) -> set[str]:
         and each.room_id == known.rooms[row.id][0][0]
         for rule in each.passed
     }
+
+
+def _passed(ground: Ground, booking_id: int, passed: dict[int, set[str]]) -> bool:
+    """Whether a manager signed it off for one of the two, and so for both."""
+    if signed.stands_signed(ground, passed[booking_id]):
+        return True
+    there = passed.get(ground.other or 0, ())
+    return signed.stands_signed(replace(ground, other=booking_id), there)
 
 
 def _cause(finding: Finding) -> str:

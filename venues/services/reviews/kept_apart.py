@@ -31,6 +31,7 @@ Ties = dict[int, list[Separation]]
 """Case id → the links it is in."""
 
 ONE_DAY = timedelta(days=1)
+WANTED = 0  # in place of the id of a booking that is not made yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,14 @@ class Ground:
 
     @property
     def mark(self) -> str:
-        """What tells it from any other ground."""
-        return f"{'link' if self.by_link else 'venue'} {self.row} {self.other or ''}"
+        """What tells it from any other ground, and from itself before a court spoke."""
+        what = "link" if self.by_link else "venue"
+        return f"{what} {self.row} {self.other or ''}{' court' if self.court else ''}"
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A case at a venue, in a booking or, with 0 as its id, in one that is wanted."""
+    """A case at a venue, in a booking or in one that is wanted."""
 
     booking_id: int
     case_id: int
@@ -75,13 +77,24 @@ def against(
     *,
     without: int | None = None,
 ) -> tuple[Ground, ...]:
-    """What stands against a booking that is not made yet: at that venue and time."""
+    """What stands against a booking that is not made yet: at that venue and time.
+
+    All that the rules refuse it for is among it: also somebody who has left already,
+    and somebody who could have been booked beside it had they come second.
+    """
     venue_id, period = wanted
     visits = [
-        Visit(0, id_, period.starts, period.ends, venue_id, _place(catalogue, venue_id))
+        Visit(
+            WANTED,
+            id_,
+            period.starts,
+            period.ends,
+            venue_id,
+            _place(catalogue, venue_id),
+        )
         for id_ in case_ids
     ]
-    return grounds(session, catalogue, now, visits, without=without).get(0, ())
+    return grounds(session, catalogue, now, visits, without=without).get(WANTED, ())
 
 
 def grounds(
@@ -110,14 +123,10 @@ def grounds(
         return {}
     concerned = {id_ for link in links for id_ in (link.first_id, link.second_id)}
     concerned |= {each.case_id for each in shunned}
-    visits = [
-        *(
-            each
-            for each in _visits(session, catalogue, now, concerned)
-            if each.booking_id != without
-        ),
-        *more,
-    ]
+    asked = [*more]
+    since = min([now, *(each.starts - ONE_DAY for each in asked)])
+    there = _visits(session, catalogue, since, concerned)
+    visits = [*(each for each in there if each.booking_id != without), *asked]
     found: dict[int, list[Ground]] = defaultdict(list)
     ties = _ties(links)
     _by_link(ties, visits, found, catalogue.numbers.buffers)
@@ -129,7 +138,7 @@ def grounds(
 
 
 def _visits(
-    session: Session, catalogue: Catalogue, now: datetime, concerned: set[int]
+    session: Session, catalogue: Catalogue, since: datetime, concerned: set[int]
 ) -> list[Visit]:
     rows = session.execute(
         select(
@@ -142,7 +151,7 @@ def _visits(
         .join(Attendance, Attendance.booking_id == Booking.id)
         .join(BookingRoom, BookingRoom.booking_id == Booking.id)
         .join(Room, Room.id == BookingRoom.room_id)
-        .where(Booking.ends > now, Booking.status.in_(LIVE))
+        .where(Booking.ends > since, Booking.status.in_(LIVE))
         .order_by(Booking.id)
     )
     return [
@@ -227,9 +236,12 @@ def _both(visit: Visit, other: Visit, buffer: int) -> bool:
     """Whether neither could be booked beside the other.
 
     Rounding out to half-days is not the same seen from both: where one of them could
-    have been booked, they are further from each other than the buffer asks.
+    have been booked, they are further from each other than the buffer asks. One that is
+    still wanted comes second, so that only its own side counts.
     """
-    return _meet(visit, other, buffer) and _meet(other, visit, buffer)
+    return _meet(visit, other, buffer) and (
+        visit.booking_id == WANTED or _meet(other, visit, buffer)
+    )
 
 
 def _meet(visit: Visit, other: Visit, buffer: int) -> bool:

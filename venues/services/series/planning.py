@@ -123,7 +123,7 @@ def _planned(
         if sentence := clocks.check(moment):
             return _not_then(day, sentence, otherwise)
     judged = bookings.judge(session, request, viewer, case_ids, now=now)
-    waiting = judged.outstanding(viewer)
+    waiting = no_go.tellable(judged.outstanding(viewer))
     if not waiting:
         return Planned(day=day, outcome=Outcome.BOOKED, judged=judged)
     why = waiting[0].message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
@@ -83,26 +84,17 @@ def sign_off(
     said, note = _words(reason, note_reference)
     judged = queue.judge(session, found, viewer, now)
     passed = _to_pass(session, found, judged, viewer, now)
+    known = queue.grounds(session, found, now) if PERSON in passed else ()
     row = _row(session, found, now)
     allowed = replace(
         judged, findings=signed.without(judged.findings, frozenset(passed))
     )
     booked = _carry_out(session, found, allowed, row, now, viewer)
     made = found.booking is None
-    row.booking_id, row.passed = booked.id, passed
-    session.add_all(
-        Override(
-            booking_id=booked.id,
-            rule=rule,
-            kind="override",
-            reason=said,
-            note_reference=note,
-            by=viewer.staff_id,
-            at=stamp(),
-        )
-        for rule in passed
-    )
+    row.booking_id = booked.id
+    row.passed = [*passed, *(ground.mark for ground in known)]
     _decide(row, "yes", viewer, said, note)
+    session.add_all(_overrides(row, passed))
     session.flush()
     booking = session.get_one(Booking, booked.id)
     return Decided(
@@ -272,6 +264,22 @@ def _row(session: Session, found: Matter, now: datetime) -> SignOff:
 def _decide(row: SignOff, state: str, viewer: Viewer, reason: str, note: str) -> None:
     row.state, row.reason, row.note_reference = state, reason, note
     row.decided_by, row.decided_at = viewer.staff_id, stamp()
+
+
+def _overrides(row: SignOff, passed: list[str]) -> Iterable[Override]:
+    """What was passed, as it stands beside the booking."""
+    return [
+        Override(
+            booking_id=row.booking_id,
+            rule=rule,
+            kind="override",
+            reason=row.reason,
+            note_reference=row.note_reference,
+            by=row.decided_by,
+            at=row.decided_at,
+        )
+        for rule in passed
+    ]
 
 
 def _words(reason: str, note_reference: str) -> tuple[str, str]:

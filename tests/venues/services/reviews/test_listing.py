@@ -221,3 +221,15 @@ def test_a_link_that_was_closed_no_longer_applies(met: World) -> None:
     sweep(met)
 
     assert all(item.gone for item in read(met))
+
+
+def test_what_was_kept_comes_back_when_a_court_speaks(met: World) -> None:
+    child, _ = read(met)
+    keep(met, met.manager, child.id)
+    sweep(met)
+    assert child.id not in {each.id for each in read(met)}
+
+    with met.database.write() as session:
+        session.scalars(select(Separation)).one().court_condition = True
+
+    assert child.id in {each.id for each in read(met)}

@@ -177,3 +177,16 @@ def test_no_neighbour_takes_the_place_of_a_venue_refused_for_a_person(
 def keep_from_millbrook(world: World) -> None:
     with world.database.write() as session:
         session.add(CaseVenue(case_id=1, venue_id=1, since=date(2026, 1, 1)))
+
+
+def test_nothing_else_is_said_of_a_date_refused_for_a_person(world: World) -> None:
+    scene.occupy(world, THURSDAYS[1])
+    scene.occupy(world, THURSDAYS[2])
+    with world.database.write() as session:
+        session.add(CaseVenue(case_id=1, venue_id=1, since=THURSDAYS[2]))
+
+    found = look(world)
+
+    assert [each.rule for each in found[1].findings] == ["R1"]
+    assert [each.rule for each in found[2].findings] == ["person"]
+    assert found[2].why == found[3].why

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from sqlalchemy import select
 
-from tests.venues.services.reviews.scene import at, book, sweep
+from tests.venues.services.reviews.scene import at, book, for_the_victim, link, sweep
 from tests.venues.services.sign_offs.scene import (
     WHY,
     ask,
@@ -79,6 +80,30 @@ def test_a_court_condition_can_only_be_declined(world: World) -> None:
         grant(world, item)
 
     assert len(waiting(world)) == 1
+
+
+def test_a_court_condition_holds_for_all_that_is_refused(world: World) -> None:
+    for_the_victim(world, period=at(12))
+    link(world, court_condition=True)
+    ask(world, period=at(16))
+    (item,) = waiting(world)
+    assert item.for_a_person
+
+    with pytest.raises(NotAllowed, match="only be declined"):
+        grant(world, item)
+
+
+def test_a_court_condition_holds_beside_somebody_who_has_just_left(
+    world: World,
+) -> None:
+    kept_apart(world, court_condition=True)
+    ask(world, period=at(16))
+    later = replace(world, now=datetime(2026, 11, 26, 16))
+    (item,) = waiting(later)
+    assert item.for_a_person
+
+    with pytest.raises(NotAllowed, match="only be declined"):
+        grant(later, item)
 
 
 def test_all_other_rules_are_asked_again(world: World) -> None:
@@ -219,7 +244,7 @@ def test_a_change_of_a_booking_is_made_by_a_yes(world: World) -> None:
     assert not decided.undoable
     with world.database.read() as session:
         assert session.get_one(Booking, booking).starts == datetime(2026, 11, 26, 15)
-        assert session.scalars(select(SignOff.passed)).one() == ["person"]
+        assert session.scalars(select(SignOff.passed)).one() == ["person", "link 1 2"]
 
 
 def test_what_was_signed_off_does_not_come_up_for_review(world: World) -> None:

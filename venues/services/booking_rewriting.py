@@ -27,6 +27,7 @@ from venues.database.no_go import LIVE
 from venues.domain.meeting import Meeting
 from venues.domain.people import Viewer
 from venues.domain.period import Period
+from venues.domain.rules import no_go
 from venues.domain.rules.charge import Charge
 from venues.errors import Refused
 from venues.services import booking_rows, signing, venue_answers
@@ -51,7 +52,7 @@ def rewrite(
         Refused: something still stands in the way.
     """
     if outstanding := judged.outstanding(viewer):
-        raise Refused(outstanding)
+        raise Refused(no_go.tellable(outstanding))
     request, asked = judged.request, judged.asked
     tell = _answer(session, booking, judged, now, back)
     session.execute(delete(Hold).where(Hold.booking_id == booking.id))

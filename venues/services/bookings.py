@@ -18,6 +18,7 @@ from venues.domain.circumstances import Circumstances
 from venues.domain.findings import Finding
 from venues.domain.people import Role, Viewer
 from venues.domain.proposal import Appointment, Day, Room
+from venues.domain.rules import no_go
 from venues.errors import NotAllowed, Refused, WrongInput
 from venues.services import (
     asking,
@@ -128,7 +129,7 @@ def book(
     )
     judged = judge(session, request, viewer, case_ids, now=now)
     if outstanding := judged.outstanding(viewer):
-        raise Refused(outstanding)
+        raise Refused(no_go.tellable(outstanding))
     return write(session, judged, viewer, now)
 
 

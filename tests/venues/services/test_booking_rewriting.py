@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from tests.venues.services.reviews import scene as reviews
+from tests.world import World
 from venues.database.models import (
     Attendance,
     Booking,
@@ -17,6 +19,8 @@ from venues.database.models import (
     Worker,
 )
 from venues.domain.period import Period
+from venues.domain.rules import no_go
+from venues.errors import Refused
 from venues.services import booking_changes, booking_edits, bookings
 
 WILLOW, OAK, STUDY = 1, 2, 3
@@ -204,3 +208,18 @@ def test_an_outing_that_is_planned_no_more_is_written_down(
     save(world, id_)
 
     assert ("removed", "outing") in since()
+
+
+def test_what_is_refused_for_a_person_says_nothing_beside_it(world: World) -> None:
+    booking = reviews.book(world)
+    with world.database.write() as session:
+        booking_changes.cancel(
+            session, booking, world.practitioner, reason="Unwell", now=world.now
+        )
+    reviews.link(world)
+    reviews.for_the_victim(world, room_ids=(WILLOW,))
+
+    with pytest.raises(Refused) as refused, world.database.write() as session:
+        booking_changes.restore(session, booking, world.practitioner, now=world.now)
+
+    assert refused.value.findings == (no_go.FINDING,)

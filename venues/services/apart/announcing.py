@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
+from venues.database.models import Separation
 from venues.database.session import TOUCHED
 
 
@@ -19,3 +20,11 @@ def announce(session: Session, case_ids: Collection[int]) -> None:
     """
     if case_ids:
         session.info.setdefault(TOUCHED, set()).add("booking")
+
+
+def ask_again(session: Session) -> None:
+    """Let all bookings to come be asked about again, as after a new link.
+
+    For what puts other cases into bookings without asking the rules.
+    """
+    session.info.setdefault(TOUCHED, set()).add(Separation.__tablename__)

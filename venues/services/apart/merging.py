@@ -16,12 +16,13 @@ from venues.database.models import (
     CaseVenue,
     RefusalCode,
     Separation,
+    SignOff,
 )
 from venues.domain.people import Viewer
 from venues.domain.words import count, listing
 from venues.errors import WrongInput
 from venues.services.apart import access, links, not_to_use, references
-from venues.services.apart.announcing import announce
+from venues.services.apart.announcing import announce, ask_again
 
 ONE_DAY = timedelta(days=1)
 
@@ -82,9 +83,11 @@ def merge(
         venues=around.venues(),
         lists=around.lists(),
     )
+    around.requests()
     around.rest()
     session.flush()
     announce(session, (old.id, new.id))
+    ask_again(session)
     return merged
 
 
@@ -177,6 +180,15 @@ class _Move:
                 self._session.delete(row)
         self._session.flush()
         return len(rows)
+
+    def requests(self) -> None:
+        """What waits for a manager, or may be asked for once more."""
+        rows = select(SignOff).where(SignOff.state.in_(("open", "withdrawn")))
+        for row in self._session.scalars(rows).all():
+            ids = row.asked.get("case_ids", [])
+            if self._old.id in ids:
+                moved = (self._new.id if id_ == self._old.id else id_ for id_ in ids)
+                row.asked = row.asked | {"case_ids": [*dict.fromkeys(moved)]}
 
     def rest(self) -> None:
         """Hours, codes, marks; and the wrong one is over."""

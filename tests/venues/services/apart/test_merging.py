@@ -18,6 +18,9 @@ from tests.venues.services.apart.apart_scene import (
     VICTIM,
     day,
 )
+from tests.venues.services.reviews.scene import book, for_the_victim, link, watched
+from tests.venues.services.sign_offs.scene import ask, grant, waiting
+from tests.world import World
 from venues.database import no_go
 from venues.database.models import (
     Attendance,
@@ -26,6 +29,7 @@ from venues.database.models import (
     CaseStaff,
     CaseVenue,
     RefusalCode,
+    Review,
     Separation,
 )
 from venues.domain.numbers import Numbers
@@ -34,6 +38,8 @@ from venues.services import cases
 from venues.services.apart import merging
 from venues.services.apart.merging import Merged
 from venues.services.cases import Standing
+
+__all__ = ["watched"]
 
 
 def merge(world: Any, wrong: str = THIRD, right: str = FIRST) -> Merged:
@@ -233,3 +239,35 @@ def test_only_a_manager_merges_and_it_is_written_down(world: Any) -> None:
     merge(world)
 
     assert scene.looks(world) == [(world.manager.staff_id, "merge", OTHER)]
+
+
+def test_bookings_that_a_merge_brings_together_need_review(watched: World) -> None:
+    link(watched)
+    victim = for_the_victim(watched)
+    other = book(watched, watched.colleague, references=("WA-20418",))
+
+    merge(watched, "WA-20418", "WA-20417")
+
+    with watched.database.read() as session:
+        assert set(session.scalars(select(Review.booking_id))) == {victim, other}
+
+
+def test_what_waits_for_a_manager_is_for_the_right_case_then(watched: World) -> None:
+    link(watched, court_condition=True)
+    for_the_victim(watched)
+    ask(watched, watched.colleague, references=("WA-20418",), worker_ids=(2,))
+
+    merge(watched, "WA-20418", "WA-20417")
+
+    (item,) = waiting(watched)
+    assert item.cases == ("WA-20417",)
+    with pytest.raises(NotAllowed, match="court condition"):
+        grant(watched, item)
+
+
+def test_what_waits_for_other_cases_stays_as_it_is(watched: World) -> None:
+    ask(watched)
+
+    merge(watched, "WA-20418", "WA-20417")
+
+    assert [item.cases for item in waiting(watched)] == [("WA-20417",)]

@@ -8,7 +8,14 @@ from datetime import date, datetime
 import pytest
 from sqlalchemy import select
 
-from tests.venues.services.reviews.scene import at, book, for_the_victim, link, sweep
+from tests.venues.services.reviews.scene import (
+    at,
+    book,
+    for_the_victim,
+    link,
+    sweep,
+    watched,
+)
 from tests.venues.services.sign_offs.scene import (
     WHY,
     ask,
@@ -25,6 +32,8 @@ from venues.database.models import Booking, Condition, Override, Review, SignOff
 from venues.errors import NotAllowed, NotFound, Refused, WrongInput
 from venues.services import booking_changes, booking_edits, signed
 from venues.services.sign_offs import asking, deciding
+
+__all__ = ["watched"]
 
 
 def overrides(world: World) -> list[tuple[str, str, str, str, int | None]]:
@@ -268,3 +277,19 @@ def test_a_need_that_is_met_in_another_way_is_signed_off(world: World) -> None:
     grant(world, item)
 
     assert [row[0] for row in overrides(world)] == ["R12"]
+
+
+def test_what_a_yes_passed_needs_review_when_it_is_taken_back(watched: World) -> None:
+    booking = provisional(watched)
+    kept_apart(watched)
+    item = next(each for each in waiting(watched) if each.booking_id == booking)
+    decided = grant(watched, item)
+    sweep(watched)
+    gone = select(Review.gone_at).where(Review.booking_id == booking)
+    with watched.database.read() as session:
+        assert session.scalars(gone).one() is not None
+
+    take_back(watched, decided)
+
+    with watched.database.read() as session:
+        assert session.scalars(gone).one() is None

@@ -14,7 +14,9 @@ from venues.database.models import (
     Hold,
 )
 from venues.services.sample.diary import Entry
+from venues.services.sample.hours import Opening
 from venues.services.sample.rows import Rows
+from venues.services.sample.safety import alone
 
 CONDITIONS = {"RMM": ("police", 0.5), "ROP": ("quorum", 0.35), "RJD": ("sign-off", 0.7)}
 """Kind → what it waits for, and the share of future ones that still do."""
@@ -69,11 +71,13 @@ class Ledger:
         hired: Mapping[int, tuple[int, time, time]],
         series: Mapping[str, int],
         today: date,
+        opening: Opening,
     ) -> None:
         self._rows = rows
         self._hired = hired
         self._series = series
         self._today = today
+        self._opening = opening
 
     def write(self, entries: Iterable[Entry]) -> list[Booked]:
         """Put down all entries, in order of time."""
@@ -206,6 +210,7 @@ class Ledger:
             "due_by": entry.starts.date() + timedelta(days=due) if due else None,
             "made_by": wish.workers[0].id,
             "made_at": made,
+            "lone_plan": alone(self._opening, entry),
         }
 
     def _rooms(self, booked: Booked) -> None:

@@ -7,30 +7,49 @@ from datetime import date, datetime, time, timedelta
 
 from venues.database.models import Condition, Outing, Override, Worker
 from venues.domain.numbers import Numbers
+from venues.services.booking_rows import PANEL as PANEL_PART
+from venues.services.booking_rows import VOLUNTEER
 from venues.services.sample.bookings import CONDITIONS, Booked, metres
+from venues.services.sample.hours import Opening
 from venues.services.sample.people import Person
 from venues.services.sample.rows import Rows
+from venues.services.sample.safety import alone, late
 
 PANEL = 2
 """Volunteers on a panel, beside the worker."""
 
-LATE = time(18)
 AFTER = timedelta(minutes=15)
 """How long after the end somebody checks out."""
 
+PICTURED = "practitioner.04"
+"""Whose day the pictures show: nobody waits to check out with them today."""
+
+AGENCIES = {"Police": "police", VOLUNTEER: PANEL_PART}
+"""Agency → its part in a meeting; any other is a partner."""
+
 
 def add(
-    rows: Rows, bookings: Sequence[Booked], people: Sequence[Person], today: date
+    rows: Rows,
+    bookings: Sequence[Booked],
+    people: Sequence[Person],
+    today: date,
+    opening: Opening,
 ) -> None:
     """Put down the workers, conditions, reasons and late outings of all bookings."""
+    manager = next(person for person in people if person.login == "manager.01")
     for booked in bookings:
         day = booked.entry.starts.date()
         past = day < today and booked.status == "confirmed"
         _workers(rows, booked, past=past)
-        _conditions(rows, booked, today)
+        _conditions(rows, booked, today, manager)
+        if booked.live and alone(opening, booked.entry):
+            _met(rows, booked, "sign-off", today, manager)
         _travel(rows, booked)
-        if booked.live and booked.entry.ends.time() > LATE:
-            _outing(rows, booked, people, past=past)
+        if booked.live and late(opening, booked.entry):
+            buddies = [
+                person for person in people if day != today or person.login != PICTURED
+            ]
+            _outing(rows, booked, buddies, past=past)
 
 
 def _workers(rows: Rows, booked: Booked, *, past: bool) -> None:
@@ -48,23 +67,28 @@ def _workers(rows: Rows, booked: Booked, *, past: bool) -> None:
         agencies = ["Police", "Children's services"]
     elif kind.code == "ROP":
         short = booked.status == "provisional"
-        agencies = ["Panel volunteer"] * (PANEL - 1 if short else PANEL)
+        agencies = [VOLUNTEER] * (PANEL - 1 if short else PANEL)
     for agency in agencies:
         rows.add(
             Worker,
             booking_id=booked.id,
             agency=agency,
-            part="partner",
+            part=AGENCIES.get(agency, "partner"),
             attended=rows.chance(0.9) if past else None,
         )
 
 
-def _conditions(rows: Rows, booked: Booked, today: date) -> None:
+def _conditions(rows: Rows, booked: Booked, today: date, manager: Person) -> None:
     wish = booked.entry.wish
     kind, _ = CONDITIONS.get(wish.kind.code, ("", 0.0))
     if not kind or not booked.live:
         return
-    met = booked.status == "confirmed"
+    by = manager if kind == "sign-off" else wish.workers[0]
+    _met(rows, booked, kind, today, by if booked.status == "confirmed" else None)
+
+
+def _met(rows: Rows, booked: Booked, kind: str, today: date, by: Person | None) -> None:
+    """A condition, and who saw to it if anybody has."""
     day = booked.entry.starts.date()
     at = datetime.combine(min(day, today) - timedelta(days=1), time(11, 30))
     rows.add(
@@ -72,8 +96,8 @@ def _conditions(rows: Rows, booked: Booked, today: date) -> None:
         booking_id=booked.id,
         kind=kind,
         due=day - timedelta(days=2),
-        met_by=wish.workers[0].id if met else None,
-        met_at=at if met else None,
+        met_by=by.id if by else None,
+        met_at=at if by else None,
     )
 
 

@@ -50,9 +50,9 @@ def add(
         if not world.days.why_closed(None, day):
             entries += _day(rows, demand, diary, day, fixed.get(day, []))
     series = sample_series.add(rows, repeats, world.today)
-    ledger = sample_bookings.Ledger(rows, hired, series, world.today)
+    ledger = sample_bookings.Ledger(rows, hired, series, world.today, opening)
     booked = ledger.write(entries)
-    company.add(rows, booked, world.people, world.today)
+    company.add(rows, booked, world.people, world.today, opening)
     sample_series.add_dates(rows, repeats, series, booked, world.days)
     around = Around(
         people=world.people,

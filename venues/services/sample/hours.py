@@ -102,16 +102,21 @@ class Opening:
             self._kept[key] = self._usable(site, day)
         return self._kept[key]
 
+    def spans(self, site: Site, day: date, use: str) -> tuple[Span, ...]:
+        """The hours of that use on that day, the room's own before the venue's."""
+        venue = site.room.venue
+        term = self.days.in_term(venue.authority_id, day)
+        own = self._stretches.get((venue.id, site.room.id), ())
+        common = self._stretches[venue.id, None]
+        return hours_on(own, day, use, term=term) or hours_on(
+            common, day, use, term=term
+        )
+
     def _usable(self, site: Site, day: date) -> tuple[Span, ...]:
         venue = site.room.venue
         if self.days.why_closed(venue.authority_id, day):
             return ()
-        term = self.days.in_term(venue.authority_id, day)
-        own = self._stretches.get((venue.id, site.room.id), ())
-        common = self._stretches[venue.id, None]
-        spans = hours_on(own, day, "usable", term=term) or hours_on(
-            common, day, "usable", term=term
-        )
+        spans = self.spans(site, day, "usable")
         shut = [
             each
             for each in self._shut[venue.id]

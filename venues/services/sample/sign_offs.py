@@ -6,8 +6,9 @@ from datetime import datetime, time, timedelta
 
 from venues.database.models import SignOff
 from venues.domain.people import Role
+from venues.services.sample.company import PICTURED
 from venues.services.sample.rows import Rows
-from venues.services.sample.traces import PICTURED, Around
+from venues.services.sample.traces import Around
 
 ASKED = timedelta(days=3)
 

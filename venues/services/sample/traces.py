@@ -24,16 +24,18 @@ from venues.domain.proposal import Span
 from venues.services.codes import LETTERS
 from venues.services.sample.bookings import Booked
 from venues.services.sample.cases import Known
-from venues.services.sample.company import AFTER
+from venues.services.sample.company import AFTER, PICTURED
 from venues.services.sample.diary import Diary
 from venues.services.sample.hours import Days
 from venues.services.sample.people import Person
 from venues.services.sample.rooms import Site
 from venues.services.sample.rows import Rows
 
-PICTURED = "practitioner.04"
 VISIT = timedelta(minutes=75)
 DAY = timedelta(days=1)
+EVENING = time(18, 15)
+"""When those set out who look to the pictured one: no alert while one is at work."""
+
 VISITS = ("Home visit", "School visit", "Visit to a family", "Visit to a college")
 REVIEWS = (
     ("hours", "The building is no longer staffed after 4:30pm.", None),
@@ -199,11 +201,9 @@ def _reviews(rows: Rows, around: Around) -> None:
 
 def _visits(rows: Rows, around: Around) -> None:
     """Work away from a venue, each with a buddy; two look to the pictured one."""
-    practitioners = [
-        person for person in around.people if person.role is Role.PRACTITIONER
-    ]
+    practitioners = [each for each in around.people if each.role is Role.PRACTITIONER]
     buddy = around.person(PICTURED)
-    starts = datetime.combine(around.days.working(around.today, 0), time(9, 30))
+    starts = datetime.combine(around.days.working(around.today, 0), EVENING)
     others = [person for person in practitioners if person is not buddy]
     free = [each for each in others if _free(around, each, starts)]
     for person in free[:2]:
@@ -211,7 +211,9 @@ def _visits(rows: Rows, around: Around) -> None:
     for number in range(-10, 11):
         day = around.days.working(around.today, number)
         afternoon = datetime.combine(day, time(13))
-        person, other = rows.random.sample(practitioners, 2)
+        person, other, third = rows.random.sample(practitioners, 3)
+        if day == around.today and buddy in {person, other}:
+            person, other = third, next(iter({person, other} - {buddy}))
         if _free(around, person, afternoon):
             _visit(rows, around, person, other, afternoon)
 

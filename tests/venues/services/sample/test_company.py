@@ -8,8 +8,12 @@ from tests.venues.services.sample.weeks import weeks
 from tests.venues.services.sample.world import TODAY
 from venues.database.models import Condition, Outing, Override, Worker
 from venues.domain.free_text import private_words
+from venues.domain.people import Role
+from venues.services.sample.company import PICTURED
+from venues.services.sample.people import Person
 
 MORNING = datetime.combine(TODAY, time())
+MEETINGS = {"RMM", "PRO", "TRN"}
 
 
 def test_a_booking_is_provisional_exactly_while_a_condition_is_open() -> None:
@@ -58,7 +62,7 @@ def test_a_confirmed_panel_has_two_volunteers() -> None:
     for id_, row in weeks().live.items():
         if weeks().kind(row) == "ROP":
             volunteers = sum(
-                each["booking_id"] == id_ and each.get("agency") == "Panel volunteer"
+                each["booking_id"] == id_ and each["part"] == "panel"
                 for each in weeks().of(Worker)
             )
             assert volunteers == (2 if row["status"] == "confirmed" else 1)
@@ -84,10 +88,57 @@ def test_late_appointments_have_a_buddy_and_a_time_to_check_out() -> None:
     outings = {
         row["booking_id"]: row for row in weeks().of(Outing) if "booking_id" in row
     }
-    late = {id_ for id_, row in weeks().live.items() if row["ends"].time() > time(18)}
+    evening = {
+        id_
+        for id_, row in weeks().live.items()
+        if row["ends"].time() > time(18) and weeks().kind(row) not in MEETINGS
+    }
 
-    assert set(outings) == late
+    assert evening < set(outings) <= set(weeks().live)
     for row in outings.values():
         assert row["buddy_id"] != row["staff_id"]
         assert row["check_out"] == row["ends"] + timedelta(minutes=15)
         assert (row["checked_out"] is not None) is (row["starts"] < MORNING)
+
+
+def test_a_manager_signs_off_what_waits_for_that() -> None:
+    managers = {person.id for person in weeks().parts.world.people if _manages(person)}
+    signed = [
+        row
+        for row in weeks().of(Condition)
+        if row["kind"] == "sign-off" and row["met_by"]
+    ]
+
+    assert signed
+    assert {row["met_by"] for row in signed} <= managers
+
+
+def test_a_plan_for_working_alone_has_been_approved() -> None:
+    approved = {
+        row["booking_id"]
+        for row in weeks().of(Condition)
+        if row["kind"] == "sign-off" and row["met_by"]
+    }
+    alone = {id_ for id_, row in weeks().live.items() if row["lone_plan"]}
+
+    assert alone
+    assert alone <= approved
+    assert len(alone) < len(weeks().live) // 8
+
+
+def test_the_pictured_practitioner_waits_for_nobody_today_before_the_evening() -> None:
+    mine = next(
+        person.id for person in weeks().parts.world.people if person.login == PICTURED
+    )
+    today = [
+        row
+        for row in weeks().of(Outing)
+        if row["buddy_id"] == mine and row["starts"].date() == TODAY
+    ]
+
+    assert today
+    assert all(row["check_out"].time() > time(19) for row in today)
+
+
+def _manages(person: Person) -> bool:
+    return person.role is Role.MANAGER

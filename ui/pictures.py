@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QApplication
 
 from ui import outing_words
 from ui.desk import Desk
+from ui.pages.booking import BookingPage
 from ui.palettes import Look
 from ui.paper import Document
 from ui.preferences import LOOK, Preferences
 from ui.program import Program
 from ui.widgets.alertbar import AlertBar
 from venues.domain.people import Audience
+from venues.domain.period import Period
 from venues.domain.sheets import WEEKLY, Sheet
 from venues.services import diary, directions, outings, people, printing
 
@@ -77,6 +79,17 @@ def _open_first(page: Any, _desk: Desk) -> None:
     page.results.opened.emit(page.results.shown[0])
 
 
+def _panel(page: Any, _desk: Desk) -> None:
+    """Make a late panel of it, which has more checks than any other."""
+    form = page.window().findChild(BookingPage).form
+    asked = form.request({})
+    day = asked.period.day
+    late = Period(
+        datetime.combine(day, time(17, 30)), datetime.combine(day, time(18, 30))
+    )
+    form.show_request(replace(asked, kind="ROP", period=late))
+
+
 def _map(page: Any, _desk: Desk) -> None:
     """Show the venues on the map; its outline is drawn in a moment."""
     page.list.view.choose("map")
@@ -129,6 +142,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("find", "find", prepare=_ask),
     Shot("find-dark", "find", look=Look.DARK),
     Shot("booking", "find", prepare=_open_first),
+    Shot("booking-panel", "find", prepare=_panel),
     Shot("schedule-day", "schedule", {"view": "day"}),
     Shot("schedule-week", "schedule", {"view": "week"}),
     Shot("schedule-room", "schedule", prepare=_willow_room),

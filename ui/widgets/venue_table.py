@@ -118,7 +118,13 @@ class VenueTable(Table):
         self.verticalScrollBar().setValue(place)
 
     def fit(self) -> None:
-        """Give each column what it shows, and the sorted one room for its arrow."""
+        """Give each column what it shows, and the sorted one room for its arrow.
+
+        An empty list shows nothing to go by: the next rows are fitted then.
+        """
+        if not self._rows:
+            self._fitted = False
+            return
         header = self.horizontalHeader()
         metrics = header.fontMetrics()
         self._widths = []

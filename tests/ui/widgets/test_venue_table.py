@@ -94,3 +94,13 @@ def test_showing_two_thousand_venues_takes_less_than_a_frame(
         took.append(perf_counter() - start)
 
     assert sorted(took)[2] < 0.016
+
+
+def test_columns_fit_what_is_shown_after_the_list_was_empty(table: VenueTable) -> None:
+    column = table.column("Kind")
+    table.show_rows(())
+    table.sort_by(1, falling=True)
+
+    table.show_rows([row("Aspen", id=1, kind="Community centre of the north")])
+
+    assert table.columnWidth(column) >= table.sizeHintForColumn(column) > 0

@@ -55,6 +55,7 @@ TRIED: dict[str, list[list[str]]] = {
     "apart close": [[canaries.KIN, canaries.OWN_CASE]],
     "reason": [[scene.CODE], ["K-333333"]],
     "outings": [[]],
+    "review list": [[]],
     "staff list": [[]],
     "staff add": [["new.01", "--name", "New 01", "--role", "practitioner"]],
     "staff leave": [["new.01"]],

@@ -250,6 +250,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/pages/checks_card.py",
             "ui/widgets/checkrow.py",
             "ui/widgets/checks.py",
+            "ui/widgets/wrapcheck.py",
         ),
         "a case or a booking on a page that only its keepers have": (
             "ui/widgets/apart_about.py",

@@ -18,7 +18,7 @@ from ui.widgets.alertbar import AlertBar
 from venues.database.models import Setting
 from venues.services import outing_marks
 
-LATE = FOUR + timedelta(minutes=30)
+LATE = FOUR + timedelta(minutes=15)
 """A quarter of an hour after check-out was due."""
 
 
@@ -87,7 +87,7 @@ def test_whoever_rang_is_reminded_again_a_quarter_of_an_hour_later(
     overdue.look()
     seat.rest()
 
-    assert bar.text.endswith("Practitioner 05 rang at 4:30pm.")
+    assert bar.text.endswith("Practitioner 05 rang at 4:15pm.")
 
 
 def test_others_are_counted_and_lead_to_today(seat: Sitting, world: World) -> None:

@@ -17,6 +17,7 @@ from venues.commands import (
     directions,
     options,
     outings,
+    reviews,
     rooms,
     schedule,
     series,
@@ -37,6 +38,7 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     _add_rooms(commands)
     _add_bookings(commands)
     series.add(commands)
+    reviews.add(commands)
     _add_schedule(commands)
     _add_directions(commands)
     _named(commands, "outings", outings.show, "who is out, as far as you may know")

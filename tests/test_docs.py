@@ -40,7 +40,13 @@ FOR_USERS = ["README.md", *GUIDE]
 PICTURES = {
     *("today", "find", "find-dark", "booking", "venues", "settings", "help"),
     *("schedule-day", "schedule-week", "schedule-room", "venues-map", "keep-apart"),
-    *("lone-working", "today-manager", "venues-assessment", "venues-opening"),
+    *(
+        "lone-working",
+        "today-manager",
+        "booking-panel",
+        "venues-assessment",
+        "venues-opening",
+    ),
     *("settings-checklist", "settings-people", "print-directions"),
     *("print-team", "print-door", "print-reception", "print-own"),
 }

@@ -32,6 +32,7 @@ def test_the_main_job_runs_without_a_screen(tmp_path: Path) -> None:
     assert len(list((tmp_path / "demo").glob("*.pdf"))) == 4
     pictures = {path.stem for path in (tmp_path / "demo" / "pictures").glob("*.png")}
     assert {"today", "find", "booking", "booking-panel", "venues"} <= pictures
+    assert {"schedule-week", "keep-apart"} <= pictures
 
 
 def test_without_its_packages_it_says_which_command_sets_them_up(

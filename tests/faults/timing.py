@@ -48,28 +48,15 @@ SORTS = tuple(f"{kind}{court}" for kind in KINDS for court in ("", COURT))
 differs between two files would be timed along."""
 
 
+Pair = tuple[str, str]
+
+
 def run(folder: Path, *, seed: int, tries: int = TRIES, most: float = MOST) -> Trial:
     """Time that many refusals of each sort."""
-    dice = random.Random(seed)
-    numbers = range(1, len(SORTS) + 1)
-    times: dict[int, list[float]] = {number: [] for number in numbers}
     with trial.timed("timing", seed) as made:
-        database = _build(folder / "timing.db")
-        for turn in range(tries + WARM):
-            for number in dice.sample(numbers, len(numbers)):
-                began = perf_counter()
-                found = _refused(database, number)
-                if turn >= WARM:
-                    times[number].append(perf_counter() - began)
-                made.expect(found, f"{SORTS[number - 1]} was not refused")
-        database.close()
-        ordered = {number: sorted(each) for number, each in times.items()}
-        apart = {
-            (one, other): auc(ordered[one], ordered[other])
-            for one, other in combinations(ordered, 2)
-        }
+        apart = shares(folder, made, seed=seed, tries=tries)
     worst = max(apart, key=lambda pair: apart[pair])
-    names = " and ".join(SORTS[number - 1] for number in worst)
+    names = " and ".join(worst)
     made.expect(apart[worst] <= most, f"{names} are told apart: {apart[worst]:.3f}")
     made.figures |= {
         "tries of each": tries,
@@ -77,6 +64,27 @@ def run(folder: Path, *, seed: int, tries: int = TRIES, most: float = MOST) -> T
         "most telling": f"{apart[worst]:.3f} ({names})",
     }
     return made
+
+
+def shares(folder: Path, made: Trial, *, seed: int, tries: int) -> dict[Pair, float]:
+    """Two sorts → how surely their times tell them apart, from 0.5 to 1."""
+    dice = random.Random(seed)
+    numbers = range(1, len(SORTS) + 1)
+    times: dict[int, list[float]] = {number: [] for number in numbers}
+    database = _build(folder / f"timing-{seed}.db")
+    for turn in range(tries + WARM):
+        for number in dice.sample(numbers, len(numbers)):
+            began = perf_counter()
+            found = _refused(database, number)
+            if turn >= WARM:
+                times[number].append(perf_counter() - began)
+            made.expect(found, f"{SORTS[number - 1]} was not refused")
+    database.close()
+    ordered = {SORTS[number - 1]: sorted(each) for number, each in times.items()}
+    return {
+        (one, other): auc(ordered[one], ordered[other])
+        for one, other in combinations(ordered, 2)
+    }
 
 
 def auc(one: list[float], other: list[float]) -> float:

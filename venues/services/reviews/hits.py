@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from venues.database import facts, no_go
@@ -84,10 +84,12 @@ def find(
     now: datetime,
     *,
     room_ids: Collection[int] | None = None,
+    until: datetime | None = None,
 ) -> list[Hit]:
     """The live bookings to come that no longer stand, and why.
 
-    With ``room_ids`` only those in these rooms, and those of cases that are kept apart.
+    With ``room_ids`` only those in these rooms, and those of cases that are kept apart;
+    with ``until`` only those that start before then.
     Ten statements at most, and one for each booking that may stand beside somebody.
     """
     grounds = kept_apart.grounds(session, catalogue, now)
@@ -102,10 +104,10 @@ def find(
             Booking.needs,
             Booking.person_chose,
         )
-        .where(Booking.ends > now, Booking.status.in_(LIVE))
+        .where(*coming(now, until))
         .order_by(Booking.starts, Booking.id)
     ).all()
-    known = _facts(session, now)
+    known = _facts(session, now, until)
     passed = {row.id: _signed(row, known) for row in rows if row.id in known.rooms}
     found: list[Hit] = []
     for row in rows:
@@ -190,32 +192,38 @@ def _appointment(catalogue: Catalogue, row: Any, known: _Facts) -> Appointment:
     )
 
 
-def _facts(session: Session, now: datetime) -> _Facts:
-    """Read for all bookings to come together."""
-    coming = select(Booking.id).where(Booking.ends > now, Booking.status.in_(LIVE))
+def coming(now: datetime, until: datetime | None) -> tuple[ColumnElement[bool], ...]:
+    """What holds of live bookings to come; with ``until`` they start before then."""
+    live = (Booking.ends > now, Booking.status.in_(LIVE))
+    return live if until is None else (*live, Booking.starts < until)
+
+
+def _facts(session: Session, now: datetime, until: datetime | None) -> _Facts:
+    """Read for all those bookings together."""
+    ids = select(Booking.id).where(*coming(now, until))
     known = _Facts()
     for booking_id, room_id, layout in session.execute(
         select(BookingRoom.booking_id, BookingRoom.room_id, BookingRoom.layout)
-        .where(BookingRoom.booking_id.in_(coming))
+        .where(BookingRoom.booking_id.in_(ids))
         .order_by(BookingRoom.id)
     ):
         known.rooms[booking_id].append((room_id, layout))
     for booking_id, case_id, kind in session.execute(
         select(Attendance.booking_id, Attendance.case_id, Case.kind)
         .join(Case, Case.id == Attendance.case_id)
-        .where(Attendance.booking_id.in_(coming))
+        .where(Attendance.booking_id.in_(ids))
         .order_by(Attendance.case_id)
     ):
         known.cases[booking_id].append((case_id, kind))
     for booking_id, staff_id in session.execute(
         select(Worker.booking_id, Worker.staff_id)
-        .where(Worker.booking_id.in_(coming), Worker.staff_id.is_not(None))
+        .where(Worker.booking_id.in_(ids), Worker.staff_id.is_not(None))
         .order_by(Worker.id)
     ):
         known.workers[booking_id].append(staff_id or 0)
     for booking_id, rule in session.execute(
         select(Override.booking_id, Override.rule).where(
-            Override.booking_id.in_(coming), Override.kind != "override"
+            Override.booking_id.in_(ids), Override.kind != "override"
         )
     ):
         known.given[booking_id].add(rule)
@@ -226,7 +234,7 @@ def _facts(session: Session, now: datetime) -> _Facts:
             SignOff.starts,
             SignOff.ends,
             SignOff.passed,
-        ).where(SignOff.booking_id.in_(coming), SignOff.state == "yes")
+        ).where(SignOff.booking_id.in_(ids), SignOff.state == "yes")
     ):
         known.signed[yes.booking_id].append(yes)
     return known

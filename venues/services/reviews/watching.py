@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy import select
@@ -20,7 +20,6 @@ from venues.database import catalogue as catalogues
 from venues.database.audit import ACTOR, stamp
 from venues.database.catalogue import Catalogue
 from venues.database.models import Booking, Review
-from venues.database.no_go import LIVE
 from venues.database.session import BEFORE, TOUCHED, Database
 from venues.services.reviews import hits
 from venues.services.reviews.hits import WATCHED, Hit
@@ -54,6 +53,9 @@ UNTIMED = frozenset({"R13"})
 """Rules that no passing of time turns, and that older bookings were not asked: whether
 the building is staffed is looked at when something about it changes."""
 
+AHEAD = timedelta(weeks=8)
+"""How far the daily pass looks: as far as most appointments are booked."""
+
 KEPT = "Kept: "
 """How a review begins that was decided on with a reason."""
 
@@ -76,12 +78,14 @@ def follow(session: Session, *, now: Callable[[], datetime]) -> None:
 
 
 def sweep(session: Session, now: datetime) -> int:
-    """Look at all bookings to come; returns how many are new on the list.
+    """Look at the bookings of the next weeks; returns how many are new on the list.
 
+    Those further away are looked at as their time comes nearer, and at once when
+    something about them changes. So the pass takes as long however many there are.
     Nobody did what the calendar brings about, so nobody stands in the history of it.
     """
     session.info[ACTOR] = None
-    return put_down(session, catalogues.read(session), now, None)
+    return put_down(session, catalogues.read(session), now, None, until=now + AHEAD)
 
 
 def put_down(
@@ -89,6 +93,8 @@ def put_down(
     catalogue: Catalogue,
     now: datetime,
     room_ids: Collection[int] | None,
+    *,
+    until: datetime | None = None,
 ) -> int:
     """Bring the list to what the rules say now; returns how many came onto it.
 
@@ -97,18 +103,14 @@ def put_down(
     """
     found = {
         (hit.booking_id, hit.cause): hit
-        for hit in hits.find(session, catalogue, now, room_ids=room_ids)
+        for hit in hits.find(session, catalogue, now, room_ids=room_ids, until=until)
     }
     known = {
         (row.booking_id, row.cause): row
         for row in session.scalars(
             select(Review)
             .join(Booking, Booking.id == Review.booking_id)
-            .where(
-                Booking.ends > now,
-                Booking.status.in_(LIVE),
-                Review.cause.in_(WATCHED),
-            )
+            .where(*hits.coming(now, until), Review.cause.in_(WATCHED))
         )
     }
     came = 0

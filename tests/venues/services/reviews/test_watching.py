@@ -209,6 +209,22 @@ def test_a_cause_that_went_away_is_marked_and_stays(watched: World) -> None:
     assert item.words.startswith("No longer applies. It was: ")
 
 
+def test_bookings_further_away_wait_until_their_time_is_near(watched: World) -> None:
+    book(watched)
+    close(watched)
+    with watched.database.write() as session:
+        # As somebody would who puts it right around the program.
+        session.connection().exec_driver_sql("DELETE FROM closure")
+
+    sweep(watched, datetime(2026, 9, 1))
+    (far,) = read(watched)
+    sweep(watched)
+    (near,) = read(watched)
+
+    assert not far.gone
+    assert near.gone
+
+
 def test_a_cause_that_came_back_is_no_longer_marked(watched: World) -> None:
     book(watched)
     close(watched)

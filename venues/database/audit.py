@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, UOWTransaction
 from venues.database.models import Base, History
 
 NOT_RECORDED = frozenset(
-    {"hold", "history", "look", "revision", "code", "search", "retention"}
+    {"hold", "history", "done", "look", "revision", "code", "search", "retention"}
 )
 """Derived rows, and rows that are a record themselves."""
 

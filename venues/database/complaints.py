@@ -49,6 +49,7 @@ SENTENCES: dict[str, str] = {
     "ck_code_half": CHOICE,
     "ck_condition_kind": CHOICE,
     "ck_criterion_level": CHOICE,
+    "ck_done_something_changed": "Nothing was changed, so there is nothing to undo.",
     "ck_hold_ends_after_it_starts": "A booking must end after it starts.",
     "ck_hold_for_one_thing": "A room is held for a booking or for an offer.",
     "ck_hold_not_too_long": "A booking lasts at most a day. Make one for each day.",

@@ -113,6 +113,17 @@ ROWS: dict[str, list[dict[str, Any]]] = {
             "passes": "yes",
         }
     ],
+    "done": [
+        {
+            "id": 1,
+            "at": NOON,
+            "staff_id": 1,
+            "role": "practitioner",
+            "name": "booking of Oak",
+            "first": 1,
+            "last": 1,
+        }
+    ],
     "entrance": [{"id": 1, "venue_id": 1, "name": "Front door"}],
     "feature": [
         {"id": 1, "venue_id": 1, "need": "step-free", "present": True},

@@ -30,6 +30,7 @@ from venues.database.models.case import (
 )
 from venues.database.models.demand import OptionExplored, Search, UnmetNeed
 from venues.database.models.history import (
+    Done,
     History,
     Look,
     RefusalCode,
@@ -73,6 +74,7 @@ __all__ = [
     "Condition",
     "Contact",
     "Criterion",
+    "Done",
     "Entrance",
     "Feature",
     "History",

@@ -31,6 +31,31 @@ class History(Base):
     changes: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
+class Done(Base):
+    """What somebody did of late, so that they can undo it, and undo that again.
+
+    ``first`` and ``last`` are the rows of history that tell what the last of these did:
+    doing it or, when it is ``undone``, undoing it. So nothing is kept twice. ``name``
+    stands after "Undo": it says no reference, no kind and nobody's name. ``role`` is in
+    which it was done. ``at`` is UTC.
+    """
+
+    __tablename__ = "done"
+    __table_args__ = (
+        CheckConstraint("last >= first", name="something_changed"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[Key]
+    at: Mapped[datetime] = mapped_column(DateTime())
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
+    role: Mapped[Short]
+    name: Mapped[Name]
+    first: Mapped[int]
+    last: Mapped[int]
+    undone: Mapped[bool] = mapped_column(default=False)
+
+
 class Look(Base):
     """Somebody opened a protected reason or reference. ``at`` is UTC."""
 

@@ -33,15 +33,27 @@ def row(raw: sqlite3.Connection, table: str, **values: Any) -> None:
 @pytest.fixture
 def first(tmp_path: Path) -> Path:
     """A database as the first version of the program made it."""
-    steps = tmp_path / "steps"
+    return older(tmp_path, 1)
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    """A database as the second version of the program made it."""
+    return older(tmp_path, 2)
+
+
+def older(folder: Path, version: int) -> Path:
+    """Make a database as that version of the program made it."""
+    steps = folder / "steps"
     shutil.copytree(run.STEPS, steps)
-    for later in (steps / "versions").glob("000[2-9]_*.py"):
-        later.unlink()
-    path = tmp_path / "Venues.sqlite"
+    for step in (steps / "versions").glob("0*_*.py"):
+        if int(step.name[:4]) > version:
+            step.unlink()
+    path = folder / "Venues.sqlite"
     with closing(sqlite3.connect(path)) as raw:
         raw.execute(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
     run._migrate(path, steps)  # noqa: SLF001 - the only way to stop half-way
-    files.change(path, "PRAGMA user_version = 1")
+    files.change(path, f"PRAGMA user_version = {version}")
     return path
 
 
@@ -109,3 +121,19 @@ def test_outings_keep_their_rows_and_learn_who_rang(first: Path) -> None:
         with pytest.raises(sqlite3.IntegrityError, match="buddy_is_somebody_else"):
             row(raw, "outing", **{**about, "buddy_id": 1}, **times)
     assert kept == [("Home visit, Runcorn", "2026-11-26 16:15", None, None)]
+
+
+def test_actions_are_remembered_from_then_on(second: Path) -> None:
+    with closing(sqlite3.connect(second)) as raw:
+        row(raw, "staff", id=1, login="practitioner.01", role="practitioner")
+        raw.commit()
+
+    run.upgrade(second)
+
+    action = {"staff_id": 1, "at": "2026-11-26 15:00:00", "name": "booking of Oak"}
+    with closing(sqlite3.connect(second)) as raw:
+        row(raw, "done", id=1, first=1, last=2, **action)
+        with pytest.raises(sqlite3.IntegrityError, match="ck_done_something_changed"):
+            row(raw, "done", id=2, first=2, last=1, **action)
+        kept = raw.execute("SELECT name FROM done").fetchall()
+    assert kept == [("booking of Oak",)]

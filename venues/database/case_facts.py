@@ -71,18 +71,20 @@ def read(
     *,
     school: Callable[[int | None], bool],
     without: int | None = None,
+    visited: bool = True,
 ) -> Known:
     """All of it, leaving one booking out.
 
     ``school`` says whether it is a school day in that authority; None where a case has
-    no authority on record.
+    no authority on record. Where they have been is years of appointments to go through,
+    so only ``visited`` asks for it.
     """
     wanted = sorted(set(case_ids))
     if not wanted:  # a reference nobody has used before has been nowhere
         return Known(facts=CaseFacts(been=frozenset()))
     given = no_go.given(wanted, no_go.halves([day]), without)
     found: dict[str, list[Any]] = defaultdict(list)
-    for row in session.execute(_statement(), given):
+    for row in session.execute(_statement(visited=visited), given):
         found[row.what].append(row)
     return Known(
         tuple(CaseTime(row.case_id, row.starts, row.ends) for row in found[TIME]),
@@ -90,7 +92,7 @@ def read(
             two_workers=any(row.flag for row in found[MARKS]),
             at_school=any(row.other and school(row.number) for row in found[MARKS]),
             hours=_hours(found[HOURS], day),
-            been=_been(found[BEEN], wanted),
+            been=_been(found[BEEN], wanted) if visited else None,
         ),
     )
 
@@ -126,9 +128,10 @@ def _been(rows: Sequence[Any], case_ids: Sequence[int]) -> frozenset[int]:
 
 
 @cache
-def _statement() -> CompoundSelect[Any]:
-    """Made once, so that it is compiled once."""
-    return union_all(_times(), _marks(), _attendable(), _visited())
+def _statement(*, visited: bool) -> CompoundSelect[Any]:
+    """Each form made once, so that it is compiled once."""
+    parts = [_times(), _marks(), _attendable()]
+    return union_all(*parts, _visited()) if visited else union_all(*parts)
 
 
 def _times() -> Select[Any]:

@@ -39,7 +39,7 @@ from venues.database.no_go import LIVE
 from venues.domain.circumstances import Circumstances, Engagement
 from venues.domain.people import Viewer
 from venues.domain.places import Point
-from venues.domain.proposal import Appointment, Day, Proposal, Span
+from venues.domain.proposal import Appointment, Day, Proposal, Span, proposed
 from venues.domain.proposal import Room as RoomFacts
 
 FEW = 5
@@ -256,6 +256,7 @@ def circumstances(
         day,
         school=partial(term_days.at_school, catalogue, day),
         without=without,
+        visited=asked.booking,
     )
     return Circumstances(
         no_go=no_go.windows(
@@ -280,7 +281,7 @@ def proposal(
     asked: Appointment, room: RoomFacts, day: Day, about: Circumstances
 ) -> Proposal:
     """All that a rule needs to know of one room."""
-    return Proposal(asked, room, day, about, asked.hold(room))
+    return proposed(asked, room, day, about, asked.hold(room))
 
 
 def proposals(
@@ -295,4 +296,4 @@ def proposals(
         held = holds_by_turnaround.get(room.turnaround)
         if held is None:
             held = holds_by_turnaround[room.turnaround] = asked.hold(room)
-        yield Proposal(asked, room, days[room.id], about, held)
+        yield proposed(asked, room, days[room.id], about, held)

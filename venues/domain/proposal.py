@@ -250,16 +250,25 @@ class Proposal(NamedTuple):
     day: Day
     about: Circumstances
     hold: Span
+    judgement: Judgement
+    """How the room stands for the appointment at its time."""
 
     @property
     def venue(self) -> Venue:
         """The venue the room is in, which makes every proposal a ``Visit``."""
         return self.room.venue
 
-    @property
-    def judgement(self) -> Judgement:
-        """How the room stands for the appointment at its time."""
-        return suitability(self.appointment, self.room, self.about)
+
+def proposed(
+    asked: Appointment,
+    room: Room,
+    day: Day,
+    about: Circumstances,
+    hold: Span | None = None,
+) -> Proposal:
+    """All that a rule needs to know of one room; ``hold`` where it is known already."""
+    judged = suitability(asked, room, about)  # once for all the rules that ask
+    return Proposal(asked, room, day, about, hold or asked.hold(room), judged)
 
 
 def suitability(

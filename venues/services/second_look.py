@@ -19,6 +19,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from venues.database import facts
+from venues.domain import rules
 from venues.domain.findings import Reason, Step
 from venues.domain.people import Viewer
 from venues.services import finding, ways_out
@@ -199,8 +200,10 @@ def _another_day(
             today=judged.about.today,
         )
         days = facts.busy_days(session, judged.catalogue, rooms, wish.period.day)
+        fit = rules.fitting(facts.proposals(asked, rooms, days, about))
+        free = tuple(proposal.room for proposal in fit)
         matches, _ = finding.judge(
-            Judged(judged.catalogue, asked, about, rooms, days), wish
+            Judged(judged.catalogue, asked, about, free, days), wish
         )
         if matches:
             return tuple(finding.in_order(matches, wish.order))

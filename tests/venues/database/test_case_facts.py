@@ -186,6 +186,7 @@ def test_they_have_been_where_all_of_them_had_an_appointment_before(
     assert read(world, CHILD).facts.been == frozenset()  # not earlier than that day
     assert read(world, CHILD, day=later).facts.been == {1}
     assert read(world, CHILD, OTHER, day=later).facts.been == frozenset()
+    assert read(world, CHILD, day=later, visited=False).facts.been is None
 
 
 def test_a_cancelled_appointment_does_not_count(world: World) -> None:

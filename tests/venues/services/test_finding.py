@@ -221,6 +221,21 @@ def test_finding_takes_a_fixed_number_of_statements(
     assert count() == empty == 7
 
 
+def test_a_search_does_not_go_through_years_of_past_appointments(
+    world: Any, statements: Callable[[], list[str]]
+) -> None:
+    def asked() -> bool:
+        return any("WHERE attendance.case_id IN" in each for each in statements())
+
+    book(world)  # the rule about a first time asks where the case has been
+
+    assert asked()
+
+    find(world)
+
+    assert not asked()
+
+
 def test_the_search_for_holds_uses_the_index_in_time(
     world: Any, plan: Callable[[str], list[str]]
 ) -> None:

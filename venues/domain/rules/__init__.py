@@ -106,8 +106,21 @@ UNTIMED = frozenset(
 )
 """Those whose answer no other start changes, by name; a test moves the start to see."""
 
+NEVER_REFUSE = frozenset(
+    {
+        *("R33", "R9", "R23", "R18", "R21", "R22", "R15", "R29", "R30"),
+        *("case", "R24", "R25", "R27", "R28", "R32"),
+    }
+)
+"""Those that warn or leave a condition open at most, by name.
+
+Nobody who only wants yes or no need ask them. A test spoils every fact to see.
+"""
+
 _SHARED = frozenset(rule.name for rule in OF_VENUE)
 OF_ROOM = tuple(rule for rule in RULES if rule.name not in _SHARED)
+REFUSING_OF_VENUE = tuple(each for each in OF_VENUE if each.name not in NEVER_REFUSE)
+REFUSING_OF_ROOM = tuple(each for each in OF_ROOM if each.name not in NEVER_REFUSE)
 _PLACES = {rule.name: place for place, rule in enumerate(RULES)}
 
 
@@ -144,6 +157,17 @@ def survey(proposals: Iterable[Proposal]) -> Iterator[tuple[Finding, ...]]:
 def refused(proposal: Proposal, rules: Iterable[Rule]) -> bool:
     """Whether any of those rules refuses; no more of them are asked than it takes."""
     return any(finding.refuses for rule in rules for finding in rule.examine(proposal))
+
+
+def fitting(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Those of one appointment that no rule refuses, each venue asked about once."""
+    kept: dict[int, bool] = {}
+    for proposal in proposals:
+        id_ = proposal.room.venue.id
+        if id_ not in kept:
+            kept[id_] = refused(proposal, REFUSING_OF_VENUE)
+        if not kept[id_] and not refused(proposal, REFUSING_OF_ROOM):
+            yield proposal
 
 
 def _gravity(finding: Finding) -> int:

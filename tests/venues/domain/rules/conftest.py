@@ -22,6 +22,7 @@ from venues.domain.proposal import (
     Room,
     Span,
     Venue,
+    proposed,
 )
 from venues.domain.record import Record
 
@@ -64,6 +65,6 @@ def propose() -> Propose:
         )
         asked = part(asked)
         day = part(Day(DAY, usable=(Span(at(9), at(20, 30)),)))
-        return Proposal(asked, room, day, part(Circumstances()), asked.hold(room))
+        return proposed(asked, room, day, part(Circumstances()), asked.hold(room))
 
     return build

@@ -23,7 +23,7 @@ from venues.domain.findings import Severity
 from venues.domain.hire import GivenUp
 from venues.domain.numbers import Numbers
 from venues.domain.places import Point
-from venues.domain.proposal import Proposal, Span
+from venues.domain.proposal import Proposal, Span, proposed
 from venues.domain.record import Reply, Visit
 
 CHECKLIST = full()
@@ -181,20 +181,55 @@ def test_a_survey_of_many_rooms_says_of_each_what_an_examination_says(
             ]
         )
     ]
-    proposals = [proposal._replace(room=room) for room in rooms]
+    proposals = [
+        proposed(proposal.appointment, room, proposal.day, proposal.about)
+        for room in rooms
+    ]
 
     surveyed = list(rules.survey(proposals))
 
     assert surveyed == [rules.examine(each) for each in proposals]
 
 
-def test_what_is_asked_once_a_venue_and_what_time_cannot_change_are_on_the_roll() -> (
-    None
-):
+def test_whatever_is_said_of_rules_by_name_is_said_of_rules_on_the_roll() -> None:
     names = {rule.name for rule in rules.RULES}
 
     assert {rule.name for rule in rules.OF_VENUE} < names
     assert names > rules.UNTIMED
+    assert names > rules.NEVER_REFUSE
+
+
+@pytest.mark.parametrize("booking", [True, False])
+@pytest.mark.parametrize("spoilt", [*SPOILT, "all"])
+def test_those_that_never_refuse_do_not(
+    propose: Callable[..., Proposal], spoilt: str, *, booking: bool
+) -> None:
+    facts = all_spoilt() if spoilt == "all" else SPOILT[spoilt]
+
+    found = rules.examine(propose(**facts | {"booking": booking}))
+
+    refused = {each.rule.partition(" ")[0] for each in found if each.refuses}
+    assert not refused & rules.NEVER_REFUSE
+
+
+@pytest.mark.parametrize("spoilt", [*SPOILT, "all"])
+def test_those_that_fit_are_those_that_no_rule_refuses(
+    propose: Callable[..., Proposal], spoilt: str
+) -> None:
+    proposal = propose(**(all_spoilt() if spoilt == "all" else SPOILT[spoilt]))
+    crowded = replace(proposal.room, id=2, seats={}, capacity=1)
+    proposals = [
+        proposal,
+        proposed(proposal.appointment, crowded, proposal.day, proposal.about),
+    ]
+
+    fitting = list(rules.fitting(proposals))
+
+    assert fitting == [
+        each
+        for each in proposals
+        if not any(found.refuses for found in rules.examine(each))
+    ]
 
 
 @pytest.mark.parametrize("spoilt", [*SPOILT, "all"])
@@ -214,8 +249,7 @@ def test_the_untimed_rules_say_the_same_at_every_start(
         )
         said.append(
             rules.examine(
-                proposal._replace(appointment=moved, hold=moved.hold(proposal.room)),
-                untimed,
+                proposed(moved, proposal.room, proposal.day, proposal.about), untimed
             )
         )
 

@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.jobs import Jobs
 from ui.preferences import Preferences
 from ui.undo import UndoStack
+from ui.widgets.messagebar import Offer
 from venues.database.session import Database
 
 
@@ -22,7 +23,9 @@ class Window:
 
     said: list[str] = field(default_factory=list)
 
-    def say(self, message: str, *, undoable: bool = False) -> None:
+    def say(
+        self, message: str, *, undoable: bool = False, offer: Offer | None = None
+    ) -> None:
         """Remember the sentence."""
         self.said.append(message)
 

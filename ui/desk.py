@@ -12,6 +12,7 @@ from ui.changes import Changes
 from ui.jobs import Jobs
 from ui.preferences import Preferences
 from ui.undo import UndoStack
+from ui.widgets.messagebar import Offer
 from venues.database.session import Database
 from venues.domain.people import Viewer
 
@@ -22,8 +23,13 @@ if TYPE_CHECKING:
 class Host(Protocol):
     """The window, as far as a page needs it."""
 
-    def say(self, message: str, *, undoable: bool = False) -> None:
-        """Show a quiet message; with ``undoable`` it offers to undo the last step."""
+    def say(
+        self, message: str, *, undoable: bool = False, offer: Offer | None = None
+    ) -> None:
+        """Show a quiet message; with ``undoable`` it offers to undo the last step.
+
+        ``offer`` is a button's words, and what it does: something one may do about it.
+        """
         ...
 
     def show_page(self, key: str, **hint: Any) -> None:

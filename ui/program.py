@@ -179,9 +179,9 @@ class Program(QObject):
         """The postcodes, once they have been read."""
         return self._gazetteer
 
-    def say(self, message: str, *, undoable: bool = False) -> None:
+    def say(self, message: str, **more: Any) -> None:
         """Show a quiet message in the window."""
-        self.window.say(message, undoable=undoable)
+        self.window.say(message, **more)
 
     def show_page(self, key: str, **hint: Any) -> None:
         """Bring a page to the front."""

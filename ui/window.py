@@ -37,7 +37,7 @@ from ui.preferences import (
 from ui.rail import Item, Rail
 from ui.undo import UndoStack
 from ui.widgets.jobsbar import JobsBar
-from ui.widgets.messagebar import MessageBar
+from ui.widgets.messagebar import MessageBar, Offer
 from ui.widgets.statusline import StatusLine
 
 __all__ = ["PageEntry", "Window"]
@@ -159,12 +159,13 @@ class Window(QMainWindow):
         return self.pages.page(key)
 
     @Slot(str)
-    def say(self, message: str, *, undoable: bool = False) -> None:
-        """Show a quiet message; with ``undoable`` it offers to undo the last step."""
-        if undoable and self._undo.can_undo:
-            self.messages.say(message, "Undo", self._undo.undo)
-        else:
-            self.messages.say(message)
+    def say(
+        self, message: str, *, undoable: bool = False, offer: Offer | None = None
+    ) -> None:
+        """Show a quiet message, with what is offered or a way to undo the last step."""
+        if offer is None and undoable and self._undo.can_undo:
+            offer = "Undo", self._undo.undo
+        self.messages.say(message, *(offer or ()))
 
     def set_count(self, key: str, number: int) -> None:
         """How many things wait on a page, shown in the rail."""

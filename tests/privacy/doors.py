@@ -213,6 +213,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/pages/booking.py",
             "ui/pages/room_asking.py",
             "ui/pages/today_lists.py",
+            "ui/pages/unmet_asking.py",
         ),
         NEUTRAL: (
             "ui/calendar_saving.py",

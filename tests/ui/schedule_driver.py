@@ -23,6 +23,7 @@ from ui.pages.schedule import SchedulePage
 from ui.preferences import Preferences
 from ui.undo import UndoStack
 from ui.widgets.day_grid import DayGrid
+from ui.widgets.messagebar import Offer
 from venues.database.models import Booking, BookingRoom
 from venues.database.session import Database
 from venues.domain.privacy import Seen
@@ -35,7 +36,9 @@ class Told:
     said: list[str]
     shown: list[tuple[str, dict[str, object]]]
 
-    def say(self, message: str, *, undoable: bool = False) -> None:
+    def say(
+        self, message: str, *, undoable: bool = False, offer: Offer | None = None
+    ) -> None:
         """Remember the sentence."""
         self.said.append(message + (" [Undo]" if undoable else ""))
 

@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.jobs import Job, Jobs
 from ui.preferences import Preferences
 from ui.undo import UndoStack
+from ui.widgets.messagebar import Offer
 from venues.database.session import Database
 from venues.domain.people import Viewer
 from venues.domain.privacy import Seen, Sight
@@ -35,9 +36,13 @@ class Host:
     signed_in: list[Viewer] = field(default_factory=list)
     opened: list[Path] = field(default_factory=list)
     restored: list[Path] = field(default_factory=list)
+    offered: Offer | None = None
 
-    def say(self, message: str, *, undoable: bool = False) -> None:
+    def say(
+        self, message: str, *, undoable: bool = False, offer: Offer | None = None
+    ) -> None:
         """A sentence for the message bar."""
+        self.offered = offer
         self.said.append(f"{message} [Undo]" if undoable else message)
 
     def show_page(self, key: str, **hint: Any) -> None:

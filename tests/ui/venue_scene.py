@@ -23,6 +23,7 @@ from ui.desk import Desk
 from ui.jobs import Jobs
 from ui.preferences import Preferences
 from ui.undo import UndoStack
+from ui.widgets.messagebar import Offer
 from venues.database.session import Database
 from venues.domain.opening import Stretch
 from venues.domain.people import Viewer
@@ -75,7 +76,9 @@ class Told:
     said: list[str] = field(default_factory=list)
     shown: list[tuple[str, dict[str, object]]] = field(default_factory=list)
 
-    def say(self, message: str, *, undoable: bool = False) -> None:
+    def say(
+        self, message: str, *, undoable: bool = False, offer: Offer | None = None
+    ) -> None:
         """Remember the sentence."""
         self.said.append(message + (" [Undo]" if undoable else ""))
 

@@ -23,6 +23,7 @@ from ui.pages.find_form import FindForm
 from ui.pages.find_results import ORDER, FindResults
 from ui.pages.further import Further
 from ui.pages.search_record import SearchRecord
+from ui.pages.unmet_asking import UnmetAsking
 from ui.preferences import TWENTY_FOUR
 from ui.theme import L, M
 from ui.widgets.buttons import LinkButton
@@ -79,7 +80,8 @@ class FindPage(QWidget):
         self._booking: BookingPage | None = None
         self.header = PageHeader("Find a room")
         self.copying = LinkButton("Copy as text")
-        self.header.add(self.copying)
+        self._unmet = UnmetAsking(desk, self, self._record)
+        self.header.add(self.copying, self._unmet.button)
         self._stack = QStackedWidget()
         self._lay_out()
         self.form.changed.connect(self._timer.start)
@@ -162,6 +164,7 @@ class FindPage(QWidget):
         self._stale = False
         self._further.forget()
         self._found = None
+        self._unmet.follow(None)
         self.form.settle()
         viewer, now = self._desk.viewer, self._desk.now()
         try:
@@ -184,6 +187,7 @@ class FindPage(QWidget):
             )
             return
         self._found = found
+        self._unmet.follow(found)
         self.results.show_found(found)
         self._further.look(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ui.desk import Desk
@@ -19,7 +19,12 @@ class SearchRecord(QObject):
     """One row for each search: written when its page is left, or a room was booked.
 
     What it holds is the last thing asked for; no case and no person is in the row.
+
+    Signals:
+        left: the page was left without a booking; carries what was found last.
     """
+
+    left = Signal(object)
 
     # Of the class too, for Qt asks once more after Python has let go of the object.
     _page: QWidget | None = None
@@ -54,6 +59,8 @@ class SearchRecord(QObject):
             work(None)
         else:
             self._desk.jobs.run("", work)
+            if ended is Ended.LEFT:
+                self.left.emit(asked)
 
     def _watch(self, window: QWidget) -> None:
         if window is not self._window:

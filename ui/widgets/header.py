@@ -38,9 +38,10 @@ class PageHeader(QWidget):
         """The title that is shown."""
         return self._title.text()
 
-    def add(self, widget: QWidget) -> None:
-        """Put a button at the right end."""
-        self._line.addWidget(widget)
+    def add(self, *widgets: QWidget) -> None:
+        """Put buttons at the right end."""
+        for widget in widgets:
+            self._line.addWidget(widget)
 
     def beside(self, widget: QWidget) -> None:
         """Put something right after the title, before the subtitle."""

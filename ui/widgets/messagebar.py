@@ -13,6 +13,9 @@ from ui.theme import XS, L, S
 from ui.widgets.buttons import IconButton, LinkButton
 from ui.widgets.text import Words, announce
 
+Offer = tuple[str, Callable[[], object]]
+"""The words of a button beside a message, and what it does."""
+
 STAYS = 12_000  # milliseconds; longer while the mouse or the keyboard is on it
 
 

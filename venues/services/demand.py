@@ -22,6 +22,19 @@ class Band(StrEnum):
     AFTER_SCHOOL = "16-18"
     EVENING = "18-20"
 
+    @property
+    def words(self) -> str:
+        """As it stands above a column."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Band.MORNING: "8\N{EN DASH}11am",
+    Band.MIDDAY: "11am\N{EN DASH}2pm",
+    Band.AFTERNOON: "2\N{EN DASH}4pm",
+    Band.AFTER_SCHOOL: "4\N{EN DASH}6pm",
+    Band.EVENING: "6\N{EN DASH}8pm",
+}
 
 _FROM = (
     (time(18), Band.EVENING),

@@ -27,6 +27,7 @@ from ui.pages.booking import BookingPage
 from ui.pages.find import FindPage
 from ui.preferences import Preferences
 from ui.undo import UndoStack
+from ui.widgets.messagebar import Offer
 from ui.widgets.reasons import ReasonRow
 from ui.window import PageEntry, Window
 from venues.database.models import Booking, Case, Feature, Search, Staff, Venue
@@ -47,11 +48,13 @@ class Host:
         self.said: list[str] = []
         self.shown: list[tuple[str, dict[str, Any]]] = []
 
-    def say(self, message: str, *, undoable: bool = False) -> None:
+    def say(
+        self, message: str, *, undoable: bool = False, offer: Offer | None = None
+    ) -> None:
         """Remember the sentence and show it."""
         self.said.append(message)
         if self.window is not None:
-            self.window.say(message, undoable=undoable)
+            self.window.say(message, undoable=undoable, offer=offer)
 
     def show_page(self, key: str, **hint: Any) -> None:
         """Remember the page and bring it to the front."""

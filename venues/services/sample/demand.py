@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from venues.database.models import OptionExplored, Search, UnmetNeed
+from venues.domain import unmet
+from venues.domain.unmet import Instead, Missing
 from venues.resources import table
 from venues.services.demand import Band
 from venues.services.sample.cases import SHARES
@@ -16,13 +18,16 @@ BANDS = dict(zip(Band, (20, 20, 25, 35, 10), strict=True))
 
 SETS = {"CH": 55, "VI": 14, "FA": 10, "RM": 8, "PA": 6, "GR": 4, "RD": 2, "ST": 3}
 NEEDS = ("step-free", "quiet-space", "separate-waiting", "hearing-loop", "interpreter")
-INSTEAD = (
-    "Met at home",
-    "Met online",
-    "Waited a week",
-    "Used the office against the person's wish",
-)
-REASONS = ("Nothing free", "Too far", "Not step-free", "No separate waiting", "Closed")
+REASONS = {
+    Missing.FULL: 40,
+    Missing.CRITERION: 25,
+    Missing.HOURS: 15,
+    Missing.DISTANCE: 15,
+    Missing.COST: 5,
+}
+"""What was missing → how often."""
+
+CRITERIA = ("S6", "C1", "A2", "A7")
 A_WEEK = 24
 """Searches in a week."""
 
@@ -91,8 +96,15 @@ def _search(
     if left and rows.chance(UNMET / LEFT):
         rows.add(
             UnmetNeed,
-            reasons=draw.sample(REASONS, draw.randint(1, 2)),
-            instead=draw.choice(INSTEAD),
+            reasons=_reasons(rows),
+            instead=draw.choice(list(Instead)).value,
             made_by=author,
             **asked,
         )
+
+
+def _reasons(rows: Rows) -> list[str]:
+    draw = rows.random
+    missing = set(draw.choices(list(REASONS), list(REASONS.values()), k=2))
+    criteria = [draw.choice(CRITERIA)] if Missing.CRITERION in missing else []
+    return unmet.stored(missing, criteria)

@@ -1,0 +1,128 @@
+"""None of these work: what is missing is written down, in a click or when asked."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from ui.desk import Desk
+from ui.dialogs.own_needs import OwnNeedsDialog
+from ui.dialogs.unmet_need import Choices, UnmetNeedEditor
+from ui.jobs import Lane, Progress
+from ui.pages.search_record import SearchRecord
+from ui.widgets.buttons import Button, LinkButton
+from venues.database import catalogue as catalogues
+from venues.errors import VenuesError
+from venues.services.evidence import needs
+from venues.services.evidence.needs import Need
+from venues.services.finding import Found, Wish
+
+QUESTION = "No room fitted what you looked for."
+VERB = "Record what was missing…"
+RECORDED = "Recorded what was missing. It counts as evidence, without the case."
+NAME = "recording of an unmet need"
+
+
+class Asked(NamedTuple):
+    """What the form begins with."""
+
+    need: Need
+    choices: Choices
+
+
+class UnmetAsking(QObject):
+    """A button that opens the form over what was found, and one question on leaving."""
+
+    def __init__(self, desk: Desk, page: QWidget, record: SearchRecord) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+        self._found: Found | None = None
+        self._asked_about: Wish | None = None
+        self.button = Button("None of these work…")
+        self.button.setToolTip("Record what was missing, as evidence for more rooms")
+        self.button.setEnabled(False)
+        self.button.clicked.connect(self._press)
+        record.left.connect(self.leave)
+
+    def follow(self, found: Found | None) -> None:
+        """What is on the page now; nothing while nothing can be looked for."""
+        self._found = found
+        self.button.setEnabled(found is not None)
+
+    def open(self, found: Found) -> None:
+        """Ask what was missing in what was found."""
+        desk = self._desk
+
+        def work(_progress: Progress) -> Asked:
+            with desk.database.read() as session:
+                need = needs.of_search(session, found, desk.viewer)
+                catalogue = catalogues.read(session)
+            questions = catalogue.assessed.checklist.questions
+            codes = needs.lacking(found)
+            return Asked(
+                need,
+                Choices(
+                    [(each.id, each.name) for each in catalogue.authorities.values()],
+                    [(code, questions[code].words) for code in codes],
+                ),
+            )
+
+        desk.jobs.run(
+            "", work, partial(self._show, found), failed=self._fail, lane=Lane.QUICK
+        )
+
+    @Slot(object)
+    def leave(self, found: Found) -> None:
+        """Ask once whether to record a search that ended without any room."""
+        fresh = found.wish != self._asked_about
+        if fresh and not found.matches and found.judged.rooms:
+            self._asked_about = found.wish
+            self._desk.host.say(QUESTION, offer=(VERB, partial(self.open, found)))
+
+    @Slot()
+    def _press(self) -> None:
+        if self._found is not None:
+            self.open(self._found)
+
+    def _show(self, found: Found, asked: Asked) -> None:
+        window = self._page.window()
+        editor = UnmetNeedEditor(self._desk, *asked, window)
+        earlier = LinkButton("What you recorded…")
+        earlier.clicked.connect(editor.reject)
+        earlier.clicked.connect(partial(_list, self._desk, window))
+        editor.body.addWidget(earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        editor.saved.connect(partial(self._saved, found))
+        editor.open()
+
+    def _saved(self, found: Found, result: tuple[Need | None, Need]) -> None:
+        self._asked_about = found.wish
+        remember(self._desk, result[1])
+
+    @Slot(object)
+    def _fail(self, trouble: Exception) -> None:
+        if not isinstance(trouble, VenuesError):
+            raise trouble
+        self._desk.host.say(str(trouble))
+
+
+def _list(desk: Desk, window: QWidget, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - what clicked carries
+    OwnNeedsDialog(desk, window).open()
+
+
+def remember(desk: Desk, need: Need) -> None:
+    """Say that it is recorded, so that it can be taken back."""
+    kept = [need]
+
+    def back() -> None:
+        with desk.database.write() as session:
+            kept[0] = needs.withdraw(session, kept[0], desk.viewer, desk.now().date())
+
+    def again() -> None:
+        with desk.database.write() as session:
+            kept[0] = needs.put_back(session, kept[0], desk.viewer)
+
+    desk.undo.push(NAME, back, again)
+    desk.host.say(RECORDED, undoable=True)

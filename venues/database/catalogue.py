@@ -8,6 +8,7 @@ counter that the database itself moves on) stays the same.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, cast
@@ -60,9 +61,14 @@ class Catalogue:
             since <= day <= until for since, until in self.terms.get(authority_id, ())
         )
 
-    def days(self, day: date) -> dict[int, Day]:
-        """Room id → its hours and closures on that day, nothing yet taken."""
+    def days(self, day: date, few: Iterable[Room] | None = None) -> dict[int, Day]:
+        """Room id → its hours and closures on that day, nothing yet taken.
+
+        For a ``few`` rooms on a day that nobody looked at yet, only theirs.
+        """
         found = self._days.get(day)  # another thread may clear them at any moment
+        if found is None and few is not None:
+            return {room.id: self._day(room, day, {}) for room in few}
         if found is None:
             if len(self._days) >= KEPT_DAYS:
                 self._days.clear()

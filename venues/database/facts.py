@@ -114,7 +114,7 @@ def busy_days(
         space_ids=space_ids,
         without=without,
     )
-    bare = catalogue.days(day)
+    bare = catalogue.days(day, rooms if space_ids is not None else None)
     found = {}
     for room in rooms:
         hours = bare[room.id]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from sqlalchemy.orm import Session
 
@@ -67,7 +68,7 @@ def nearest(
         later = [replace(each, words=words) for each in other]
         return (*away[: MOST - len(later)], *later)
     found = [
-        *_elsewhere(judged, wish, here),
+        *islice(_elsewhere(judged, wish, here), 1),
         *_later(judged, here, now),
         *_another_day(session, judged, viewer, here, without),
     ]
@@ -79,15 +80,27 @@ def rooms_near(
 ) -> tuple[Room, ...]:
     """Other rooms that fit at the time asked for, the nearest to the one asked first.
 
-    Of a place that is refused for a person, none of its neighbours is among them: the
-    rule refuses those as well.
+    In the place of one that is refused for a person only those of other clusters,
+    whatever lies behind it.
+    """
+    return tuple(each.room for each in that_day(session, request, viewer, now=now)[0])
+
+
+def that_day(
+    session: Session, request: Request, viewer: Viewer, *, now: datetime
+) -> tuple[tuple[Alternative, ...], tuple[Alternative, ...]]:
+    """What would do on the very day: other rooms at that time, the nearest first, and
+    the room asked for at the nearest other time.
+
+    Of a room that is refused for a person no other time is among them, and only rooms
+    of other clusters are.
     """
     wish = wish_of(request)
     judged = finding.gather(session, wish, viewer, today=now)
     here = judged.catalogue.rooms[request.room_ids[0]]
-    matches, _ = finding.judge(judged, wish)
-    near = sorted(matches, key=_near(here))
-    return tuple(match.room for match in near if match.room.id != here.id)
+    if _for_a_person(judged, here):
+        return tuple(_away(judged, wish, here)), ()
+    return tuple(_elsewhere(judged, wish, here)), tuple(_later(judged, here, now))
 
 
 def wish_of(request: Request) -> Wish:
@@ -117,13 +130,13 @@ def _for_a_person(judged: Judged, here: Room) -> bool:
 
 
 def _elsewhere(judged: Judged, wish: Wish, here: Room) -> Iterator[Alternative]:
+    """The other rooms that fit then, the nearest first."""
     matches, _ = finding.judge(judged, wish)
     for match in sorted(matches, key=_near(here)):
         if match.room.id != here.id:
             yield Alternative(
                 match.room, match.period, match.metres, "the same time, another room"
             )
-            return
 
 
 def _away(judged: Judged, wish: Wish, here: Room) -> Iterator[Alternative]:

@@ -6,7 +6,7 @@ a person must outlive the unit of work that was rolled back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,7 +23,13 @@ from venues.services.asking import Request
 from venues.services.bookings import Booked
 from venues.services.series import booking
 from venues.services.series.booking import DatesRefused, SeriesBooked
-from venues.services.series.planning import Otherwise
+from venues.services.series.planning import (
+    NOTHING_CHOSEN,
+    Chosen,
+    Otherwise,
+    Outcome,
+    Planned,
+)
 
 
 def book(
@@ -54,6 +60,8 @@ def book_series(
     *,
     now: datetime,
     otherwise: Collection[Otherwise] = (),
+    chosen: Chosen = NOTHING_CHOSEN,
+    agreed: Sequence[Planned] | None = None,
 ) -> SeriesBooked:
     """Book all dates of a rule in one unit of work; one code for the whole attempt.
 
@@ -64,11 +72,22 @@ def book_series(
     try:
         with database.write() as session:
             return booking.book(
-                session, request, repeat, viewer, now=now, otherwise=otherwise
+                session,
+                request,
+                repeat,
+                viewer,
+                now=now,
+                otherwise=otherwise,
+                chosen=chosen,
+                agreed=agreed,
             )
     except DatesRefused as refused:
         first = next(
-            (each for each in refused.planned if each.judged and each.for_a_person),
+            (
+                each
+                for each in refused.planned
+                if each.outcome is Outcome.REFUSED and each.for_a_person
+            ),
             None,
         )
         if first is None or first.judged is None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
 from venues.database import facts, nearby
-from venues.database.audit import stamp
 from venues.database.catalogue import Catalogue
-from venues.database.models import Attendance, Booking, Outing
+from venues.database.models import Booking
 from venues.domain import rules
 from venues.domain.circumstances import Circumstances
 from venues.domain.findings import Finding
@@ -23,75 +21,16 @@ from venues.errors import NotAllowed, Refused, WrongInput
 from venues.services import (
     asking,
     booking_rooms,
-    booking_rows,
+    booking_writing,
     cases,
     signed,
     signing,
     venue_answers,
 )
 from venues.services.asking import Request
+from venues.services.judging import Booked, Judged
 
-FIRST_REFERENCE = 10_000
-
-_LAST = select(func.max(Booking.id))
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A request with what the rules make of it, and the facts they went by."""
-
-    request: Request
-    asked: Appointment
-    rooms: tuple[Room, ...]
-    about: Circumstances
-    findings: tuple[Finding, ...]
-
-    @property
-    def conditions(self) -> tuple[str, ...]:
-        """What stays open, so that the booking is provisional."""
-        open_ = (each.condition for each in self.findings if each.condition)
-        return tuple(dict.fromkeys(open_))
-
-    @property
-    def person_chose(self) -> bool:
-        """Whether the person chose the place: said before, or as why it is taken."""
-        asked = self.request
-        told = self.asked.kind.set == "VI" and asked.accepted.get("R33", "").strip()
-        return asked.person_chose or bool(told)
-
-    @property
-    def travel(self) -> int | None:
-        """Metres in a straight line for the person it is for, when known."""
-        near, here = self.about.near, self.rooms[0].venue.point
-        return round(near.distance_to(here)) if near and here else None
-
-    def outstanding(self, viewer: Viewer) -> tuple[Finding, ...]:
-        """What still stands in the way: refusals, and warnings without a reason."""
-        given = {rule for rule, why in self.request.accepted.items() if why.strip()}
-        return tuple(
-            found
-            for found in self.findings
-            if (found.acceptable and found.rule not in given)
-            or (
-                found.refuses
-                and not (found.overridable and viewer.overrides and found.rule in given)
-            )
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Booked:
-    """What came of it: enough to say so, to undo it, and to change it later.
-
-    ``tell`` is a sentence about a venue that still holds what is not needed now.
-    """
-
-    id: int
-    reference: str
-    status: str
-    conditions: tuple[str, ...]
-    version: int
-    tell: str = ""
+__all__ = ["Booked", "Judged", "book", "check", "check_people", "examine", "judge"]
 
 
 def examine(
@@ -130,7 +69,7 @@ def book(
     judged = judge(session, request, viewer, case_ids, now=now)
     if outstanding := judged.outstanding(viewer):
         raise Refused(no_go.tellable(outstanding))
-    return write(session, judged, viewer, now)
+    return booking_writing.write(session, judged, viewer, now)
 
 
 def judge(
@@ -244,54 +183,3 @@ def check_people(request: Request) -> None:
         raise WrongInput("The second worker must be somebody else.", "second")
     if request.buddy_id is not None and request.buddy_id == workers[0]:
         raise WrongInput("Choose somebody else to check out with.", "buddy")
-
-
-def write(session: Session, judged: Judged, viewer: Viewer, now: datetime) -> Booked:
-    """Write the booking that was judged, with everything that belongs to it."""
-    request, asked, venue = judged.request, judged.asked, judged.rooms[0].venue
-    catalogue = catalogues.read(session)
-    last = session.scalar(_LAST) or 0
-    booking = Booking(
-        id=last + 1,
-        uuid=request.uuid,
-        reference=f"B-{FIRST_REFERENCE + last + 1}",
-        type_id=asked.kind.id,
-        audience=asked.audience.value,
-        authority_id=venue.authority_id,
-        status="provisional" if judged.conditions else "confirmed",
-        starts=asked.period.starts,
-        ends=asked.period.ends,
-        people=asked.people,
-        needs=list(asked.needs),
-        note=request.note.strip(),
-        arrival=request.arrival.strip(),
-        person_chose=judged.person_chose,
-        travel=judged.travel,
-        made_by=viewer.staff_id,
-        made_at=stamp(),
-    )
-    booking_rows.put_meeting(booking, asked)
-    venue_answers.put(booking, venue_answers.first(asked, judged.rooms, now.date()))
-    session.add(booking)
-    session.flush()
-    session.add_all(booking_rows.places(booking.id, asked, judged.rooms))
-    session.add_all(booking_rows.holds(booking.id, asked, judged.rooms))
-    session.add_all(
-        Attendance(booking_id=booking.id, case_id=id_) for id_ in asked.case_ids
-    )
-    session.add_all(booking_rows.workers(booking.id, request.worker_ids))
-    session.add_all(booking_rows.outsiders(booking.id, asked.meeting))
-    session.add_all(signing.opened(booking.id, judged.conditions, asked, catalogue))
-    session.add_all(booking_rows.reasons(booking.id, judged.findings, request, viewer))
-    if request.buddy_id is not None or request.check_out is not None:
-        outing = Outing(booking_id=booking.id)
-        booking_rows.plan_outing(outing, booking, request, venue.name)
-        session.add(outing)
-    session.flush()
-    return Booked(
-        booking.id,
-        booking.reference,
-        booking.status,
-        judged.conditions,
-        booking.version,
-    )

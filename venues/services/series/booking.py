@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from venues.database.audit import stamp
-from venues.database.models import Booking, Series, SeriesDate
+from venues.database.models import Series, SeriesDate
 from venues.domain import recurrence
 from venues.domain.findings import Finding
 from venues.domain.people import Viewer
 from venues.domain.recurrence import Repeat
 from venues.domain.rules import no_go
-from venues.domain.words import count, day_month
+from venues.domain.words import count, day_month, listing
 from venues.errors import Refused, WrongInput
-from venues.services import bookings, cases
+from venues.services import booking_writing, bookings, cases
 from venues.services.asking import Request
-from venues.services.bookings import Booked
+from venues.services.judging import Booked
 from venues.services.series import storing
-from venues.services.series.planning import FIELD, Otherwise, Outcome, Planned, plan
+from venues.services.series.planning import (
+    FIELD,
+    NOTHING_CHOSEN,
+    Chosen,
+    Otherwise,
+    Outcome,
+    Planned,
+    plan,
+)
 
 NAMED = 3
 """Dates that a refusal names; more would not be read."""
 
 
 class DatesRefused(Refused):
-    """Some dates do not fit, so nothing was booked; ``planned`` says which and why."""
+    """Some dates do not fit, so nothing was booked; ``planned`` says which and why.
 
-    def __init__(self, planned: tuple[Planned, ...], code: str | None = None) -> None:
+    ``changed`` are dates of which something else had been agreed on.
+    """
+
+    def __init__(
+        self,
+        planned: tuple[Planned, ...],
+        code: str | None = None,
+        changed: tuple[date, ...] = (),
+    ) -> None:
         failing = [each for each in planned if each.outcome is Outcome.REFUSED]
         findings = tuple(found for each in failing for found in each.findings)
-        super().__init__(findings, code, message=_said(failing, len(planned)))
+        said = _said(failing, len(planned)) if failing else ""
+        if changed:
+            said = f"{_since(changed)} {said}".strip()
+        super().__init__(findings, code, message=said)
         self.planned = planned
+        self.changed = changed
 
     def quoting(self, code: str) -> DatesRefused:
         """The same with a code to quote where a date is refused for a person."""
@@ -47,6 +67,7 @@ class DatesRefused(Refused):
                 for each in self.planned
             ),
             code,
+            self.changed,
         )
 
 
@@ -68,11 +89,16 @@ def book(
     *,
     now: datetime,
     otherwise: Collection[Otherwise] = (),
+    chosen: Chosen = NOTHING_CHOSEN,
+    agreed: Sequence[Planned] | None = None,
 ) -> SeriesBooked:
     """Book every date of the rule; what is left out is remembered with its reason.
 
+    ``agreed`` is the plan that somebody looked at.
+
     Raises:
-        DatesRefused: a date does not fit, and ``otherwise`` does not say what then.
+        DatesRefused: a date does not fit, and neither ``chosen`` nor ``otherwise`` says
+            what then; or it is not as it was agreed on.
         WrongInput: something typed cannot be used, or no date is left.
         NotAllowed: this role does not book that.
     """
@@ -81,10 +107,18 @@ def book(
         session, request.references, viewer, request.audience, now.date()
     )
     planned = plan(
-        session, request, repeat, viewer, case_ids, now=now, otherwise=otherwise
+        session,
+        request,
+        repeat,
+        viewer,
+        case_ids,
+        now=now,
+        otherwise=otherwise,
+        chosen=chosen,
     )
-    if any(each.outcome is Outcome.REFUSED for each in planned):
-        raise DatesRefused(planned)
+    changed = () if agreed is None else _changed(agreed, planned)
+    if changed or any(each.outcome is Outcome.REFUSED for each in planned):
+        raise DatesRefused(planned, changed=changed)
     if not any(each.judged for each in planned):
         raise WrongInput("None of these dates can be booked. Choose others.", FIELD)
     first = request.period.day
@@ -97,34 +131,40 @@ def book(
     )
     session.add(series)
     session.flush()
-    booked = [_date(session, series.id, each, viewer, now) for each in planned]
-    return SeriesBooked(
-        id=series.id,
-        words=words,
-        planned=planned,
-        booked=tuple(each for each in booked if each is not None),
-    )
-
-
-def _date(
-    session: Session, series_id: int, planned: Planned, viewer: Viewer, now: datetime
-) -> Booked | None:
-    booked = None
-    if planned.judged is not None:
-        booked = bookings.write(session, planned.judged, viewer, now)
-        session.get_one(Booking, booked.id).series_id = series_id
-    session.add(
+    to_book = [each.judged for each in planned if each.judged is not None]
+    booked = booking_writing.write_all(session, to_book, viewer, now, series.id)
+    numbers = iter(booked)
+    session.add_all(
         SeriesDate(
-            series_id=series_id,
-            day=planned.day,
-            outcome=planned.outcome.value,
-            why="" if planned.for_a_person else planned.why,
-            for_a_person=planned.for_a_person,
-            booking_id=booked.id if booked else None,
+            series_id=series.id,
+            day=each.day,
+            outcome=each.outcome.value,
+            why="" if each.for_a_person else each.why,
+            for_a_person=each.for_a_person,
+            booking_id=next(numbers).id if each.judged else None,
         )
+        for each in planned
     )
     session.flush()
-    return booked
+    return SeriesBooked(id=series.id, words=words, planned=planned, booked=booked)
+
+
+def _changed(
+    agreed: Sequence[Planned], planned: Sequence[Planned]
+) -> tuple[date, ...]:
+    """The dates that are not what somebody looked at, also those not there before."""
+    before = {each.day: each.agreed for each in agreed}
+    now = {each.day: each.agreed for each in planned}
+    days = sorted({*before, *now})
+    return tuple(day for day in days if before.get(day) != now.get(day))
+
+
+def _since(changed: Sequence[date]) -> str:
+    days = listing([day_month(day) for day in changed[:NAMED]])
+    if more := len(changed[NAMED:]):
+        days = f"{days}, and {count(more, 'other date')}"
+    have = "has" if len(changed) == 1 else "have"
+    return f"{days} {have} changed since you looked. Look again before you book."
 
 
 def _said(failing: list[Planned], number: int) -> str:

@@ -18,7 +18,7 @@ from venues.errors import NotAllowed, NotFound, Refused, WrongInput
 from venues.services import (
     booking_changes,
     booking_rewriting,
-    bookings,
+    booking_writing,
     signed,
 )
 from venues.services.apart.announcing import ask_again
@@ -221,7 +221,7 @@ def _carry_out(
     booking = found.booking
     if booking is None:
         asker = replace(viewer, staff_id=row.asked_by)
-        return bookings.write(session, allowed, asker, now)
+        return booking_writing.write(session, allowed, asker, now)
     if row.asked:
         booking.type_id = allowed.asked.kind.id
         booking.audience = allowed.asked.audience.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -35,6 +36,21 @@ def add(
     session.execute(insert(model), rows)
     audit.record_many(session, model, rows, added=True)
     return ids
+
+
+def number(session: Session, rows: Iterable[Base]) -> None:
+    """Give rows that are not in a session yet their ids, a table at a time.
+
+    So each table takes them in one statement; ``add`` says why.
+    """
+    by_table: dict[type[Base], list[Base]] = defaultdict(list)
+    for row in rows:
+        if "id" in row.__table__.c:
+            by_table[type(row)].append(row)
+    for model, found in by_table.items():
+        last = session.scalar(select(func.max(model.__table__.c.id))) or 0
+        for id_, row in enumerate(found, last + 1):
+            row.id = id_  # type: ignore[attr-defined]
 
 
 def remove(

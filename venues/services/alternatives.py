@@ -89,11 +89,11 @@ def rooms_near(
 def that_day(
     session: Session, request: Request, viewer: Viewer, *, now: datetime
 ) -> tuple[tuple[Alternative, ...], tuple[Alternative, ...]]:
-    """What would do on the very day: other rooms at that time, the nearest first, and
-    the room asked for at the nearest other time.
+    """What would do on the very day: other rooms, and the same room at another time.
 
-    Of a room that is refused for a person no other time is among them, and only rooms
-    of other clusters are.
+    The rooms are in order, the nearest first, and of the times it is the nearest. Of a
+    room that is refused for a person no other time is among them, and only rooms of
+    other clusters are.
     """
     wish = wish_of(request)
     judged = finding.gather(session, wish, viewer, today=now)

@@ -80,6 +80,16 @@ class Request(Ask):
     uuid: UUID = field(default_factory=uuid4)
 
 
+def at(request: Request, period: Period) -> Request:
+    """The same at another time; the check-out goes along with the end."""
+    check_out = request.check_out
+    if check_out is not None:
+        by = period.ends - request.period.ends
+        due = datetime.combine(request.period.ends.date(), check_out) + by
+        check_out = due.time()
+    return replace(request, period=period, check_out=check_out)
+
+
 def kinds_for(catalogue: Catalogue, audience: Audience) -> tuple[Kind, ...]:
     """The kinds of appointment for that audience, in the order of the table."""
     return tuple(

@@ -21,7 +21,7 @@ from venues.errors import Refused
 from venues.services import bookings, cases, codes
 from venues.services.asking import Request
 from venues.services.bookings import Booked
-from venues.services.series import booking
+from venues.services.series import booking, putting_back
 from venues.services.series.booking import DatesRefused, SeriesBooked
 from venues.services.series.planning import (
     NOTHING_CHOSEN,
@@ -95,6 +95,29 @@ def book_series(
         asked = first.judged.asked
         attempt = (request.room_ids[0], asked.case_ids, asked.period)
         raise refused.quoting(_code(database, viewer, attempt)) from None
+
+
+def put_back(
+    database: Database, date_id: int, viewer: Viewer, *, now: datetime
+) -> Booked:
+    """Book a date of a series that was left out; once refused for a person, never.
+
+    Raises:
+        Refused: with a code to quote when the refusal is about a person.
+        VenuesError: anything else that ``putting_back.put_back`` raises.
+    """
+    with database.read() as session:
+        judged = putting_back.judge(session, date_id, viewer, now=now)
+    attempt = (judged.rooms[0].id, judged.asked.case_ids, judged.asked.period)
+    try:
+        with database.write() as session:
+            return putting_back.put_back(session, date_id, viewer, now=now)
+    except Refused as refused:
+        told = with_code(database, refused, viewer, attempt)
+        if told.code is not None:
+            with database.write() as session:
+                putting_back.forget(session, date_id)
+        raise told from None
 
 
 def change(

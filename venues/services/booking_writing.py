@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
+from venues.database import many
 from venues.database.audit import stamp
 from venues.database.catalogue import Catalogue
 from venues.database.models import Attendance, Base, Booking, Outing
@@ -47,8 +48,14 @@ def write_all(
         row.series_id = series_id
     session.add_all(rows)
     session.flush()
-    for row, each in zip(rows, judged, strict=True):
-        session.add_all(_belonging(row, each, viewer, catalogue))
+    belonging = [
+        other
+        for row, each in zip(rows, judged, strict=True)
+        for other in _belonging(row, each, viewer, catalogue)
+    ]
+    if len(rows) > 1:
+        many.number(session, belonging)
+    session.add_all(belonging)
     session.flush()
     return tuple(
         Booked(row.id, row.reference, row.status, each.conditions, row.version)

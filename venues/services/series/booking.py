@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from venues.database import many
 from venues.database.audit import stamp
 from venues.database.models import Series, SeriesDate
 from venues.domain import recurrence
@@ -121,22 +122,38 @@ def book(
         raise DatesRefused(planned, changed=changed)
     if not any(each.judged for each in planned):
         raise WrongInput("None of these dates can be booked. Choose others.", FIELD)
-    first = request.period.day
-    words = recurrence.words(repeat, first)
+    series = _series(session, repeat, request.period.day, viewer)
+    to_book = [each.judged for each in planned if each.judged is not None]
+    booked = booking_writing.write_all(session, to_book, viewer, now, series.id)
+    _remember(session, series.id, planned, booked)
+    return SeriesBooked(
+        id=series.id, words=series.words, planned=planned, booked=booked
+    )
+
+
+def _series(session: Session, repeat: Repeat, first: date, viewer: Viewer) -> Series:
     series = Series(
         rule=storing.stored(repeat, first),
-        words=words,
+        words=recurrence.words(repeat, first),
         made_by=viewer.staff_id,
         made_at=stamp(),
     )
     session.add(series)
     session.flush()
-    to_book = [each.judged for each in planned if each.judged is not None]
-    booked = booking_writing.write_all(session, to_book, viewer, now, series.id)
+    return series
+
+
+def _remember(
+    session: Session,
+    series_id: int,
+    planned: Sequence[Planned],
+    booked: Sequence[Booked],
+) -> None:
+    """Write down what became of each date; of a person no reason is kept."""
     numbers = iter(booked)
-    session.add_all(
+    dates = [
         SeriesDate(
-            series_id=series.id,
+            series_id=series_id,
             day=each.day,
             outcome=each.outcome.value,
             why="" if each.for_a_person else each.why,
@@ -144,14 +161,13 @@ def book(
             booking_id=next(numbers).id if each.judged else None,
         )
         for each in planned
-    )
+    ]
+    many.number(session, dates)
+    session.add_all(dates)
     session.flush()
-    return SeriesBooked(id=series.id, words=words, planned=planned, booked=booked)
 
 
-def _changed(
-    agreed: Sequence[Planned], planned: Sequence[Planned]
-) -> tuple[date, ...]:
+def _changed(agreed: Sequence[Planned], planned: Sequence[Planned]) -> tuple[date, ...]:
     """The dates that are not what somebody looked at, also those not there before."""
     before = {each.day: each.agreed for each in agreed}
     now = {each.day: each.agreed for each in planned}

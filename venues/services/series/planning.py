@@ -22,7 +22,7 @@ from venues.domain.recurrence import Occurrence, Repeat
 from venues.domain.rules import no_go
 from venues.domain.typed import NotUnderstood
 from venues.errors import WrongInput
-from venues.services import alternatives, booking_rooms, bookings
+from venues.services import alternatives, asking, booking_rooms, bookings
 from venues.services.asking import Request
 from venues.services.judging import Judged
 from venues.services.progress import Progress, quiet
@@ -68,8 +68,8 @@ class Planned:
     """One date; ``why`` says what is not as it was asked for.
 
     ``asked`` is there unless the rule itself leaves the date out, ``judged`` unless the
-    date is left out. ``findings`` are what stands in its way. ``for_a_person`` says that
-    it was refused for somebody, so that nobody is told later that it has become
+    date is left out. ``findings`` are what stands in its way. ``for_a_person`` says
+    that it was refused for somebody, so that nobody is told later that it has become
     possible.
     """
 
@@ -115,7 +115,7 @@ def occurrences(
             "Add them in Settings, or repeat in holidays too.",
             FIELD,
         )
-    skip = partial(_holiday, catalogue, repeat, authority_id)
+    skip = partial(holiday, catalogue, repeat, authority_id)
     try:
         return recurrence.dates(repeat, first, skip)
     except NotUnderstood as trouble:
@@ -189,7 +189,7 @@ class _Planner:
         if instead is None:
             return _left_out(planned)
         period = Period.lasting(instead.starts, asked.period.minutes)
-        wanted = replace(asked, room_ids=(instead.room_id,), period=period)
+        wanted = replace(asking.at(asked, period), room_ids=(instead.room_id,))
         other = self._judged(asked, wanted)
         personal = planned.for_a_person or other.for_a_person
         if other.outcome is Outcome.REFUSED:
@@ -236,9 +236,7 @@ class _Planner:
         """
         if len(asked.room_ids) > 1:
             return None
-        rooms = alternatives.rooms_near(
-            self.session, asked, self.viewer, now=self.now
-        )
+        rooms = alternatives.rooms_near(self.session, asked, self.viewer, now=self.now)
         for room in rooms[:TRIED]:
             judged = self._judge(replace(asked, room_ids=(room.id,)))
             if not judged.outstanding(self.viewer):
@@ -261,7 +259,8 @@ def _on(request: Request, day: date) -> Request:
     return replace(request, period=period, uuid=uuid4())
 
 
-def _holiday(catalogue: Catalogue, repeat: Repeat, authority_id: int, day: date) -> str:
+def holiday(catalogue: Catalogue, repeat: Repeat, authority_id: int, day: date) -> str:
+    """Why the rule itself has nothing on that day in that authority, or nothing."""
     if repeat.skip_holidays:
         for name, of in catalogue.closed_days.get(day, ()):
             if of in {None, authority_id}:

@@ -18,6 +18,9 @@ from venues.errors import NotFound
 from venues.services import stays
 
 NOT_THERE = "There is no series with that number, or it is not yours to see."
+NOT_AS_ASKED = "It did not fit then."
+"""All that is said to anybody but whoever booked it: the sentence was theirs to read,
+and may say where they were, or what the appointment is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class Shown:
     id: int
     words: str
     dates: tuple[Date, ...]
+
+
+def of_booking(session: Session, booking_id: int) -> int | None:
+    """The number of the series that a booking belongs to."""
+    return session.scalar(select(Booking.series_id).where(Booking.id == booking_id))
 
 
 def show(session: Session, series_id: int, viewer: Viewer) -> Shown:
@@ -65,10 +73,16 @@ def show(session: Session, series_id: int, viewer: Viewer) -> Shown:
             Date(
                 row.day,
                 row.outcome,
-                no_go.FINDING.message if row.for_a_person else row.why,
+                _why(row, own=series.made_by in viewer.owns),
                 booking := seen.get(row.booking_id),
                 catalogue.rooms[booking.room_id] if booking else None,
             )
             for row in stored
         ),
     )
+
+
+def _why(row: SeriesDate, *, own: bool) -> str:
+    if not own:
+        return NOT_AS_ASKED if row.why or row.for_a_person else ""
+    return no_go.FINDING.message if row.for_a_person else row.why

@@ -8,6 +8,7 @@ from venues.domain.recurrence import Every, Repeat, place_of
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKING = 5
+TERM_ONLY, NO_HOLIDAYS = "X-TERM-ONLY", "X-NO-BANK-HOLIDAYS"
 
 
 def stored(repeat: Repeat, first: date) -> str:
@@ -27,8 +28,8 @@ def stored(repeat: Repeat, first: date) -> str:
         parts.append(f"UNTIL={repeat.until:%Y%m%d}")
     if repeat.times is not None:
         parts.append(f"COUNT={repeat.times}")
-    parts += ["X-TERM-ONLY"] if repeat.term_only else []
-    parts += ["X-NO-BANK-HOLIDAYS"] if repeat.skip_holidays else []
+    parts += [TERM_ONLY] if repeat.term_only else []
+    parts += [NO_HOLIDAYS] if repeat.skip_holidays else []
     return ";".join(parts)
 
 

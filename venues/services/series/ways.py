@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from venues.domain.people import Viewer
 from venues.domain.period import Period
 from venues.domain.proposal import Room
-from venues.services import alternatives, bookings
+from venues.services import alternatives, asking, bookings
 from venues.services.alternatives import Alternative
 from venues.services.progress import Progress, quiet
 from venues.services.series.planning import TRIED, Instead, Outcome, Planned
@@ -82,7 +82,7 @@ def _of(
 
     def first(tried: Sequence[Alternative]) -> Way | None:
         for way in tried[:TRIED]:
-            wanted = replace(asked, room_ids=(way.room.id,), period=way.period)
+            wanted = replace(asking.at(asked, way.period), room_ids=(way.room.id,))
             judged = bookings.judge(session, wanted, viewer, case_ids, now=now)
             if all(each.acceptable for each in judged.outstanding(viewer)):
                 return Way(way.room, way.period, way.words)

@@ -41,9 +41,11 @@ def book(
     )
 
 
-def occupy(world: World, day: date, room_id: int = WILLOW) -> None:
+def occupy(
+    world: World, day: date, room_id: int = WILLOW, who: Viewer | None = None
+) -> None:
     """Let a colleague have the room at the usual time of that day."""
-    who = world.colleague
+    who = who or world.colleague
     request = world.request(
         audience=Audience.STAFF,
         kind="PRO",

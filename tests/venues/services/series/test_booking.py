@@ -6,16 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from tests.venues.services.series import scene
 from tests.venues.services.series.scene import ELSE, THURSDAYS, WEEKLY
 from tests.world import World
-from venues.database.models import Booking, CaseVenue, RefusalCode, Series
+from venues.database.models import Booking, CaseVenue, ClosedDay, RefusalCode, Series
 from venues.domain.recurrence import Every, Repeat
 from venues.errors import NotAllowed, WrongInput
-from venues.services.series.booking import DatesRefused
-from venues.services.series.planning import Otherwise
+from venues.services import attempts
+from venues.services.series.booking import DatesRefused, SeriesBooked
+from venues.services.series.planning import Chosen, Otherwise, Planned, plan
 
 
 def test_every_date_becomes_a_booking_of_its_own(world: World) -> None:
@@ -143,3 +144,101 @@ def test_the_same_wall_time_holds_over_both_changes_of_the_clocks(
         hours = {when.hour for when in session.scalars(select(Booking.starts))}
 
     assert hours == {15}
+
+
+def planned(world: World, chosen: Chosen | None = None) -> tuple[Planned, ...]:
+    with world.database.read() as session:
+        return plan(
+            session,
+            world.request(),
+            WEEKLY,
+            world.practitioner,
+            (1,),
+            now=world.now,
+            chosen=chosen or {},
+        )
+
+
+def agree(
+    world: World, agreed: tuple[Planned, ...], chosen: Chosen | None = None
+) -> SeriesBooked:
+    return attempts.book_series(
+        world.database,
+        world.request(),
+        WEEKLY,
+        world.practitioner,
+        now=world.now,
+        chosen=chosen or {},
+        agreed=agreed,
+    )
+
+
+def test_what_was_agreed_on_is_booked_when_it_still_holds(world: World) -> None:
+    scene.close(world, THURSDAYS[1])
+    chosen = {THURSDAYS[1]: None}
+
+    agree(world, planned(world, chosen), chosen)
+
+    assert [row[1] for row in scene.stored(world)] == [
+        "booked",
+        "left out",
+        "booked",
+        "booked",
+    ]
+
+
+def test_a_date_that_was_taken_meanwhile_is_named_and_nothing_is_booked(
+    world: World,
+) -> None:
+    agreed = planned(world)
+    scene.occupy(world, THURSDAYS[1])
+
+    with pytest.raises(DatesRefused) as caught:
+        agree(world, agreed)
+
+    assert caught.value.changed == (THURSDAYS[1],)
+    assert str(caught.value).startswith(
+        "3 December has changed since you looked. Look again before you book. "
+        "1 date of 4 cannot be booked. 3 December: Willow Room is in use"
+    )
+    assert scene.counts(world) == (0, 1)
+
+
+def test_a_date_left_out_that_has_become_free_is_asked_about_again(
+    world: World,
+) -> None:
+    scene.close(world, THURSDAYS[1])
+    chosen = {THURSDAYS[1]: None}
+    agreed = planned(world, chosen)
+    with world.database.write() as session:
+        session.execute(delete(ClosedDay))
+
+    with pytest.raises(DatesRefused) as caught:
+        agree(world, agreed, chosen)
+
+    assert str(caught.value) == (
+        "3 December has changed since you looked. Look again before you book."
+    )
+    assert scene.counts(world) == (0, 0)
+
+
+def test_many_dates_that_changed_are_counted(world: World) -> None:
+    with pytest.raises(DatesRefused) as caught:
+        agree(world, ())
+
+    assert str(caught.value).startswith(
+        "26 November, 3 December and 10 December, and 1 other date have changed"
+    )
+
+
+def test_refused_for_a_person_meanwhile_has_one_code_too(world: World) -> None:
+    agreed = planned(world)
+    with world.database.write() as session:
+        session.add(CaseVenue(case_id=1, venue_id=1, since=THURSDAYS[2]))
+
+    with pytest.raises(DatesRefused) as caught:
+        agree(world, agreed)
+
+    with world.database.read() as session:
+        assert session.scalars(select(RefusalCode.code)).all() == [caught.value.code]
+    assert caught.value.changed == tuple(THURSDAYS[2:])

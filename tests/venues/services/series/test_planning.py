@@ -16,7 +16,14 @@ from venues.domain.period import Period
 from venues.domain.recurrence import Every, Repeat
 from venues.errors import WrongInput
 from venues.services import bookings
-from venues.services.series.planning import Otherwise, Outcome, Planned, plan
+from venues.services.series.planning import (
+    Chosen,
+    Instead,
+    Otherwise,
+    Outcome,
+    Planned,
+    plan,
+)
 
 
 def look(
@@ -24,6 +31,7 @@ def look(
     repeat: Repeat = WEEKLY,
     otherwise: tuple[Otherwise, ...] = (),
     case_ids: tuple[int, ...] = (1,),
+    chosen: Chosen | None = None,
     **changed: object,
 ) -> tuple[Planned, ...]:
     with world.database.read() as session:
@@ -35,6 +43,7 @@ def look(
             case_ids,
             now=world.now,
             otherwise=otherwise,
+            chosen=chosen or {},
         )
 
 
@@ -190,3 +199,81 @@ def test_nothing_else_is_said_of_a_date_refused_for_a_person(world: World) -> No
     assert [each.rule for each in found[1].findings] == ["R1"]
     assert [each.rule for each in found[2].findings] == ["person"]
     assert found[2].why == found[3].why
+
+
+def test_neither_is_one_of_the_cluster_where_a_single_venue_is_not_used(
+    world: World,
+) -> None:
+    keep_from_millbrook(world)
+
+    found = look(world, replace(WEEKLY, times=1), ELSE)
+
+    assert rooms(found) == [HALL]
+
+
+def test_each_date_becomes_what_was_chosen_for_it(world: World) -> None:
+    scene.occupy(world, THURSDAYS[1])
+    later = datetime.combine(THURSDAYS[2], time(16, 30))
+
+    found = look(
+        world,
+        chosen={
+            THURSDAYS[1]: Instead(OAK, datetime.combine(THURSDAYS[1], time(15))),
+            THURSDAYS[2]: Instead(WILLOW, later),
+            THURSDAYS[3]: None,
+        },
+    )
+
+    assert outcomes(found) == ["booked", "other room", "booked", "left out"]
+    assert rooms(found) == [WILLOW, OAK, WILLOW, None]
+    assert [each.moved for each in found] == [False, False, True, False]
+    assert found[1].why.startswith("Willow Room is in use")
+    assert found[3].why == ""
+
+
+def test_what_was_chosen_is_judged_like_anything_else(world: World) -> None:
+    scene.occupy(world, THURSDAYS[1])
+    scene.occupy(world, THURSDAYS[1], OAK, world.manager)
+    at = datetime.combine(THURSDAYS[1], time(15))
+
+    found = look(world, chosen={THURSDAYS[1]: Instead(OAK, at)})
+
+    assert outcomes(found)[1] == "refused"
+    assert found[1].why.startswith("Oak Room is in use")
+
+
+def test_the_check_out_goes_along_with_another_time(world: World) -> None:
+    later = datetime.combine(THURSDAYS[0], time(17))
+    chosen = {THURSDAYS[0]: Instead(WILLOW, later)}
+    buddy = world.colleague.staff_id
+
+    found = look(world, chosen=chosen, buddy_id=buddy, check_out=time(16, 15))
+
+    times = [each.judged.request.check_out for each in found if each.judged]
+    assert times[:2] == [time(18, 15), time(16, 15)]
+
+
+def test_a_date_waits_while_only_a_reason_is_missing(world: World) -> None:
+    scene.term(world, date(2026, 9, 1), date(2027, 9, 1))
+    scene.occupy(world, THURSDAYS[1])
+
+    found = look(world)
+
+    assert [each.waits for each in found] == [True, False, True, True]
+
+
+def test_the_work_tells_how_far_it_is(world: World) -> None:
+    told: list[tuple[int, int]] = []
+
+    with world.database.read() as session:
+        plan(
+            session,
+            world.request(),
+            WEEKLY,
+            world.practitioner,
+            (1,),
+            now=world.now,
+            progress=lambda done, total: told.append((done, total)),
+        )
+
+    assert told == [(0, 4), (1, 4), (2, 4), (3, 4)]

@@ -8,7 +8,7 @@ import pytest
 
 from tests.venues.services.series import scene
 from tests.venues.services.series.scene import ELSE, THURSDAYS
-from tests.world import World
+from tests.world import OAK, World
 from venues.database.models import CaseVenue
 from venues.domain.people import Viewer
 from venues.errors import NotFound
@@ -74,3 +74,28 @@ def test_a_manager_sees_it(world: World) -> None:
     made = scene.book(world)
 
     assert len(look(world, made.id, world.manager).dates) == 4
+
+
+def test_nobody_but_the_booker_reads_the_reason(world: World) -> None:
+    """It may say where they were, or what the appointment is about."""
+    scene.close(world, THURSDAYS[1])
+    with world.database.write() as session:
+        kept = CaseVenue(case_id=1, venue_id=1, since=THURSDAYS[2])
+        kept.until = THURSDAYS[2]
+        session.add(kept)
+    made = scene.book(world, otherwise=ELSE[1:])
+
+    for viewer in (world.manager, world.coordinator):
+        found = [each.why for each in look(world, made.id, viewer).dates]
+
+        assert found == ["", "It did not fit then.", "It did not fit then.", ""]
+
+
+def test_a_booking_knows_its_series(world: World) -> None:
+    made = scene.book(world)
+    scene.occupy(world, THURSDAYS[0], OAK)
+
+    with world.database.read() as session:
+        numbers = [reading.of_booking(session, id_) for id_ in range(1, 7)]
+
+    assert numbers == [*[made.id] * 4, None, None]

@@ -1,0 +1,1 @@
+"""Closing a place, and where every booking that has to leave it goes."""

@@ -10,10 +10,14 @@ from tests.faults import timing, trial
 SEED = 20_261_126
 TRIES = 100
 GOES = 3
-MOST = 0.8
-"""Only what is plain to see in each of the goes fails here: few tries, beside other
-tests, and a case with a second reference takes a little longer when all is quiet (0.7).
-The trial itself asks for 0.55."""
+MOST = 0.65
+"""Few tries, beside other tests: what is told apart in each of the goes fails here. The
+trial itself asks for 0.55, on a machine that does nothing else."""
+
+ODD = 100
+"""Instructions by which two refusals may differ, of about 850: some 5 microseconds of
+2 milliseconds. Looking for a second reference took 900 more while that was done anew
+for each question."""
 
 
 def test_the_time_of_a_refusal_tells_nothing_of_its_reason(tmp_path: Path) -> None:
@@ -27,6 +31,13 @@ def test_the_time_of_a_refusal_tells_nothing_of_its_reason(tmp_path: Path) -> No
             break
 
     assert apart == set()
+
+
+def test_a_refusal_is_the_same_work_whatever_lies_behind_it(tmp_path: Path) -> None:
+    work = timing.work(tmp_path, SEED)
+
+    assert set(work) == set(timing.SORTS)
+    assert max(work.values()) - min(work.values()) <= ODD
 
 
 def test_the_share_is_a_half_for_the_same_and_one_for_what_is_told_apart() -> None:

@@ -108,6 +108,7 @@ SENTENCES: dict[str, str] = {
     "case_staff.case_id, case_staff.staff_id, case_staff.since": (
         "That case is on the list already."
     ),
+    "tie.case_id, tie.kind, tie.other_id, tie.since, tie.until": "That link is there.",
     "case_venue.case_id, case_venue.venue_id, case_venue.since": (
         "That venue is recorded for the case already."
     ),

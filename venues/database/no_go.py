@@ -26,7 +26,6 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
-    case,
     func,
     null,
     or_,
@@ -36,6 +35,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, aliased
 
+from venues.database.engines.ties import SAME
 from venues.database.models import (
     Attendance,
     Booking,
@@ -43,7 +43,7 @@ from venues.database.models import (
     Case,
     CaseVenue,
     Room,
-    Separation,
+    Tie,
     Venue,
 )
 from venues.database.models.base import MOMENT
@@ -51,8 +51,6 @@ from venues.database.models.booking import LONGEST_HOLD
 from venues.domain.circumstances import Window
 
 LIVE = ("provisional", "confirmed")
-SAME = "same person"
-_KIND = func.coalesce(Separation.kind, "")  # links are looked up by their cases
 BOUNDS = (time(0, 0), time(13, 0), time(17, 0))
 """Where the half-days of a day begin: morning, afternoon, evening."""
 
@@ -158,7 +156,7 @@ def _windows(halves_: int) -> Select[Any]:
     """The statement for that many half-days; made once, so that it is compiled once."""
     half = _half_days(halves_)
     asked = with_twins()
-    kept = _kept_from(asked)
+    kept = _kept_from()
     closed = _closed(kept, half)
     here, near = aliased(Venue), aliased(Venue)
     by_person = (
@@ -172,14 +170,13 @@ def _windows(halves_: int) -> Select[Any]:
         .select_from(asked)
         .join(CaseVenue, CaseVenue.case_id == asked.c.id)
         .join(half, half.c.kind == "")
-        .where(_current(CaseVenue))
+        .where(_current())
     )
     group = (
         select(null().label("venue_id"), half.c.starts, half.c.ends)
         .select_from(kept)
-        .join(asked, asked.c.id == kept.c.id)
         .join(half, half.c.kind == "")
-        .where(kept.c.root != asked.c.root)
+        .where(kept.c.id.in_(_wanted()), kept.c.id != kept.c.root)
     )
     found = union(by_person, by_venue, group).subquery()
     return select(
@@ -227,43 +224,49 @@ def _half_days(number: int) -> CTE:
 
 def with_twins() -> CTE:
     """Each case asked for and, under its own root, all of the same person's others."""
-    wanted: BindParameter[Any] = bindparam("case_ids", expanding=True)
-    asked = (
-        select(Case.id.label("root"), Case.id.label("id"))
-        .where(Case.id.in_(wanted))
-        .cte("asked", recursive=True)
+    other = func.coalesce(Tie.other_id, Case.id)
+    return (
+        select(Case.id.label("root"), other.label("id"))
+        .outerjoin(Tie, and_(Tie.case_id == Case.id, Tie.kind == SAME, _tied()))
+        .where(Case.id.in_(_wanted()))
+        .cte("asked")
+        .prefix_with("MATERIALIZED")
     )
-    return asked.union(_linked(asked, asked.c.root, _KIND == SAME))
 
 
-def _kept_from(asked: CTE) -> CTE:
+def _kept_from() -> CTE:
     """Whom the cases are kept from, by any of their references, and why.
 
     The reason decides only how wide a window is before it is rounded.
     """
-    direct = _linked(asked, asked.c.root, _KIND != SAME, Separation.kind)
-    kept = direct.cte("kept", recursive=True)
-    return kept.union(_linked(kept, kept.c.root, _KIND == SAME, kept.c.kind))
-
-
-def _linked(
-    cases: CTE, root: Any, which: ColumnElement[bool], *more: Any
-) -> Select[*tuple[Any, ...]]:
-    """The other end of each such link of those cases, under the same root."""
-    here = Separation.first_id == cases.c.id
-    other = case((here, Separation.second_id), else_=Separation.first_id)
     return (
-        select(root, other.label("id"), *more)
-        .select_from(cases)
-        .join(Separation, or_(here, Separation.second_id == cases.c.id))
-        .where(which, _current(Separation))
+        select(Tie.case_id.label("root"), Tie.other_id.label("id"), Tie.kind)
+        .where(Tie.case_id.in_(_wanted()))
+        .where(Tie.kind != SAME, _tied())
+        .cte("kept")
+        .prefix_with("MATERIALIZED")
     )
 
 
-def _current(table: type[Separation | CaseVenue]) -> ColumnElement[bool]:
+def _wanted() -> BindParameter[Any]:
+    return bindparam("case_ids", expanding=True)
+
+
+def _tied() -> ColumnElement[bool]:
+    """In force on any of the days."""
+    return and_(
+        Tie.since <= bindparam("last_day", type_=Date),
+        Tie.until >= bindparam("first_day", type_=Date),
+    )
+
+
+def _current() -> ColumnElement[bool]:
     """Recorded, not closed, and in force on any of the days."""
     return and_(
-        table.closed_on.is_(None),
-        table.since <= bindparam("last_day", type_=Date),
-        or_(table.until.is_(None), table.until >= bindparam("first_day", type_=Date)),
+        CaseVenue.closed_on.is_(None),
+        CaseVenue.since <= bindparam("last_day", type_=Date),
+        or_(
+            CaseVenue.until.is_(None),
+            CaseVenue.until >= bindparam("first_day", type_=Date),
+        ),
     )

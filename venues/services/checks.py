@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, text
 
-from venues.database.engines import guards
+from venues.database.engines import guards, ties
 from venues.database.models import Base
 from venues.database.session import Database
 from venues.domain.words import count, listing
@@ -136,6 +136,11 @@ OTHERS = (
         "Let them go again.",
         "SELECT count(DISTINCT offer.id) FROM offer "
         "JOIN hold ON hold.offer_id = offer.id WHERE offer.state <> 'open'",
+    ),
+    _Fault(
+        "Records of who is kept apart that do not follow from the links",
+        "Close any link and take that back.",
+        ties.STALE,
     ),
 )
 """The queries give a number."""

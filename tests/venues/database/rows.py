@@ -276,6 +276,9 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     "term": [
         {"id": 1, "authority_id": 1, "name": "Autumn", "since": DAY, "until": LATER}
     ],
+    "tie": [
+        {"case_id": 1, "kind": "same person", "other_id": 1, "since": DAY, "until": DAY}
+    ],
     "unmet_need": [
         {"id": 1, "week": DAY, "set": "CH", "band": "after 4pm", "people": 3}
     ],

@@ -205,7 +205,7 @@ def test_the_times_of_a_case_are_read_by_time(world: World, plan: Any) -> None:
 
     place = steps.index("MATERIALIZE about")
     assert steps[place + 1].startswith("SEARCH booking USING INDEX ix_booking_starts")
-    tables = ("booking", "attendance", "separation", "case_hours", "booking_room")
+    tables = ("booking", "attendance", "tie", "case_hours", "booking_room")
     assert not [
         step for step in steps if any(step == f"SCAN {name}" for name in tables)
     ]

@@ -309,12 +309,12 @@ def test_the_windows_are_read_by_time_and_the_links_by_their_cases(
 
 def _reads_no_table_whole(steps: list[str]) -> None:
     """Nothing that grows with the years is gone through from end to end."""
-    tables = {"attendance", "booking", "booking_room", "case", "separation"}
+    tables = {"attendance", "booking", "booking_room", "case", "tie", "case_venue"}
     whole = {step.split()[1] for step in steps if step.startswith("SCAN ")}
 
     assert not whole & tables
-    links = {step for step in steps if step.startswith("SEARCH separation")}
+    links = {step for step in steps if step.startswith("SEARCH tie")}
     assert links == {
-        "SEARCH separation USING INDEX ix_separation_first_id (first_id=?)",
-        "SEARCH separation USING INDEX ix_separation_second_id (second_id=?)",
+        "SEARCH tie USING PRIMARY KEY (case_id=?)",
+        "SEARCH tie USING PRIMARY KEY (case_id=? AND kind=?) LEFT-JOIN",
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from venues.database.engines import ties
+
 CATALOGUE = (
     "authority", "venue", "cluster", "room", "space", "room_space", "entrance",
     "waiting_space", "feature", "hours", "closure", "closed_day", "term",
@@ -105,6 +107,7 @@ def triggers() -> list[str]:
     made.append(
         _KEPT.format(table="separation", moment="delete", verb="DELETE", when=_LIVE)
     )
+    made += ties.triggers()
     made += [
         _MOVE_ON.format(table=table, moment=verb.lower(), verb=verb)
         for table in CATALOGUE

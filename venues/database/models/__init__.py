@@ -27,6 +27,7 @@ from venues.database.models.case import (
     CaseStaff,
     CaseVenue,
     Separation,
+    Tie,
 )
 from venues.database.models.demand import OptionExplored, Search, UnmetNeed
 from venues.database.models.history import (
@@ -102,6 +103,7 @@ __all__ = [
     "Space",
     "Staff",
     "Term",
+    "Tie",
     "UnmetNeed",
     "Venue",
     "WaitingSpace",

@@ -130,3 +130,20 @@ class Separation(Versioned, Base):
     confirmed_by_role: Mapped[Name] = mapped_column(default="")
     closed_on: Mapped[date | None]
     closed_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+
+
+class Tie(Base):
+    """What follows from the links for one reference; triggers keep it (``ties.py``).
+
+    Of the kind "same person" are all of the person's references, itself among them, if
+    there is another; of the other kinds those it is kept from, by any of these.
+    """
+
+    __tablename__ = "tie"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), primary_key=True)
+    kind: Mapped[Code] = mapped_column(primary_key=True)
+    other_id: Mapped[int] = mapped_column(ForeignKey("case.id"), primary_key=True)
+    since: Mapped[date] = mapped_column(primary_key=True)
+    until: Mapped[date] = mapped_column(primary_key=True)

@@ -16,6 +16,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from venues.database.catalogue import Catalogue
+from venues.database.engines.ties import SAME
 from venues.database.models import (
     Attendance,
     Booking,
@@ -24,7 +25,7 @@ from venues.database.models import (
     Room,
     Separation,
 )
-from venues.database.no_go import LIVE, SAME, halves
+from venues.database.no_go import LIVE, halves
 from venues.domain.period import Period
 
 Ties = dict[int, list[Separation]]

@@ -19,13 +19,13 @@ PARENTS = ("authority", "staff", "venue", "room", "appointment_type", "booking")
 
 def row(raw: sqlite3.Connection, table: str, **values: Any) -> None:
     """Write a row with those values, and the least that its other columns need."""
-    for _, name, kind, needed, _, key in raw.execute(f"PRAGMA table_info({table})"):
+    for _, name, kind, needed, _, key in raw.execute(f'PRAGMA table_info("{table}")'):
         if needed and not key and name not in values:
             values[name] = 1 if kind in {"INTEGER", "BOOLEAN"} else ""
     names = ", ".join(f'"{name}"' for name in values)
     marks = ", ".join("?" * len(values))
     raw.execute(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608
+        f'INSERT INTO "{table}" ({names}) VALUES ({marks})',  # noqa: S608
         tuple(values.values()),
     )
 
@@ -137,3 +137,20 @@ def test_actions_are_remembered_from_then_on(second: Path) -> None:
             row(raw, "done", id=2, first=2, last=1, **action)
         kept = raw.execute("SELECT name FROM done").fetchall()
     assert kept == [("booking of Oak",)]
+
+
+def test_what_follows_from_the_links_is_worked_out(second: Path) -> None:
+    with closing(sqlite3.connect(second)) as raw:
+        for name in ("insert", "update", "delete"):  # the guards of today
+            raw.execute(f"DROP TRIGGER tr_tie_{name}")
+        for id_ in (1, 2):
+            row(raw, "case", id=id_, reference=f"WA-1000{id_}", kind="child")
+        pair = {"first_id": 1, "second_id": 2}
+        row(raw, "separation", id=1, kind="family", since="2026-01-01", **pair)
+        raw.commit()
+
+    run.upgrade(second)
+
+    with closing(sqlite3.connect(second)) as raw:
+        kept = raw.execute("SELECT case_id, kind, other_id, until FROM tie").fetchall()
+    assert kept == [(1, "family", 2, "9999-12-31"), (2, "family", 1, "9999-12-31")]

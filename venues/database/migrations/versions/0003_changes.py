@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from venues.database.engines import ties
+
 revision = "0003"
 down_revision = "0002"
 
@@ -12,6 +14,7 @@ down_revision = "0002"
 def upgrade() -> None:
     """Take an older database there with its rows in it."""
     _remember_actions()
+    _tie()
 
 
 def _remember_actions() -> None:
@@ -34,3 +37,25 @@ def _remember_actions() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_done_staff_id"), "done", ["staff_id"])
+
+
+def _tie() -> None:
+    """What follows from the links for each reference."""
+    op.create_table(
+        "tie",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(24), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_tie_case_id")),
+        sa.ForeignKeyConstraint(
+            ["other_id"], ["case.id"], name=op.f("fk_tie_other_id")
+        ),
+        sa.PrimaryKeyConstraint(
+            "case_id", "kind", "other_id", "since", "until", name=op.f("pk_tie")
+        ),
+        sqlite_with_rowid=False,
+    )
+    for statement in ties.REMAKE:
+        op.execute(statement)

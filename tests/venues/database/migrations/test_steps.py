@@ -144,7 +144,7 @@ def test_what_follows_from_the_links_is_worked_out(second: Path) -> None:
         for name in ("insert", "update", "delete"):  # the guards of today
             raw.execute(f"DROP TRIGGER tr_tie_{name}")
         for id_ in (1, 2):
-            row(raw, "case", id=id_, reference=f"WA-1000{id_}", kind="child")
+            row(raw, "case", id=id_, uuid=id_, reference=f"WA-{id_}", kind="child")
         pair = {"first_id": 1, "second_id": 2}
         row(raw, "separation", id=1, kind="family", since="2026-01-01", **pair)
         raw.commit()

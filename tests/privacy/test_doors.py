@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.privacy.doors import DOORS, KINDS, NAMES, SAID_FIRST
-from tests.test_tree import calls, dotted, tree, under
+from tests.test_tree import calls, dotted, nodes, under
 
 OURS = [*under("venues/", "ui/"), "main.py"]
 
@@ -34,7 +34,7 @@ def _opened(kind: str, name: str) -> Iterator[int]:
     if kind in NAMES:
         yield from (
             node.lineno
-            for node in ast.walk(tree(name))
+            for node in nodes(name)
             if isinstance(node, ast.Attribute)
             if re.fullmatch(NAMES[kind], dotted(node))
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tests.privacy import clerk, roll
 from tests.privacy.by_command import TRIED
-from tests.test_tree import dotted, tree, under
+from tests.test_tree import dotted, nodes, under
 from venues.domain.sheets import Sheet
 
 NOT_OF_BOOKINGS = {
@@ -88,7 +88,7 @@ def _dialogs() -> Iterator[str]:
     bases = {
         node.name: {dotted(base) for base in node.bases}
         for name in under("ui/")
-        for node in ast.walk(tree(name))
+        for node in nodes(name)
         if isinstance(node, ast.ClassDef)
     }
     found = {"QDialog"}

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ui import looking_again
 from ui.desk import Desk
 from ui.dialogs.message import tell
 from ui.dialogs.queue import QueueDialog
@@ -16,6 +17,7 @@ from ui.jobs import Lane, Progress
 from ui.models import reviews as words
 from ui.models.table import Column
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.underway import Underway
 from venues.domain.privacy import Sight
 from venues.services.reviews import listing, reasons, watching
 from venues.services.reviews.listing import Item, Taken
@@ -47,8 +49,11 @@ class ReviewsDialog(QueueDialog):
     shows = frozenset({"booking", "review", "worker", "sign_off"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        self._swept = False
         super().__init__(desk, "Needs review", NONE, parent)
+        self.underway = Underway()
+        self.head.addWidget(self.underway)
+        job = looking_again.begin(desk, self.fail, title="")
+        self.underway.follow(job, f"{looking_again.TITLE}…")
 
     def columns(self) -> Sequence[Column[Item]]:
         """When, how it stands, where, whose, and what changed."""
@@ -79,18 +84,18 @@ class ReviewsDialog(QueueDialog):
         )
 
     def read(self) -> tuple[Item, ...]:
-        """The list; the first time all bookings to come are looked at."""
+        """The list as it is; what is looked for meanwhile comes onto it."""
         desk = self.desk
-        if not self._swept:
-            self._swept = True
-            with desk.database.write() as session:
-                watching.sweep(session, desk.now())
         with desk.database.read() as session:
             return listing.read(session, desk.viewer, desk.now())
 
     def key(self, item: Item) -> object:
         """Its row."""
         return item.id
+
+    def done(self, result: int) -> None:
+        self.underway.cancel()
+        super().done(result)
 
     def follow(self, item: Item | None) -> None:
         """Say what changed; the buttons are for what is chosen."""

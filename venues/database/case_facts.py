@@ -91,16 +91,17 @@ def read(
         CaseFacts(
             two_workers=any(row.flag for row in found[MARKS]),
             at_school=any(row.other and school(row.number) for row in found[MARKS]),
-            hours=_hours(found[HOURS], day),
+            hours=hours_on(found[HOURS], day),
             been=_been(found[BEEN], wanted) if visited else None,
         ),
     )
 
 
-def _hours(rows: Sequence[Any], day: date) -> tuple[Attendable, ...]:
+def hours_on(rows: Sequence[Any], day: date) -> tuple[Attendable, ...]:
     """Each case with hours on record; without any for that weekday it cannot come.
 
-    Hours are one week, of a court where any of them is.
+    A row has the weekday as ``number`` and whether a court set it as ``flag``. Hours
+    are one week, of a court where any of them is.
     """
     spans: dict[int, list[tuple[datetime, datetime]]] = defaultdict(list)
     for row in rows:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
 
-from venues.database import audit
+from venues.database import audit, cases_touched
 from venues.database.complaints import translate
 from venues.database.engines import sqlite
 from venues.errors import Stale
@@ -21,6 +21,8 @@ from venues.errors import Stale
 TOUCHED = "touched"
 MEMO = "memo"
 ONE_MOMENT = "one moment"
+CASES = "cases"
+"""The cases that what a unit changed bears on, as far as it came."""
 BEFORE = "before"
 """What was kept in mind when a unit of work began: what it changed is told by it."""
 
@@ -84,6 +86,7 @@ class Database:
         """
         info = {
             TOUCHED: set[str](),
+            CASES: set[int](),
             MEMO: dict(self._memo),  # what a unit sees may never come to be
             BEFORE: dict(self._memo),
             audit.ACTOR: self.actor,
@@ -149,6 +152,7 @@ class Database:
 def _note_rows(session: Session, _context: UOWTransaction) -> None:
     rows = {*session.new, *session.dirty, *session.deleted}
     session.info[TOUCHED] |= {row.__tablename__ for row in rows}
+    session.info[CASES].update(*map(cases_touched.cases_of, rows))
 
 
 def _note_statement(state: ORMExecuteState) -> None:

@@ -96,6 +96,30 @@ def test_without_anything_it_says_what_will_stand_here(
     assert dialog.findChild(ReasonForm) is None
 
 
+def test_what_only_time_brought_about_comes_onto_the_open_list(
+    qtbot: QtBot, world: World, tmp_path: Path
+) -> None:
+    book(world)
+    close(world)
+    for seat in sit(qtbot, world.database, world.coordinator, tmp_path):
+        dialog = opened(seat)
+
+        assert "heating repairs" in dialog.about.text()
+
+
+def test_closing_it_stops_the_looking(
+    qtbot: QtBot, world: World, tmp_path: Path
+) -> None:
+    book(world)
+    close(world)
+    for seat in sit(qtbot, world.database, world.coordinator, tmp_path):
+        dialog = ReviewsDialog(seat.desk, seat.owner())
+        dialog.done(0)
+        seat.rest()
+
+        assert read(world) == ()
+
+
 def test_a_booking_is_kept_with_a_reason_and_that_is_undone(
     coordinator: Sitting, watched: World
 ) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from venues.database.session import TOUCHED
+from venues.database.models import Attendance
+from venues.database.session import CASES, TOUCHED
 
 
 def announce(session: Session, case_ids: Collection[int]) -> None:
@@ -21,9 +23,15 @@ def announce(session: Session, case_ids: Collection[int]) -> None:
         session.info.setdefault(TOUCHED, set()).add("booking")
 
 
-def ask_again(session: Session) -> None:
-    """Let all bookings to come be asked about again, as after a new link.
+def ask_again_of(session: Session, booking_id: int | None) -> None:
+    """The same for the cases of a booking for which what was passed is no longer."""
+    of_it = select(Attendance.case_id).where(Attendance.booking_id == booking_id)
+    ask_again(session, session.scalars(of_it).all())
+
+
+def ask_again(session: Session, case_ids: Collection[int]) -> None:
+    """Let the bookings of these cases be asked about again, as after a new link.
 
     For what puts other cases into bookings without asking the rules.
     """
-    session.info.setdefault(TOUCHED, set()).add("separation")
+    session.info.setdefault(CASES, set()).update(case_ids)

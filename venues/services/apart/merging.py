@@ -87,7 +87,7 @@ def merge(
     around.rest()
     session.flush()
     announce(session, (old.id, new.id))
-    ask_again(session)
+    ask_again(session, (new.id,))
     return merged
 
 

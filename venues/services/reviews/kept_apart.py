@@ -1,6 +1,6 @@
-"""Which bookings to come may stand beside somebody they must be kept from.
+"""Which bookings may stand beside somebody they must be kept from.
 
-This only narrows down which bookings the rules are asked about, in three statements for
+This only narrows down which bookings the rules are asked about, in few statements for
 all of them together; what the rules say then is what counts. What lies behind each is
 given as a mark, by which a new reason is told from one that was decided on.
 """
@@ -8,31 +8,26 @@ given as a mark, by which a new reason is told from one that was decided on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from venues.database.catalogue import Catalogue
-from venues.database.engines.ties import SAME
-from venues.database.models import (
-    Attendance,
-    Booking,
-    BookingRoom,
-    CaseVenue,
-    Room,
-    Separation,
-)
+from venues.database.models import Attendance, Booking, BookingRoom, Room
 from venues.database.no_go import LIVE, halves
 from venues.domain.period import Period
-
-Ties = dict[int, list[Separation]]
-"""Case id → the links it is in."""
+from venues.services.reviews import ties as all_ties
+from venues.services.reviews.ties import Ties
 
 ONE_DAY = timedelta(days=1)
 WANTED = 0  # in place of the id of a booking that is not made yet
+FEW = 20
+"""So many cases are looked up one by one; for more the days are read through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,62 +79,86 @@ def against(
     and somebody who could have been booked beside it had they come second.
     """
     venue_id, period = wanted
-    visits = [
-        Visit(
-            WANTED,
-            id_,
-            period.starts,
-            period.ends,
-            venue_id,
-            _place(catalogue, venue_id),
-        )
+    place = _place(catalogue, venue_id)
+    asked = [
+        Visit(WANTED, id_, period.starts, period.ends, venue_id, place)
         for id_ in case_ids
     ]
-    return grounds(session, catalogue, now, visits, without=without).get(WANTED, ())
+    known = all_ties.read(session, now.date())
+    return _grounds(session, catalogue, known, asked, without).get(WANTED, ())
+
+
+def of_booking(
+    session: Session, catalogue: Catalogue, now: datetime, booking_id: int
+) -> tuple[Ground, ...]:
+    """What may stand against that booking now."""
+    known = all_ties.read(session, now.date())
+    return grounds(session, catalogue, known, (booking_id,)).get(booking_id, ())
 
 
 def grounds(
+    session: Session, catalogue: Catalogue, known: Ties, booking_ids: Sequence[int]
+) -> dict[int, tuple[Ground, ...]]:
+    """Booking id → what may stand against it, for those bookings, in two statements.
+
+    Bookings on days that lie close together are read the quickest.
+    """
+    if not known.cases:
+        return {}
+    here = _visits(session, catalogue, (Booking.id.in_(booking_ids),))
+    asked = [each for each in here if each.case_id in known.cases]
+    return _grounds(session, catalogue, known, asked, None)
+
+
+def _grounds(
     session: Session,
     catalogue: Catalogue,
-    now: datetime,
-    more: Iterable[Visit] = (),
-    *,
-    without: int | None = None,
+    known: Ties,
+    asked: Sequence[Visit],
+    without: int | None,
 ) -> dict[int, tuple[Ground, ...]]:
-    """Booking id → what may stand against it, for all live bookings to come."""
-    today = now.date()
-    links = session.scalars(
-        select(Separation).where(
-            Separation.closed_on.is_(None),
-            or_(Separation.until.is_(None), Separation.until >= today),
-        )
-    ).all()
-    shunned = session.scalars(
-        select(CaseVenue).where(
-            CaseVenue.closed_on.is_(None),
-            or_(CaseVenue.until.is_(None), CaseVenue.until >= today),
-        )
-    ).all()
-    if not links and not shunned:
+    """What stands against these visits, of one another or of all there are."""
+    if not known.cases or not asked:
         return {}
-    concerned = {id_ for link in links for id_ in (link.first_id, link.second_id)}
-    concerned |= {each.case_id for each in shunned}
-    asked = [*more]
-    since = min([now, *(each.starts - ONE_DAY for each in asked)])
-    there = _visits(session, catalogue, since, concerned)
-    visits = [*(each for each in there if each.booking_id != without), *asked]
+    ids = {each.booking_id for each in asked}
+    there = _near(session, catalogue, known, asked)
+    others = [each for each in there if each.booking_id not in {without, *ids}]
     found: dict[int, list[Ground]] = defaultdict(list)
-    ties = _ties(links)
-    _by_link(ties, visits, found, catalogue.numbers.buffers)
-    _by_venue(ties, shunned, visits, found)
+    _by_link(known, asked, [*others, *asked], found, catalogue.numbers.buffers)
+    _by_venue(known, asked, found)
     return {
         id_: tuple(sorted(set(each), key=lambda ground: ground.mark))
         for id_, each in found.items()
     }
 
 
+def _near(
+    session: Session, catalogue: Catalogue, known: Ties, asked: Sequence[Visit]
+) -> list[Visit]:
+    """Whoever those people are kept from, around those days, where they are.
+
+    Somebody who has left already counts: the half-day they were there is closed.
+    """
+    days = [each.starts.date() for each in asked]
+    around = known.around(each.case_id for each in asked)
+    places = {each.place for each in asked}
+    case_id: Any = Attendance.case_id
+    if len(around) > FEW:  # no planner looks through this, so it goes by time
+        case_id = func.coalesce(case_id, 0)
+    there = _visits(
+        session,
+        catalogue,
+        (
+            Booking.starts >= datetime.combine(min(days) - ONE_DAY, time()),
+            Booking.starts < datetime.combine(max(days) + 2 * ONE_DAY, time()),
+            case_id.in_(sorted(around)),
+        ),
+    )
+    return [each for each in there if each.place in places]
+
+
 def _visits(
-    session: Session, catalogue: Catalogue, since: datetime, concerned: set[int]
+    session: Session, catalogue: Catalogue, where: Iterable[ColumnElement[bool]]
 ) -> list[Visit]:
     rows = session.execute(
         select(
@@ -152,14 +171,10 @@ def _visits(
         .join(Attendance, Attendance.booking_id == Booking.id)
         .join(BookingRoom, BookingRoom.booking_id == Booking.id)
         .join(Room, Room.id == BookingRoom.room_id)
-        .where(Booking.ends > since, Booking.status.in_(LIVE))
-        .order_by(Booking.id)
+        .where(Booking.status.in_(LIVE), *where)
     )
-    return [
-        Visit(booking_id, case_id, starts, ends, venue_id, _place(catalogue, venue_id))
-        for booking_id, case_id, starts, ends, venue_id in rows
-        if case_id in concerned
-    ]
+    # Sorted here: asked to sort, a planner would read all rooms of all times first.
+    return [Visit(*row, _place(catalogue, row[-1])) for row in sorted(rows)]
 
 
 def _place(catalogue: Catalogue, venue_id: int) -> tuple[str, int]:
@@ -169,19 +184,20 @@ def _place(catalogue: Catalogue, venue_id: int) -> tuple[str, int]:
 
 
 def _by_link(
-    ties: Ties,
-    visits: Iterable[Visit],
+    known: Ties,
+    asked: Iterable[Visit],
+    there: Iterable[Visit],
     found: dict[int, list[Ground]],
     buffers: Mapping[str, int],
 ) -> None:
     by_place: dict[tuple[tuple[str, int], date], list[Visit]] = defaultdict(list)
     by_booking: dict[int, list[Visit]] = defaultdict(list)
-    for each in visits:
+    for each in there:
         by_place[each.place, each.starts.date()].append(each)
         by_booking[each.booking_id].append(each)
-    for visit in visits:
+    for visit in asked:
         day = visit.starts.date()
-        kept = _kept_from(ties, visit.case_id, day)
+        kept = known.kept_from(visit.case_id, day)
         if not kept:
             continue
         near = [
@@ -200,7 +216,7 @@ def _by_link(
                     Ground(
                         link.id,
                         by_link=True,
-                        court=link.court_condition,
+                        court=link.court,
                         case_id=visit.case_id,
                         other=None if itself else other.booking_id,
                         other_case=other.case_id,
@@ -209,26 +225,14 @@ def _by_link(
 
 
 def _by_venue(
-    ties: Ties,
-    shunned: Iterable[CaseVenue],
-    visits: Iterable[Visit],
-    found: dict[int, list[Ground]],
+    known: Ties, asked: Iterable[Visit], found: dict[int, list[Ground]]
 ) -> None:
-    for visit in visits:
-        day = visit.starts.date()
-        whole = _same_person(ties, visit.case_id, day)
-        for each in shunned:
-            if (
-                each.case_id in whole
-                and each.venue_id == visit.venue_id
-                and _holds(each, day)
-            ):
+    for visit in asked:
+        for each in known.not_at(visit.case_id, visit.starts.date()):
+            if each.venue_id == visit.venue_id:
                 found[visit.booking_id].append(
                     Ground(
-                        each.id,
-                        by_link=False,
-                        court=each.court_condition,
-                        case_id=visit.case_id,
+                        each.id, by_link=False, court=each.court, case_id=visit.case_id
                     )
                 )
 
@@ -253,47 +257,10 @@ def _meet(visit: Visit, other: Visit, buffer: int) -> bool:
         and starts < visit.ends
         and other.starts < ends + reach
         and other.ends > starts - reach
-        for starts, ends in halves([visit.starts.date()])
+        for starts, ends in _halves(visit.starts.date())
     )
 
 
-def _ties(links: Iterable[Separation]) -> Ties:
-    """The links of each case."""
-    found: Ties = defaultdict(list)
-    for link in links:
-        found[link.first_id].append(link)
-        found[link.second_id].append(link)
-    return found
-
-
-def _kept_from(ties: Ties, case_id: int, day: date) -> Mapping[int, list[Separation]]:
-    """Whom the case is kept from on that day, by any reference, and by which links."""
-    found: dict[int, list[Separation]] = defaultdict(list)
-    for id_ in _same_person(ties, case_id, day):
-        for link in ties.get(id_, ()):
-            if link.kind != SAME and _holds(link, day):
-                for twin in _same_person(ties, _end(link, id_), day):
-                    found[twin].append(link)
-    return found
-
-
-def _same_person(ties: Ties, case_id: int, day: date) -> set[int]:
-    found, fresh = {case_id}, {case_id}
-    while fresh:
-        fresh = {
-            _end(link, id_)
-            for id_ in fresh
-            for link in ties.get(id_, ())
-            if link.kind == SAME and _holds(link, day)
-        } - found
-        found |= fresh
-    return found
-
-
-def _end(link: Separation, case_id: int) -> int:
-    """The other end of the link."""
-    return link.second_id if link.first_id == case_id else link.first_id
-
-
-def _holds(row: Separation | CaseVenue, day: date) -> bool:
-    return row.since <= day and (row.until is None or row.until >= day)
+@lru_cache(maxsize=256)
+def _halves(day: date) -> tuple[tuple[datetime, datetime], ...]:
+    return tuple(halves([day]))

@@ -162,7 +162,7 @@ def keep(
                 "Ask one of them, or say which booking moves."
             )
         catalogue = catalogues.read(session)
-        grounds = kept_apart.grounds(session, catalogue, now).get(row.booking_id, ())
+        grounds = kept_apart.of_booking(session, catalogue, now, row.booking_id)
         if any(each.court for each in grounds):
             raise NotAllowed(
                 "A court condition lies behind it, so one of the bookings has to move."

@@ -44,7 +44,7 @@ def open_reason(
     row = listing.one(session, review_id, viewer, now)
     record(session, viewer, "review", row.id)
     catalogue = catalogues.read(session)
-    found = kept_apart.grounds(session, catalogue, now).get(row.booking_id, ())
+    found = kept_apart.of_booking(session, catalogue, now, row.booking_id)
     return sentences(session, found)
 
 

@@ -1,31 +1,29 @@
 """Puts bookings on the review list when something changed after they were made.
 
 What hits bookings is found in the unit of work that changes it, whatever service did
-it: by what is different in the catalogue from when the unit began, and by whether links
-between cases were touched. What only the calendar brings about (a review runs out, a
-control or a link ends) is found by ``sweep``.
+it: by what is different in the catalogue from when the unit began, and by the cases
+whose links were touched. What only the calendar brings about (a review runs out, a
+control or a link ends) is found by ``sweeping``.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
-from venues.database.audit import ACTOR, stamp
+from venues.database.audit import stamp
 from venues.database.catalogue import Catalogue
-from venues.database.models import Booking, Review
-from venues.database.session import BEFORE, TOUCHED, Database
-from venues.services.reviews import hits
-from venues.services.reviews.hits import WATCHED, Hit
-
-PEOPLE = frozenset({"separation", "case_venue", "case_hours"})
-"""Tables whose rows keep people apart; a new reference alone changes nothing."""
+from venues.database.models import Review
+from venues.database.session import BEFORE, CASES, TOUCHED, Database
+from venues.domain.rules.base import Rule
+from venues.services.reviews import concerned, hits
+from venues.services.reviews.hits import ASKED, Hit
 
 PLACES = frozenset(
     {
@@ -49,86 +47,129 @@ PLACES = frozenset(
 )
 """Tables that the catalogue is made of."""
 
-UNTIMED = frozenset({"R13"})
-"""Rules that no passing of time turns, and that older bookings were not asked: whether
-the building is staffed is looked at when something about it changes."""
-
-AHEAD = timedelta(weeks=8)
-"""How far the daily pass looks: as far as most appointments are booked."""
+UNTIMED = frozenset({"R9", "R13"})
+"""Rules that no passing of time turns, and that older bookings were not asked: what a
+manager accepted, and whether the building is staffed, is looked at when it changes."""
 
 KEPT = "Kept: "
 """How a review begins that was decided on with a reason."""
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What the list has to say else, now that bookings were looked at."""
+
+    new: list[Hit] = field(default_factory=list)
+    again: list[tuple[Review, Hit]] = field(default_factory=list)
+    other: list[tuple[Review, Hit]] = field(default_factory=list)
+    gone: list[Review] = field(default_factory=list)
+
+    @property
+    def booking_ids(self) -> set[int]:
+        """The bookings concerned."""
+        rows = (*self.gone, *(row for row, _ in (*self.again, *self.other)))
+        return {row.booking_id for row in rows} | {hit.booking_id for hit in self.new}
+
+
 def watch(database: Database, now: Callable[[], datetime]) -> None:
     """From now on, each change of that database is followed by the question it asks."""
-    database.watch(partial(follow, now=now))
+    database.watch(partial(follow, database=database, now=now))
 
 
-def follow(session: Session, *, now: Callable[[], datetime]) -> None:
+def follow(
+    session: Session, *, database: Database, now: Callable[[], datetime]
+) -> None:
     """Look at the bookings that the change behind this session may have hit."""
-    touched: set[str] = session.info.get(TOUCHED, set())
-    if not touched & (PEOPLE | PLACES):
-        return
-    catalogue = catalogues.read(session)
-    before: Catalogue | None = session.info.get(BEFORE, {}).get("catalogue")
-    rooms = _changed(before, catalogue)
-    if touched & PEOPLE or rooms is None or rooms:
-        put_down(session, catalogue, now(), rooms)
+    at = now()
+    case_ids: set[int] = session.info.get(CASES, set())
+    concerns = [*concerned.by_people(session, at, case_ids)]
+    catalogue = None
+    if session.info.get(TOUCHED, set()) & PLACES:
+        catalogue = catalogues.read(session)
+        before = _before(session, database)
+        concerns += concerned.by_places(before, catalogue, at.date())
+    for each in concerns:
+        ids = each.bookings(session, at)
+        put_down(session, catalogue or catalogues.read(session), at, ids, each.rules)
 
 
-def sweep(session: Session, now: datetime) -> int:
-    """Look at the bookings of the next weeks; returns how many are new on the list.
-
-    Those further away are looked at as their time comes nearer, and at once when
-    something about them changes. So the pass takes as long however many there are.
-    Nobody did what the calendar brings about, so nobody stands in the history of it.
-    """
-    session.info[ACTOR] = None
-    return put_down(session, catalogues.read(session), now, None, until=now + AHEAD)
+def _before(session: Session, database: Database) -> Catalogue:
+    """The catalogue when the unit began: kept in mind, or as it stands outside."""
+    kept: Catalogue | None = session.info.get(BEFORE, {}).get("catalogue")
+    if kept is None:
+        with database.read() as outside:
+            kept = catalogues.read(outside)
+    return kept
 
 
 def put_down(
     session: Session,
     catalogue: Catalogue,
     now: datetime,
-    room_ids: Collection[int] | None,
+    ids: Sequence[int],
+    asked: tuple[Rule, ...] = ASKED,
     *,
-    until: datetime | None = None,
+    timed: bool = False,
 ) -> int:
-    """Bring the list to what the rules say now; returns how many came onto it.
+    """Bring the list to what the rules say of those; returns how many came onto it.
 
-    With ``room_ids`` only bookings in these rooms and those of cases that are kept
-    apart were looked at. Nothing is taken off: a cause that went away is marked so.
+    ``timed`` says that nothing changed but the day. Nothing is taken off: a cause that
+    went away is marked so.
     """
+    came = 0
+    for piece in hits.pieces(ids):
+        changes = compare(session, catalogue, now, piece, asked, timed=timed)
+        session.add_all(_row(hit) for hit in changes.new)
+        for row, hit in changes.again:
+            _again(row, hit)
+        for row, hit in changes.other:
+            row.words, row.grounds = hit.words, hit.grounds or None
+            row.gone_at = None
+        for row in changes.gone:
+            row.gone_at = stamp()
+        session.flush()
+        came += len(changes.new) + len(changes.again)
+    return came
+
+
+def compare(
+    session: Session,
+    catalogue: Catalogue,
+    now: datetime,
+    ids: Sequence[int],
+    asked: tuple[Rule, ...] = ASKED,
+    *,
+    timed: bool = False,
+) -> Changes:
+    """What the list does not say yet of a piece of bookings; nothing is written."""
     found = {
         (hit.booking_id, hit.cause): hit
-        for hit in hits.find(session, catalogue, now, room_ids=room_ids, until=until)
+        for hit in hits.find(session, catalogue, now, ids, asked)
     }
+    names = {rule.name for rule in asked}
     known = {
         (row.booking_id, row.cause): row
         for row in session.scalars(
-            select(Review)
-            .join(Booking, Booking.id == Review.booking_id)
-            .where(*hits.coming(now, until), Review.cause.in_(WATCHED))
+            select(Review).where(Review.booking_id.in_(ids), Review.cause.in_(names))
         )
     }
-    came = 0
+    changes = Changes()
     for key, hit in found.items():
         row = known.get(key)
         if row is None:
-            if room_ids is not None or hit.cause not in UNTIMED:
-                session.add(_row(hit))
-                came += 1
-        elif row.resolved_at is not None and not _decided(row, hit):
-            _again(row, hit)
-            came += 1
-        else:
-            _still(row, hit)
-    if room_ids is None:
-        _gone(row for key, row in known.items() if key not in found)
-    session.flush()
-    return came
+            if not (timed and hit.cause in UNTIMED):
+                changes.new.append(hit)
+        elif row.resolved_at is not None:
+            if not _decided(row, hit):
+                changes.again.append((row, hit))
+        elif row.gone_at is not None or not _same(row, hit):
+            changes.other.append((row, hit))
+    changes.gone.extend(
+        row
+        for key, row in known.items()
+        if key not in found and row.resolved_at is None and row.gone_at is None
+    )
+    return changes
 
 
 def settle(session: Session, booking_id: int, how: str) -> None:
@@ -140,28 +181,6 @@ def settle(session: Session, booking_id: int, how: str) -> None:
     ):
         row.resolved_at = stamp()
         row.how = how
-
-
-def _changed(before: Catalogue | None, now: Catalogue) -> set[int] | None:
-    """The rooms about which a rule may say something else; None is any of them."""
-    if before is None:
-        return None
-    if before.revision == now.revision:
-        return set()
-    shared = ("kinds_by_id", "closed_days", "terms", "numbers")
-    if any(getattr(before, name) != getattr(now, name) for name in shared):
-        return None
-    venues: dict[int, set[int]] = defaultdict(set)
-    for room in now.rooms.values():
-        venues[room.venue.id].add(room.id)
-    found = {id_ for id_, room in now.rooms.items() if before.rooms.get(id_) != room}
-    for key in {*before.stretches, *now.stretches}:
-        if before.stretches.get(key) != now.stretches.get(key):
-            found |= venues[key[0]]
-    for venue_id in {*before.shut, *now.shut}:
-        if before.shut.get(venue_id) != now.shut.get(venue_id):
-            found |= venues[venue_id]
-    return found
 
 
 def _row(hit: Hit) -> Review:
@@ -177,8 +196,11 @@ def _row(hit: Hit) -> Review:
 
 def _decided(row: Review, hit: Hit) -> bool:
     """Whether a person looked at the very same thing and kept the booking."""
-    same = row.words == hit.words and (row.grounds or "") == hit.grounds
-    return row.how.startswith(KEPT) and same
+    return row.how.startswith(KEPT) and _same(row, hit)
+
+
+def _same(row: Review, hit: Hit) -> bool:
+    return row.words == hit.words and (row.grounds or "") == hit.grounds
 
 
 def _again(row: Review, hit: Hit) -> None:
@@ -186,16 +208,3 @@ def _again(row: Review, hit: Hit) -> None:
     row.resolved_at = row.resolved_by = row.told_at = row.code = row.gone_at = None
     row.how = ""
     row.words, row.grounds = hit.words, hit.grounds or None
-
-
-def _still(row: Review, hit: Hit) -> None:
-    """It is there already; what is the matter may be something else by now."""
-    if row.resolved_at is None:
-        row.words, row.grounds = hit.words, hit.grounds or None
-        row.gone_at = None
-
-
-def _gone(rows: Iterable[Review]) -> None:
-    for row in rows:
-        if row.resolved_at is None and row.gone_at is None:
-            row.gone_at = stamp()

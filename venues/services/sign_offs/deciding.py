@@ -21,7 +21,7 @@ from venues.services import (
     booking_writing,
     signed,
 )
-from venues.services.apart.announcing import ask_again
+from venues.services.apart.announcing import ask_again_of
 from venues.services.bookings import Booked, Judged
 from venues.services.sign_offs import queue
 from venues.services.sign_offs.asking import PERSON
@@ -167,7 +167,7 @@ def take_back(
     row.state, row.passed = "open", []
     row.reason = row.note_reference = ""
     row.decided_by = row.decided_at = None
-    ask_again(session)
+    ask_again_of(session, row.booking_id)
     session.flush()
 
 

@@ -12,7 +12,7 @@ from venues.database.models import Closure, Separation
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
 from venues.services import bookings
-from venues.services.reviews import listing, watching
+from venues.services.reviews import listing, sweeping, watching
 from venues.services.reviews.listing import Item
 
 CHILD, VICTIM = "WA-20417", "WA-20466"
@@ -72,5 +72,4 @@ def read(world: World, viewer: Viewer | None = None) -> tuple[Item, ...]:
 
 
 def sweep(world: World, now: datetime | None = None) -> int:
-    with world.database.write() as session:
-        return watching.sweep(session, now or world.now)
+    return sweeping.sweep(world.database, now or world.now)

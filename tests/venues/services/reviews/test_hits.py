@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+
+from sqlalchemy import select
 
 from tests.venues.services.reviews.scene import at, book, close, for_the_victim, link
-from tests.world import OAK, THURSDAY, WILLOW, World
+from tests.world import THURSDAY, World
 from venues.database import catalogue as catalogues
-from venues.database.models import Override
+from venues.database.models import Booking, CaseHours, Hours, Override
 from venues.domain import rules
 from venues.services.reviews import hits
 from venues.services.reviews.hits import Hit
@@ -16,11 +18,10 @@ from venues.services.reviews.hits import Hit
 STATEMENTS = 12
 
 
-def find(world: World, room_ids: set[int] | None = None) -> list[Hit]:
+def find(world: World) -> list[Hit]:
     with world.database.read() as session:
-        return hits.find(
-            session, catalogues.read(session), world.now, room_ids=room_ids
-        )
+        ids = session.scalars(select(Booking.id)).all()
+        return hits.find(session, catalogues.read(session), world.now, ids)
 
 
 def test_what_stands_as_it_was_made_is_not_hit(world: World) -> None:
@@ -30,12 +31,44 @@ def test_what_stands_as_it_was_made_is_not_hit(world: World) -> None:
     assert find(world) == []
 
 
-def test_only_the_rooms_that_changed_are_asked_about(world: World) -> None:
+def test_hours_in_which_the_case_cannot_come_stand_against_it(world: World) -> None:
     booking = book(world)
-    close(world)
+    with world.database.write() as session:
+        session.add(CaseHours(case_id=1, weekday=3, opens=time(9), closes=time(12)))
 
-    assert [hit.booking_id for hit in find(world, {WILLOW})] == [booking]
-    assert find(world, {OAK}) == []
+    assert find(world) == [
+        Hit(booking, "R7", "Outside the hours recorded for this case.")
+    ]
+
+
+def test_hours_that_are_over_by_then_do_not(world: World) -> None:
+    book(world)
+    with world.database.write() as session:
+        session.add(
+            CaseHours(
+                case_id=1,
+                weekday=3,
+                opens=time(9),
+                closes=time(12),
+                until=THURSDAY - timedelta(days=1),
+            )
+        )
+
+    assert find(world) == []
+
+
+def test_who_works_alone_on_a_plan_is_not_asked_for_a_colleague(world: World) -> None:
+    booking = book(world)
+    with world.database.write() as session:
+        session.add(
+            Hours(venue_id=1, weekday=0, use="staffed", opens=time(9), closes=time(17))
+        )
+    assert [hit.cause for hit in find(world)] == ["R13"]
+
+    with world.database.write() as session:
+        session.get_one(Booking, booking).lone_plan = True
+
+    assert find(world) == []
 
 
 def test_a_reason_that_was_given_before_still_counts(world: World) -> None:
@@ -87,7 +120,7 @@ def test_each_booking_that_may_stand_beside_somebody_costs_one_more(
 
     assert [hit.for_a_person for hit in find(world)] == [True, True]
 
-    assert len(statements()) <= without + 1 + 2  # the visits, and one for each
+    assert len(statements()) <= without + 2 + 2  # the visits, and one for each
 
 
 def test_the_mark_of_a_reason_says_nothing_and_changes_with_it(world: World) -> None:

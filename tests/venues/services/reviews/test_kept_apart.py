@@ -5,19 +5,25 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from sqlalchemy import select
 
 from tests.venues.services.reviews.scene import at, book, for_the_victim, link
 from tests.world import STUDY, World
 from venues.database import catalogue as catalogues
-from venues.database.models import CaseVenue, Separation
+from venues.database.models import Booking, CaseVenue, Separation
 from venues.domain.period import Period
-from venues.services.reviews import kept_apart
+from venues.services.reviews import kept_apart, ties
 from venues.services.reviews.kept_apart import Ground
 
 
 def grounds(world: World) -> dict[int, tuple[Ground, ...]]:
     with world.database.read() as session:
-        return kept_apart.grounds(session, catalogues.read(session), world.now)
+        return kept_apart.grounds(
+            session,
+            catalogues.read(session),
+            ties.read(session, world.now.date()),
+            session.scalars(select(Booking.id)).all(),
+        )
 
 
 def against(world: World, period: Period, venue_id: int = 1) -> tuple[Ground, ...]:

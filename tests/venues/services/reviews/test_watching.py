@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
@@ -27,10 +28,10 @@ from venues.database.models import (
     Setting,
     Venue,
 )
+from venues.database.session import Database
 from venues.domain.period import Period
 from venues.services import booking_changes
-from venues.services.reviews import hits, listing, watching
-from venues.services.reviews.hits import Hit
+from venues.services.reviews import listing, watching
 
 
 def rows(world: World) -> list[Review]:
@@ -344,17 +345,16 @@ def test_a_booking_that_was_moved_and_hit_again_comes_back(watched: World) -> No
     assert any(row.cause == "R2" and row.resolved_at is None for row in rows(watched))
 
 
-def test_without_anything_kept_in_mind_every_booking_is_looked_at(
-    world: World,
-) -> None:
+def test_what_changed_is_known_in_a_program_that_just_started(world: World) -> None:
     book(world)
-    close(world)
-    world.database._memo.clear()  # noqa: SLF001 - as in a program that just started
-    watching.watch(world.database, lambda: world.now)
+    book(world, world.colleague, room_ids=(STUDY,), references=("WA-20418",))
+    started = Database.open(world.database.path)
+    watching.watch(started, lambda: world.now)
 
-    change(world, Venue, 3, notes="Another one altogether")
+    change(replace(world, database=started), Room, WILLOW, status="retired")
+    started.close()
 
-    assert len(rows(world)) == 1
+    assert [row.cause for row in rows(world)] == ["R34"]
 
 
 def test_numbers_that_are_set_anew_are_asked_of_every_booking(watched: World) -> None:
@@ -378,16 +378,3 @@ def test_two_that_could_be_booked_one_after_the_other_are_left_alone(
     for_the_victim(watched, period=Period.lasting(datetime(2026, 11, 26, 13, 30), 60))
 
     assert sweep(watched) == 0
-
-
-def test_what_time_does_not_turn_is_not_found_by_looking_again(
-    watched: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    book(watched)
-    hit = Hit(1, "R13", "Nobody else is in the building after 5pm.")
-    monkeypatch.setattr(hits, "find", lambda *_given, **_named: [hit])
-
-    assert sweep(watched) == 0
-    change(watched, Room, WILLOW, seats_circle=7)
-
-    assert [row.cause for row in rows(watched)] == ["R13"]

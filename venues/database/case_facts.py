@@ -42,6 +42,7 @@ from venues.database.models import (
     Room,
 )
 from venues.database.models.base import MOMENT
+from venues.database.no_go import Without
 from venues.domain.circumstances import NOTHING_KNOWN, Attendable, CaseFacts, CaseTime
 
 COLUMNS: dict[str, TypeEngine[Any]] = {
@@ -70,10 +71,10 @@ def read(
     day: date,
     *,
     school: Callable[[int | None], bool],
-    without: int | None = None,
+    without: Without = None,
     visited: bool = True,
 ) -> Known:
-    """All of it, leaving one booking out.
+    """All of it, leaving some bookings out.
 
     ``school`` says whether it is a school day in that authority; None where a case has
     no authority on record. Where they have been is years of appointments to go through,
@@ -181,7 +182,7 @@ def _visited() -> Select[Any]:
         .where(
             Attendance.case_id.in_(bindparam("case_ids", expanding=True)),
             Booking.status.in_(no_go.LIVE),
-            Booking.id != bindparam("without"),
+            Booking.id.not_in(bindparam("without", expanding=True)),
             Booking.starts < bindparam("first_moment", type_=MOMENT),
         )
         .distinct()

@@ -50,6 +50,8 @@ SENTENCES: dict[str, str] = {
     "ck_condition_kind": CHOICE,
     "ck_criterion_level": CHOICE,
     "ck_done_something_changed": "Nothing was changed, so there is nothing to undo.",
+    "ck_notice_ends_after_it_starts": "A booking must end after it starts.",
+    "ck_notice_was_ends_after_it_starts": "A booking must end after it starts.",
     "ck_hold_ends_after_it_starts": "A booking must end after it starts.",
     "ck_hold_for_one_thing": "A room is held for a booking or for an offer.",
     "ck_hold_not_too_long": "A booking lasts at most a day. Make one for each day.",

@@ -35,7 +35,7 @@ from venues.database.models import (
     Worker,
 )
 from venues.database.models.booking import LONGEST_HOLD
-from venues.database.no_go import LIVE
+from venues.database.no_go import LIVE, Without
 from venues.domain.circumstances import Circumstances, Engagement
 from venues.domain.people import Viewer
 from venues.domain.places import Point
@@ -135,7 +135,7 @@ def engagements(
     staff_ids: Iterable[int],
     day: date,
     *,
-    without: int | None = None,
+    without: Without = None,
     without_outing: int | None = None,
 ) -> tuple[Engagement, ...]:
     """Where those members of staff already are that day, at venues and elsewhere.
@@ -149,7 +149,7 @@ def engagements(
     midnight = datetime.combine(day, time())
     given = {
         "staff": wanted,
-        "without": without or 0,
+        "without": no_go.left_out(without),
         "without_outing": without_outing or 0,
         "earliest": midnight - timedelta(hours=LONGEST_HOLD),
         "first": midnight,
@@ -183,7 +183,7 @@ def _engagements() -> CompoundSelect[*tuple[Any, ...]]:
         .where(
             func.coalesce(Worker.staff_id, 0).in_(bindparam("staff", expanding=True)),
             Booking.status.in_(LIVE),
-            Booking.id != bindparam("without"),
+            Booking.id.not_in(bindparam("without", expanding=True)),
             Booking.starts >= bindparam("earliest"),
             Booking.starts < bindparam("until"),
             Booking.ends > bindparam("first"),
@@ -245,7 +245,7 @@ def circumstances(
     *,
     near: Point | None = None,
     district: str = "",
-    without: int | None = None,
+    without: Without = None,
     today: date | None = None,
 ) -> Circumstances:
     """What is true of the people concerned, in three statements at most."""

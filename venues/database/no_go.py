@@ -10,7 +10,7 @@ the engine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from itertools import pairwise, product
@@ -55,6 +55,17 @@ BOUNDS = (time(0, 0), time(13, 0), time(17, 0))
 """Where the half-days of a day begin: morning, afternoon, evening."""
 
 
+Without = int | Collection[int] | None
+"""A booking that is left out, or several that are to move at the same time."""
+
+
+def left_out(without: Without) -> list[int]:
+    """The ids of those bookings; one that is nobody's where there are none."""
+    if isinstance(without, Collection):
+        return sorted(without) or [0]
+    return [without or 0]
+
+
 def halves(days: Iterable[date]) -> list[tuple[datetime, datetime]]:
     """The half-days of those days, in order."""
     found: list[tuple[datetime, datetime]] = []
@@ -71,9 +82,9 @@ def windows(
     days: Iterable[date],
     buffers: dict[str, int],
     *,
-    without: int | None = None,
+    without: Without = None,
 ) -> tuple[Window, ...]:
-    """The windows on those days for any of the cases, leaving one booking out.
+    """The windows on those days for any of the cases, leaving some bookings out.
 
     ``buffers`` maps the kind of link to minutes. The rows carry no kind, no pair and
     no count, and come in a fixed order.
@@ -109,7 +120,7 @@ def _half_days_given(
 def given(
     case_ids: list[int],
     marks: list[tuple[datetime, datetime]],
-    without: int | None,
+    without: Without,
     reach: timedelta = timedelta(),
 ) -> dict[str, Any]:
     """The values for the statements here, those half-days widened by the reach."""
@@ -119,7 +130,7 @@ def given(
         "first_day": marks[0][0].date(),
         "first_moment": marks[0][0],
         "last_day": marks[-1][0].date(),
-        "without": without or 0,
+        "without": left_out(without),
         "earliest": first - timedelta(hours=LONGEST_HOLD),
         "from": first,
         "until": marks[-1][1] + reach,
@@ -143,7 +154,7 @@ def appointments(whose: CTE) -> CTE:
             Booking.starts < bindparam("until", type_=MOMENT),
             Booking.ends > bindparam("from", type_=MOMENT),
             Booking.status.in_(LIVE),
-            Booking.id != bindparam("without"),
+            Booking.id.not_in(bindparam("without", expanding=True)),
             case_id.in_(select(whose.c.id)),
         )
         .cte("about")

@@ -17,6 +17,7 @@ from venues.database import catalogue as catalogues
 from venues.database.models import Booking, Hold
 from venues.domain import clocks, privacy, telling
 from venues.domain.free_text import private_words
+from venues.domain.meeting import Meeting
 from venues.domain.people import Role, Viewer
 from venues.domain.period import Period
 from venues.domain.privacy import Sight
@@ -211,7 +212,8 @@ def _judge_move(
         _check_move(period, now)
         request = replace(request, period=period)
     if room_ids is not None:
-        request = replace(request, room_ids=room_ids)
+        meeting = _waiting(request, room_ids)
+        request = replace(request, room_ids=room_ids, meeting=meeting)
     judged = bookings.judge(
         session,
         request,
@@ -225,6 +227,14 @@ def _judge_move(
         return judged
     passed = {rule for rule, why in request.accepted.items() if why.strip()}
     return replace(judged, findings=telling.to_a_keeper(judged.findings, passed))
+
+
+def _waiting(request: Request, room_ids: tuple[int, ...]) -> Meeting:
+    """Whoever waits does so in the room that takes the place of the one before."""
+    waiting = request.meeting.waiting_ids
+    pairs = zip(request.room_ids, room_ids, strict=False)
+    ids = tuple(new for old, new in pairs if old in waiting)
+    return replace(request.meeting, waiting_ids=ids)
 
 
 def _check_move(period: Period, now: datetime) -> None:

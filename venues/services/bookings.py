@@ -106,14 +106,14 @@ def judge(
     about = nearby.with_nearest(about, catalogue.rooms.values(), asked)
     about = nearby.with_suitable(about, catalogue.rooms.values(), asked, rooms[0])
     days = facts.busy_days(session, catalogue, rooms, asked.period.day, without=without)
-    found = _examine(asked, rooms, days, about)
+    found = examined(asked, rooms, days, about)
     if without is not None:
         passed = signed.rules(session, catalogue, without, (asked, rooms), now)
         found = signed.without(found, passed)
     return Judged(request, asked, rooms, about, found)
 
 
-def _examine(
+def examined(
     asked: Appointment,
     rooms: tuple[Room, ...],
     days: dict[int, Day],

@@ -29,8 +29,12 @@ def save(
     *,
     now: datetime,
     opened: ClosureDraft | None = None,
+    around: bool = False,
 ) -> ClosureDraft:
     """Close the place, or change the closure that was ``opened``; returns it as stored.
+
+    With ``around`` bookings are in the way no more: somebody sees to where they go, and
+    those that go nowhere are put on the list of what needs review.
 
     Raises:
         NotAllowed: the viewer does not keep the catalogue.
@@ -42,13 +46,15 @@ def save(
     may_edit(viewer)
     reason = " ".join(draft.reason.split())
     _check(draft, reason, now)
-    in_the_way.refuse(
-        session,
-        viewer,
-        room_ids=_rooms(session, draft),
-        first=max(draft.starts, now),
-        until=max(draft.ends, now),
-    )
+    rooms = _rooms(session, draft)
+    if not around:
+        in_the_way.refuse(
+            session,
+            viewer,
+            room_ids=rooms,
+            first=max(draft.starts, now),
+            until=max(draft.ends, now),
+        )
     closure = Closure() if opened is None else _same(session, opened)
     closure.venue_id, closure.room_id = draft.venue_id, draft.room_id
     closure.starts, closure.ends, closure.reason = draft.starts, draft.ends, reason

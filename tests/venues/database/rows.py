@@ -146,6 +146,20 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     ],
     "incident": [{"id": 1, "venue_id": 1, "happened_on": DAY, "words": "A lock broke"}],
     "look": [{"id": 1, "at": NOON, "staff_id": 1, "what": "code", "row_id": 1}],
+    "notice": [
+        {
+            "id": 1,
+            "booking_id": 1,
+            "staff_id": 1,
+            "made_at": NOON,
+            "was_room_id": 1,
+            "was_starts": THREE,
+            "was_ends": FOUR,
+            "room_id": 1,
+            "starts": THREE,
+            "ends": FOUR,
+        }
+    ],
     "offer": [
         {
             "id": 1,

@@ -40,6 +40,7 @@ from venues.database.models.history import (
     Setting,
 )
 from venues.database.models.hours import BlockHire, Closure, Hours
+from venues.database.models.notice import Notice
 from venues.database.models.sign_off import SignOff
 from venues.database.models.staff import Acting, Staff
 from venues.database.models.venue import (
@@ -83,6 +84,7 @@ __all__ = [
     "Hours",
     "Incident",
     "Look",
+    "Notice",
     "Offer",
     "OptionExplored",
     "Outing",

@@ -9,7 +9,7 @@ How it is used::
     with database.write() as session:
         done = applying.apply(session, plan, viewer, now=now)
     with database.write() as session:
-        applying.take_back(session, done, viewer, now=now)
+        done = taking_back.take_back(session, done, viewer, now=now)   # or again(…)
 """
 
 from __future__ import annotations

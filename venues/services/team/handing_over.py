@@ -81,6 +81,23 @@ def hand_over(
     return tuple(work.moves)
 
 
+def trouble(
+    session: Session,
+    viewer: Viewer,
+    giver: Member,
+    booking_id: int,
+    taker: Member,
+    *,
+    now: datetime,
+) -> str:
+    """Why one booking cannot go to that colleague; empty where it can."""
+    try:
+        _Work(session, viewer, giver, now).workers(booking_id, taker)
+    except _Trouble as trouble:
+        return str(trouble)
+    return ""
+
+
 def put(session: Session, viewer: Viewer, moves: Iterable[Move], *, back: bool) -> None:
     """Take a handing over ``back``, or do it again.
 
@@ -124,6 +141,22 @@ class _Work:
             self._give_outing(what, id_, taker)
 
     def _give_booking(self, booking_id: int, taker: Member) -> None:
+        booking, case_ids, workers, after = self.workers(booking_id, taker)
+        self._do(Move(WORKERS, (booking.id,), workers, after))
+        outing = self._session.scalar(
+            select(Outing).where(Outing.booking_id == booking.id)
+        )
+        if outing is not None and outing.staff_id == self._giver.id:
+            before = (outing.staff_id, outing.buddy_id)
+            self._do(Move(OUT, (outing.id,), before, (taker.id, outing.buddy_id)))
+        for case_id in case_ids:
+            if _listed(self._session, case_id, self._giver.id, self._now.date()):
+                self._list(case_id, taker)
+
+    def workers(
+        self, booking_id: int, taker: Member
+    ) -> tuple[Booking, tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+        """The booking, its cases, its workers, and those it would have, or why not."""
         booking = booking_changes.by_id(self._session, booking_id, self._viewer)
         request, case_ids = booking_changes.stored(self._session, booking)
         workers = request.worker_ids
@@ -152,16 +185,7 @@ class _Work:
         ]
         if against:
             raise _Trouble(against[0])
-        self._do(Move(WORKERS, (booking.id,), workers, after))
-        outing = self._session.scalar(
-            select(Outing).where(Outing.booking_id == booking.id)
-        )
-        if outing is not None and outing.staff_id == self._giver.id:
-            before = (outing.staff_id, outing.buddy_id)
-            self._do(Move(OUT, (outing.id,), before, (taker.id, outing.buddy_id)))
-        for case_id in case_ids:
-            if _listed(self._session, case_id, self._giver.id, self._now.date()):
-                self._list(case_id, taker)
+        return booking, case_ids, workers, after
 
     def _give_outing(self, what: str, outing_id: int, taker: Member) -> None:
         outing = self._session.get(Outing, outing_id)

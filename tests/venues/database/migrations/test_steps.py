@@ -139,6 +139,18 @@ def test_actions_are_remembered_from_then_on(second: Path) -> None:
     assert kept == [("booking of Oak",)]
 
 
+def test_workers_are_told_of_moves_from_then_on(second: Path) -> None:
+    run.upgrade(second)
+
+    was = {"was_starts": "2026-11-26 15:00", "was_ends": "2026-11-26 16:00"}
+    now = {"starts": "2026-11-26 16:00", "ends": "2026-11-26 15:00"}
+    with (
+        closing(sqlite3.connect(second)) as raw,
+        pytest.raises(sqlite3.IntegrityError, match="ck_notice_ends_after_it_starts"),
+    ):
+        row(raw, "notice", id=1, **was, **now)
+
+
 def test_what_follows_from_the_links_is_worked_out(second: Path) -> None:
     with closing(sqlite3.connect(second)) as raw:
         for name in ("insert", "update", "delete"):  # the guards of today

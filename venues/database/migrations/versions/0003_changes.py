@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from venues.database.engines import ties
+from venues.database.models import base
 
 revision = "0003"
 down_revision = "0002"
@@ -15,6 +16,7 @@ def upgrade() -> None:
     """Take an older database there with its rows in it."""
     _remember_actions()
     _tie()
+    _tell_of_moves()
 
 
 def _remember_actions() -> None:
@@ -59,3 +61,44 @@ def _tie() -> None:
     )
     for statement in ties.REMAKE:
         op.execute(statement)
+
+
+def _tell_of_moves() -> None:
+    """Whom somebody told that a booking was moved, from where to where."""
+    moment = base.MOMENT
+    op.create_table(
+        "notice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("booking_id", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=True),
+        sa.Column("was_room_id", sa.Integer(), nullable=False),
+        sa.Column("was_starts", moment, nullable=False),
+        sa.Column("was_ends", moment, nullable=False),
+        sa.Column("room_id", sa.Integer(), nullable=False),
+        sa.Column("starts", moment, nullable=False),
+        sa.Column("ends", moment, nullable=False),
+        sa.Column("seen_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "was_ends > was_starts", name=op.f("ck_notice_was_ends_after_it_starts")
+        ),
+        sa.CheckConstraint(
+            "ends > starts", name=op.f("ck_notice_ends_after_it_starts")
+        ),
+        *(
+            sa.ForeignKeyConstraint(
+                [name], [f"{of}.id"], name=op.f(f"fk_notice_{name}")
+            )
+            for name, of in (
+                ("booking_id", "booking"),
+                ("staff_id", "staff"),
+                ("made_by", "staff"),
+                ("was_room_id", "room"),
+                ("room_id", "room"),
+            )
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
+    )
+    op.create_index(op.f("ix_notice_booking_id"), "notice", ["booking_id"])
+    op.create_index(op.f("ix_notice_staff_id"), "notice", ["staff_id"])

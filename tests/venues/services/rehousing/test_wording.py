@@ -1,0 +1,99 @@
+"""Why a booking goes where it goes, in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import update
+
+from tests.venues.services.rehousing.leaving import CLOSING, at, book, made
+from tests.world import OAK, STUDY, World
+from venues.database.models import Feature, Room, Venue
+from venues.services.rehousing import planning, wording
+from venues.services.rehousing.values import Outcome
+
+
+def test_the_only_room_is_called_so(world: World) -> None:
+    book(world)
+    with world.database.write() as session:
+        session.execute(update(Room).where(Room.id > STUDY).values(status="retired"))
+
+    assert made(world).lines[0].why == (
+        "same time, 0.1 miles away, the only room that suits, free of charge"
+    )
+
+
+def test_needs_that_are_met_are_said(world: World) -> None:
+    with world.database.write() as session:
+        session.add_all(
+            Feature(venue_id=id_, need="step-free", present=True) for id_ in (1, 2)
+        )
+    book(world, needs=("step-free",))
+
+    assert "all needs met" in made(world).lines[0].why
+
+
+def test_a_room_that_costs_is_not_called_free(world: World) -> None:
+    book(world)
+    with world.database.write() as session:
+        session.execute(update(Venue).values(rate=1_400))
+
+    (line,) = made(world).lines
+
+    assert "free of charge" not in line.why
+    assert line.target is not None
+    assert line.target.pence == 1_400
+
+
+def test_nothing_is_said_of_a_distance_that_nobody_knows(world: World) -> None:
+    book(world)
+    with world.database.write() as session:
+        session.execute(update(Venue).values(easting=None, northing=None))
+
+    plan = made(world)
+
+    assert plan.lines[0].why == "same time"
+    assert plan.further is None
+
+
+def test_a_nearer_room_that_another_one_takes_is_not_explained(world: World) -> None:
+    book(world)
+    second = book(world, room_ids=(OAK,), viewer=world.colleague)
+
+    assert made(world).line(second).why == ("same time, 5.6 miles away, free of charge")
+
+
+def test_places_that_do_not_go_together_have_one_sentence(world: World) -> None:
+    first = book(world, hour=9, period=at(9, 60))
+    second = book(
+        world, room_ids=(OAK,), viewer=world.colleague, period=at(9, 60), hour=9
+    )
+    with world.database.write() as session:
+        session.execute(update(Room).where(Room.id > STUDY).values(status="retired"))
+        session.execute(update(Room).where(Room.id == OAK).values(seats_circle=3))
+
+    plan = made(world)
+
+    assert plan.count(Outcome.OTHER_TIME) == 1
+    (moved,) = [x for x in plan.lines if x.outcome is Outcome.OTHER_TIME]
+    assert f"the rooms at 9am {wording.TOGETHER}" in moved.why
+    assert {first, second} == {x.booking_id for x in plan.lines}
+
+
+def test_whose_places_all_go_to_others_has_nowhere(world: World) -> None:
+    book(world, period=at(9, 60), hour=9)
+    second = book(world, room_ids=(OAK,), viewer=world.colleague, period=at(9, 60))
+    with world.database.write() as session:
+        session.execute(update(Room).where(Room.id > STUDY).values(status="retired"))
+    cause = replace(CLOSING)
+    with world.database.read() as session:
+        plan = planning.make(session, cause, world.coordinator, now=world.now)
+        for id_ in (1, second):
+            early = next(
+                each
+                for each in planning.choices(plan, id_).targets
+                if each.period == at(9)
+            )
+        plan = planning.choose(plan, second, early)
+
+    assert plan.line(1).outcome in {Outcome.OTHER_TIME, Outcome.NOWHERE}

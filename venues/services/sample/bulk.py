@@ -1,18 +1,20 @@
 """Sample data for measuring: very many bookings, written as plainly as can be.
 
-Each group of rooms that share spaces has its working day cut into as many stretches
-as it has bookings that day, one booking in each, so no two holds of a space meet.
-Whether a worker or a case is in two places is not looked at.
+Each group of rooms that share spaces has its hours cut into as many stretches as it has
+bookings that day, one booking in each, so no two holds of a space meet. What is asked
+of bookings again later holds of all of them: hours, seats, suitability, who else is in
+the building, and who is kept from whom. Who checks out late, panels and police are not
+looked at.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
@@ -26,17 +28,14 @@ from venues.database.models import (
     Worker,
 )
 from venues.domain.people import Role
-from venues.domain.proposal import Kind
 from venues.services.progress import Progress
-from venues.services.sample.hours import SATURDAY
-from venues.services.sample.rooms import Site
-from venues.services.sample.wishes import Habit, World, habits
+from venues.services.sample.attending import Attending, Wanted
+from venues.services.sample.hours import SATURDAY, Opening
+from venues.services.sample.slots import Slot, Slots, Use
+from venues.services.sample.wishes import World
 
-STEP, OPENS, CLOSES = 5, 8 * 60, 20 * 60
-"""Minutes: starts fall on these, in a working day from and until then."""
-
-MOST_A_DAY = 5
-"""Bookings one group of rooms has on a day at most: each finds two hours or more."""
+STEP = 5
+"""Minutes: starts fall on these."""
 
 CANCELLED, ATTENDED = 0.03, 0.85
 
@@ -72,27 +71,31 @@ COLUMNS: dict[type[Base], tuple[str, ...]] = {
 """What differs from row to row, parents first; the rest stands in the statement."""
 
 
-class Use(NamedTuple):
-    """A kind of appointment as often as it is asked for, with what it always has."""
-
-    kind: Kind
-    habit: Habit
-
-
 def fill(
-    session: Session, draw: Random, world: World, bulk: Bulk, progress: Progress
+    session: Session,
+    draw: Random,
+    world: World,
+    opening: Opening,
+    bulk: Bulk,
+    progress: Progress,
 ) -> list[date]:
-    """Write the bookings into a database that has none; the days they are on."""
+    """Write the bookings into a database that has none; the days they are on.
+
+    A day that is full leaves the rest of its bookings to those after it.
+    """
     reach = timedelta(days=bulk.years * 365 // 2)
     span = (world.today - reach + timedelta(days=at) for at in range(reach.days * 2))
-    days = [day for day in span if day.weekday() < SATURDAY]
-    writer = _Writer(session, draw, world)
-    each, more = divmod(bulk.bookings, len(days))
+    days = [
+        day
+        for day in span
+        if day.weekday() < SATURDAY and not world.days.why_closed(None, day)
+    ]
+    writer = _Writer(session, draw, world, opening)
     # indexes grow in many places at once; in the usual 2 MB they would thrash
     session.connection().exec_driver_sql(f"PRAGMA cache_size = {CACHE}")
     try:
-        for number, day in enumerate(days):
-            writer.day(day, each + (number < more))
+        for number, day in enumerate(days, 1):
+            writer.day(day, bulk.bookings * number // len(days))
             if writer.waiting >= CHUNK:
                 progress(writer.write(), bulk.bookings)
         progress(writer.write(), bulk.bookings)
@@ -104,7 +107,9 @@ def fill(
 class _Writer:
     """Makes up bookings day by day and writes them by the thousand."""
 
-    def __init__(self, session: Session, draw: Random, world: World) -> None:
+    def __init__(
+        self, session: Session, draw: Random, world: World, opening: Opening
+    ) -> None:
         self._connection = session.connection()
         self._draw = draw
         self._today = world.today
@@ -115,20 +120,8 @@ class _Writer:
         self._statements = {
             model: _statement(model, names) for model, names in COLUMNS.items()
         }
-        self._pool = [
-            group for group in _groups(world.sites) for _ in range(MOST_A_DAY)
-        ]
-        self._uses = [
-            Use(world.kinds[code], habit)
-            for code, habit in habits(world.kinds).items()
-            for _ in range(habit.weekdays)
-        ]
-        self._cases = defaultdict(list)
-        for case in world.cases:
-            self._cases[case.authority_id, case.kind].append(case)
-        self._staff = defaultdict(list)
-        for person in world.people:
-            self._staff[person.authority_id, person.role].append(person.id)
+        self._slots = Slots(world, opening)
+        self._attending = Attending(draw, world)
         self._clock = [
             f"{minute // 60:02}:{minute % 60:02}" for minute in range(24 * 60)
         ]
@@ -146,57 +139,60 @@ class _Writer:
                 rows.clear()
         return self._number
 
-    def day(self, day: date, number: int) -> None:
-        """Make up that many bookings for one day."""
-        drawn = self._draw.sample(range(len(self._pool)), number)
-        for at, share in Counter(each // MOST_A_DAY for each in drawn).items():
-            group = self._pool[at * MOST_A_DAY]
-            length = (CLOSES - OPENS) // share // STEP * STEP
+    def day(self, day: date, until: int) -> None:
+        """Make up bookings for one day, until there are that many in all."""
+        self._attending.next_day()
+        slots, pool = self._slots.of_day(day)
+        drawn = self._draw.sample(pool, min(until - self._number, len(pool)))
+        for at, share in Counter(drawn).items():
+            slot = slots[at]
+            length = (slot.closes - slot.opens) // share // STEP * STEP
             for part in range(share):
-                self._booking(day, group, OPENS + part * length, length)
+                self._booking(day, slot, slot.opens + part * length, length)
 
-    def _booking(
-        self, day: date, group: Sequence[Site], begins: int, length: int
-    ) -> None:
+    def _booking(self, day: date, slot: Slot, begins: int, length: int) -> None:
         """One booking somewhere in a stretch of a day, in minutes from midnight."""
         draw = self._draw.random
-        site = group[int(draw() * len(group))]
-        while True:
-            use = self._uses[int(draw() * len(self._uses))]
-            kind = use.kind
-            after = max(kind.clear_down, site.room.turnaround)
-            slack = length - kind.set_up - kind.minutes - after
-            if slack >= 0:
-                break
-        starts = begins + kind.set_up + int(draw() * (slack // STEP + 1)) * STEP
+        site = slot.group[int(draw() * len(slot.group))]
+        uses = self._slots.uses(site, length)
+        use = uses[int(draw() * len(uses))]
+        kind, held = use.kind, use.minutes(site)
+        opens = begins + int(draw() * ((length - held) // STEP + 1)) * STEP
         self._number += 1
         live = draw() > CANCELLED
-        self._put(day, site, use, starts, live=live)
+        wanted = Wanted(
+            site, day, opens + kind.set_up, opens + kind.set_up + kind.minutes
+        )
+        self._put(wanted, use, live=live, alone=slot.staffed)
         if live:
-            held = self._at(day, starts - kind.set_up)
-            until = self._at(day, starts + kind.minutes + after)
             self._rows[Hold] += [
-                (self._number, space_id, held, until)
+                (
+                    self._number,
+                    space_id,
+                    self._at(day, opens),
+                    self._at(day, opens + held),
+                )
                 for space_id in site.room.space_ids
             ]
 
-    def _put(self, day: date, site: Site, use: Use, starts: int, *, live: bool) -> None:
+    def _put(self, wanted: Wanted, use: Use, *, live: bool, alone: bool) -> None:
         """The rows of a booking, but for its holds."""
-        id_, kind, room = self._number, use.kind, site.room
+        id_, kind, room, day = self._number, use.kind, wanted.site.room, wanted.day
         draw, rows = self._draw.random, self._rows
-        authority_id = room.venue.authority_id
         victim = use.habit.audience == "victim"
         outcome = "attended" if live and day < self._today and draw() < ATTENDED else ""
-        staff = self._staff[
-            authority_id, Role.VICTIM_WORKER if victim else Role.PRACTITIONER
-        ]
-        lead = int(draw() * len(staff))
         metres = None
-        if kind.needs_case and room.venue.point is not None:
-            cases = self._cases[authority_id, "victim" if victim else "child"]
-            case = cases[int(draw() * len(cases))]
-            rows[Attendance].append((id_, case.id, outcome))
-            metres = round(case.home.distance_to(room.venue.point))
+        number = 2 if kind.workers > 1 or not alone else 1
+        if kind.needs_case:
+            case = self._attending.case(wanted, "victim" if victim else "child")
+            if case is not None:
+                rows[Attendance].append((id_, case.id, outcome))
+                number = 2 if case.two_workers else number
+                if room.venue.point is not None:
+                    metres = round(case.home.distance_to(room.venue.point))
+        staff = self._attending.workers(
+            wanted, Role.VICTIM_WORKER if victim else Role.PRACTITIONER, number
+        )
         rows[Booking].append(
             (
                 id_,
@@ -204,43 +200,28 @@ class _Writer:
                 f"B-{10000 + id_}",
                 kind.id,
                 use.habit.audience,
-                authority_id,
+                room.venue.authority_id,
                 "confirmed" if live else "cancelled",
-                self._at(day, starts),
-                self._at(day, starts + kind.minutes),
-                min(kind.people, room.capacity),
+                self._at(day, wanted.starts),
+                self._at(day, wanted.ends),
+                min(kind.people, wanted.site.seats(kind.layout)),
                 "[]",
                 room.cost(kind.minutes),
                 metres,
                 outcome,
-                staff[lead],
+                staff[0],
                 f"{day} 07:00:00.000000",
                 "yes" if room.venue.by_request else "not needed",
             )
         )
         rows[BookingRoom].append((id_, room.id, kind.layout))
-        rows[Worker].append((id_, staff[lead], "lead"))
-        if kind.workers > 1:
-            rows[Worker].append((id_, staff[lead - 1], "second"))
+        rows[Worker] += [
+            (id_, each, "second" if at else "lead") for at, each in enumerate(staff)
+        ]
 
     def _at(self, day: date, minute: int) -> str:
         """A moment as the file keeps it."""
         return f"{day} {self._clock[minute]}"
-
-
-def _groups(sites: Iterable[Site]) -> list[list[Site]]:
-    """The rooms, those together that have a space in common."""
-    groups: list[list[Site]] = []
-    of_space: dict[int, list[Site]] = {}
-    for site in sorted(sites, key=lambda site: -len(site.room.space_ids)):
-        spaces = site.room.space_ids
-        group = next((of_space[each] for each in spaces if each in of_space), None)
-        if group is None:
-            group = []
-            groups.append(group)
-        group.append(site)
-        of_space.update(dict.fromkeys(spaces, group))
-    return groups
 
 
 def _statement(model: type[Base], names: Sequence[str]) -> str:

@@ -199,15 +199,18 @@ def _write(rows: Rows, ground: Ground, known: Known) -> None:
             until=since - timedelta(days=1),
         )
     rows.add(CaseStaff, case_id=known.id, staff_id=known.worker.id, since=since)
+    until: date | None = None
     for weekday, (opens, closes) in known.hours.items():
+        court, drawn = rows.chance(0.3), draw.randint(40, 200)
+        until = until or today + timedelta(days=drawn)  # a week ends as a whole
         rows.add(
             CaseHours,
             case_id=known.id,
             weekday=weekday,
             opens=opens,
             closes=closes,
-            court_condition=rows.chance(0.3),
-            until=today + timedelta(days=draw.randint(40, 200)),
+            court_condition=court,
+            until=until,
         )
     manager = next(each for each in ground.people if each.role is Role.MANAGER)
     for venue_id in sorted(known.not_at):

@@ -150,7 +150,8 @@ def _make(
     who = Assessors(ids["coordinator.01"], ids["manager.01"])
     assessments.add(rows, spots, who, _criteria(session), today)
     assessments.add_incidents(rows, spots, who, today)
-    suitable = suited.kinds(rows, _criteria(session), today)
+    suits = suited.kinds if scale.bulk is None else suited.surely
+    suitable = suits(rows, _criteria(session), today)
     demand.add(rows, authorities, who.coordinator, today, weeks=scale.searched_weeks)
     traces.mark(rows)
     world = World(
@@ -169,7 +170,9 @@ def _make(
         rows.write(session)
     else:
         rows.write(session)
-        days = sample_bulk.fill(session, rows.random, world, scale.bulk, progress)
+        days = sample_bulk.fill(
+            session, rows.random, world, opening, scale.bulk, progress
+        )
         bookings = scale.bulk.bookings
     return Summary(
         venues=len(spots),

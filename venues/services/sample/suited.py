@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from venues.database.models import Answer, Assessment, Incident
 from venues.domain import checklist
 from venues.domain.checklist import SETS, Checklist
-from venues.domain.judgement import Asked
+from venues.domain.judgement import Asked, Judgement, State
 from venues.domain.record import LAST, Happening, Part, Record, Reply, Visit
 from venues.domain.suitability import judge
 from venues.resources import table
+from venues.services.sample.hours import SATURDAY
 from venues.services.sample.rows import Rows
+
+HOURS = (8, 10, 12, 14, 16, 18)
+"""When a day is looked at, where what holds at any hour is wanted."""
 
 
 def kinds(
@@ -24,6 +28,38 @@ def kinds(
     ``criteria`` maps the codes of the checklist to ids. Rooms without an assessment
     are not there. What holds for some hours only has to be right on any morning.
     """
+    midweek = today + timedelta(days=7 - (today.weekday() + 5) % 7)
+    return _kinds(rows, criteria, today, ((midweek, 10),), _stands)
+
+
+def surely(
+    rows: Rows, criteria: Mapping[str, int], today: date
+) -> dict[int, frozenset[str]]:
+    """The same at any hour of any weekday, and with nothing that has to be accepted."""
+    monday = today + timedelta(days=7 - today.weekday())
+    week = [
+        (monday + timedelta(days=ahead), hour)
+        for ahead in range(SATURDAY)
+        for hour in HOURS
+    ]
+    return _kinds(rows, criteria, today, week, _plain)
+
+
+def _stands(judged: Judgement) -> bool:
+    return not (judged.failed or judged.unanswered or judged.suspended)
+
+
+def _plain(judged: Judgement) -> bool:
+    return judged.state is State.SUITABLE and not judged.incident
+
+
+def _kinds(
+    rows: Rows,
+    criteria: Mapping[str, int],
+    today: date,
+    hours: Sequence[tuple[date, int]],
+    passes: Callable[[Judgement], bool],
+) -> dict[int, frozenset[str]]:
     used = table("criteria")
     asks = Checklist(
         {row["code"]: checklist.question(row) for row in used},
@@ -38,17 +74,21 @@ def kinds(
         row["code"]: asks.demands(row["set"], row["extra"])
         for row in table("appointment_types")
     }
-    midweek = today + timedelta(days=7 - (today.weekday() + 5) % 7)
-    morning = datetime.combine(midweek, time(10)), datetime.combine(midweek, time(11))
-    found = {}
-    for room_id, record in _records(rows, criteria).items():
-        found[room_id] = frozenset(
+    asked = [
+        Asked(
+            today,
+            (datetime.combine(day, time(hour)), datetime.combine(day, time(hour + 1))),
+        )
+        for day, hour in hours
+    ]
+    return {
+        room_id: frozenset(
             code
             for code, each in demands.items()
-            for judged in [judge(record, each, Asked(today, morning))]
-            if not (judged.failed or judged.unanswered or judged.suspended)
+            if all(passes(judge(record, each, when)) for when in asked)
         )
-    return found
+        for room_id, record in _records(rows, criteria).items()
+    }
 
 
 def _records(rows: Rows, criteria: Mapping[str, int]) -> dict[int, Record]:

@@ -45,6 +45,7 @@ def fill(
             session,
             draw,
             parts.world,
+            parts.opening,
             Bulk(number, years=1),
             lambda done, total: told.append((done, total)),
         )
@@ -74,7 +75,7 @@ def test_they_are_on_the_weekdays_of_the_years_around_today(
     assert raw.execute(weekend).fetchone() == (0,)
 
 
-def test_starts_are_every_5_minutes_and_holds_between_8am_and_8pm(
+def test_starts_are_every_5_minutes_and_holds_between_8am_and_9pm(
     raw: sqlite3.Connection,
 ) -> None:
     rows = raw.execute("SELECT starts, ends FROM hold").fetchall()
@@ -82,7 +83,7 @@ def test_starts_are_every_5_minutes_and_holds_between_8am_and_8pm(
 
     assert {text for (text,) in minutes} == {f"{each:02}" for each in range(0, 60, 5)}
     assert min(starts[11:] for starts, _ in rows) >= "08:00"
-    assert max(ends[11:] for _, ends in rows) <= "20:00"
+    assert max(ends[11:] for _, ends in rows) <= "21:00"
 
 
 def test_no_two_share_a_space(raw: sqlite3.Connection) -> None:
@@ -149,6 +150,24 @@ def test_every_booking_has_workers_and_those_about_somebody_a_case(
     assert without == (0,)
     assert alone == (0,)
     assert sorted(kinds) == [("child", "child"), ("victim", "victim")]
+
+
+def test_whoever_works_alone_has_somebody_else_in_the_building(
+    raw: sqlite3.Connection,
+) -> None:
+    parts = make()
+    sites = {site.room.id: site for site in parts.world.sites}
+    rows = raw.execute(
+        "SELECT r.room_id, b.starts, b.ends FROM booking b "
+        "JOIN booking_room r ON r.booking_id = b.id JOIN worker w "
+        "ON w.booking_id = b.id GROUP BY b.id HAVING count(*) = 1 LIMIT 2000"
+    ).fetchall()
+
+    assert len(rows) == 2000
+    for room_id, *times in rows:
+        starts, ends = map(datetime.fromisoformat, times)
+        spans = parts.opening.spans(sites[room_id], starts.date(), "staffed")
+        assert any(span.starts <= starts and ends < span.ends for span in spans)
 
 
 def test_the_program_reads_what_was_written(file: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -29,6 +29,12 @@ from venues.domain.period import Period
 from venues.domain.proposal import Appointment
 from venues.errors import VenuesError
 from venues.services import people, sample
+from venues.services.reviews import hits
+from venues.services.reviews.concerned import AHEAD, coming
+from venues.services.sample import filling
+from venues.services.sample.bulk import Bulk
+
+NOW = datetime.combine(TODAY, datetime.min.time())
 
 
 @dataclass(frozen=True)
@@ -250,3 +256,25 @@ def test_for_measuring_there_are_100_000_bookings_in_300_rooms(tmp_path: Path) -
     assert made.bookings == counts["booking"] == 100_000
     assert counts["separation"] == 304  # 300 in force, 4 closed
     assert min(counts["hold"], counts["worker"], counts["booking_room"]) > 90_000
+
+
+def test_for_measuring_nothing_needs_review(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = replace(filling.SMALL, bulk=Bulk(9_000, years=1))
+    monkeypatch.setitem(filling.SCALES, "S", small)
+    database = Database.open(tmp_path / "S.db", create=True)
+
+    sample.fill(database, size="S", seed=1, today=TODAY)
+
+    with database.read() as session:
+        ids = session.scalars(select(Booking.id).where(*coming(NOW, NOW + AHEAD))).all()
+        known = catalogue.read(session)
+        found = [
+            hit
+            for piece in hits.pieces(ids)
+            for hit in hits.find(session, known, NOW, piece)
+        ]
+    database.close()
+    assert len(ids) > 1000
+    assert found == []

@@ -57,3 +57,10 @@ def test_a_venue_that_nobody_has_seen_is_not_there() -> None:
 
 def test_where_a_clinic_waits_on_wednesdays_no_child_is_seen_on_any_day() -> None:
     assert "SUP" not in of_venue("Bobbin Health Centre")
+
+
+def test_what_is_sure_is_suitable_at_any_hour_and_without_conditions() -> None:
+    sure = suited.surely(parts().rows, CRITERIA, TODAY)
+
+    assert all(sure[id_] <= found()[id_] for id_ in found())
+    assert 0.3 < sum("SUP" in kinds for kinds in sure.values()) / len(sure) < 0.9

@@ -65,6 +65,14 @@ TRIED: dict[str, list[list[str]]] = {
     "backup": [["FILE.sqlite"]],
     "restore": [["list.csv"]],
     "move": [[each, "--room", "2", "--on", "2026-11-27"] for each in BOOKED],
+    "series change": [
+        [each, "--scope", "all", "--people", "4", "--dry-run"] for each in BOOKED
+    ],
+    "series extend": [[each, "--times", "1", "--dry-run"] for each in BOOKED],
+    "series hand-over": [
+        [each, "--scope", "this", "--to", "practitioner.05", "--dry-run"]
+        for each in BOOKED
+    ],
     "series end": [["1", "--last", "2026-11-25", "--reason", "Over"]],
     "cancel": [[each, "--reason", "The room is needed"] for each in BOOKED],
 }

@@ -21,6 +21,7 @@ from venues.commands import (
     rooms,
     schedule,
     series,
+    series_changes,
     staff,
     upkeep,
     venues,
@@ -37,7 +38,7 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     _add_sample(commands)
     _add_rooms(commands)
     _add_bookings(commands)
-    series.add(commands)
+    series_changes.add(series.add(commands))
     reviews.add(commands)
     _add_schedule(commands)
     _add_directions(commands)

@@ -36,6 +36,18 @@ WAYS: dict[str, Every] = {
 
 def about_repeats(parser: ArgumentParser) -> None:
     """The options with which an appointment is booked more than once."""
+    about_rule(parser)
+    parser.add_argument(
+        "--otherwise",
+        action="append",
+        default=[],
+        choices=[each.value for each in Otherwise],
+        help="what to do about a date that does not fit",
+    )
+
+
+def about_rule(parser: ArgumentParser) -> None:
+    """The options that say which dates there are."""
     add = parser.add_argument
     add("--repeat", choices=[*WAYS], help="book it more than once")
     add("--every", type=int, default=1, metavar="N", help="every N days, weeks, months")
@@ -45,17 +57,10 @@ def about_repeats(parser: ArgumentParser) -> None:
     add("--date", action="append", default=[], metavar="DATE", help="for dates")
     add("--term-only", action="store_true")
     add("--no-bank-holidays", action="store_true")
-    add(
-        "--otherwise",
-        action="append",
-        default=[],
-        choices=[each.value for each in Otherwise],
-        help="what to do about a date that does not fit",
-    )
 
 
-def add(commands: _SubParsersAction[Parser]) -> None:
-    """Add ``series show`` and ``series end``."""
+def add(commands: _SubParsersAction[Parser]) -> _SubParsersAction[Parser]:
+    """Add ``series show`` and ``series end``; returns where others go."""
     parser = commands.add_parser("series", help="appointments that repeat")
     under = parser.add_subparsers(metavar="WHAT", required=True, parser_class=Parser)
     for name, work, help_ in (
@@ -69,11 +74,12 @@ def add(commands: _SubParsersAction[Parser]) -> None:
         if name == "end":
             one.add_argument("--last", required=True, metavar="DATE")
             one.add_argument("--reason", required=True, metavar="TEXT")
+    return under
 
 
 def book(desk: Desk, database: Database, request: Request, viewer: Viewer) -> int:
     """Book every date of the rule, or none and say which do not fit."""
-    repeat = _repeat(desk.options, request.period.day)
+    repeat = rule(desk.options, request.period.day)
     otherwise = [Otherwise(each) for each in desk.options.otherwise]
     try:
         made = attempts.book_series(
@@ -81,7 +87,7 @@ def book(desk: Desk, database: Database, request: Request, viewer: Viewer) -> in
         )
     except DatesRefused as refused:
         desk.answer(
-            {"refused": [_planned(each) for each in refused.planned]},
+            {"refused": [planned(each) for each in refused.planned]},
             [_line(each) for each in refused.planned],
         )
         desk.complain(str(refused))
@@ -123,24 +129,25 @@ def end(desk: Desk) -> int:
             viewer = desk.viewer(session)
         database.actor = viewer.staff_id
         with database.write() as session:
-            done = ending.end(
+            gone = ending.end(
                 session,
                 given.number,
                 viewer,
                 last=last,
                 reason=given.reason,
                 now=desk.now,
-            )
+            ).cancelled
     finally:
         database.close()
     desk.answer(
-        {"series": given.number, "cancelled": [each.reference for each in done]},
-        [f"Cancelled {words.count(len(done), 'appointment')} after that day."],
+        {"series": given.number, "cancelled": [each.reference for each in gone]},
+        [f"Cancelled {words.count(len(gone), 'appointment')} after that day."],
     )
     return 0
 
 
-def _repeat(given: Namespace, first: date) -> Repeat:
+def rule(given: Namespace, first: date) -> Repeat:
+    """The rule as typed; ``first`` is the day from which dates without a year count."""
     interval = given.every * (2 if given.repeat == FORTNIGHTLY else 1)
     return Repeat(
         every=WAYS[given.repeat],
@@ -171,7 +178,7 @@ def _answer(made: SeriesBooked, note: str) -> dict[str, Any]:
         "words": made.words,
         "note": note,
         "bookings": [each.reference for each in made.booked],
-        "dates": [_planned(each) for each in made.planned],
+        "dates": [planned(each) for each in made.planned],
     }
 
 
@@ -181,23 +188,27 @@ def _lines(made: SeriesBooked, note: str) -> list[str]:
     return [f"{head} Series {made.id}.", *([note] if note else []), *odd]
 
 
-def _planned(planned: Planned) -> dict[str, Any]:
-    judged = planned.judged
+def planned(one: Planned) -> dict[str, Any]:
+    """A date that was judged, for scripts."""
     return {
-        "date": planned.day.isoformat(),
-        "outcome": planned.outcome.value,
-        "room": judged.rooms[0].id if judged else None,
-        "why": planned.why,
+        "date": one.day.isoformat(),
+        "outcome": one.outcome.value,
+        "room": one.judged.rooms[0].id if one.judged else None,
+        "why": one.why,
     }
 
 
-def _line(planned: Planned) -> str:
-    where = ""
-    if planned.judged is not None:
-        room = planned.judged.rooms[0]
-        where = f", {room.name}, {room.venue.name}"
-    why = f": {planned.why}" if planned.why else ""
-    return f"  {words.day(planned.day)}{where}: {planned.outcome.value}{why}"
+def where(one: Planned) -> str:
+    """The room it would be in, after a comma; nothing where it has none."""
+    if one.judged is None:
+        return ""
+    room = one.judged.rooms[0]
+    return f", {room.name}, {room.venue.name}"
+
+
+def _line(one: Planned) -> str:
+    why = f": {one.why}" if one.why else ""
+    return f"  {words.day(one.day)}{where(one)}: {one.outcome.value}{why}"
 
 
 def _date(each: Date) -> dict[str, Any]:

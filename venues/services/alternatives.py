@@ -76,18 +76,33 @@ def nearest(
 
 
 def rooms_near(
-    session: Session, request: Request, viewer: Viewer, *, now: datetime
+    session: Session,
+    request: Request,
+    viewer: Viewer,
+    *,
+    now: datetime,
+    case_ids: tuple[int, ...] | None = None,
+    without: int | None = None,
 ) -> tuple[Room, ...]:
     """Other rooms that fit at the time asked for, the nearest to the one asked first.
 
     In the place of one that is refused for a person only those of other clusters,
-    whatever lies behind it.
+    whatever lies behind it. ``case_ids`` and ``without`` are as in ``finding.gather``.
     """
-    return tuple(each.room for each in that_day(session, request, viewer, now=now)[0])
+    there, _ = that_day(
+        session, request, viewer, now=now, case_ids=case_ids, without=without
+    )
+    return tuple(each.room for each in there)
 
 
 def that_day(
-    session: Session, request: Request, viewer: Viewer, *, now: datetime
+    session: Session,
+    request: Request,
+    viewer: Viewer,
+    *,
+    now: datetime,
+    case_ids: tuple[int, ...] | None = None,
+    without: int | None = None,
 ) -> tuple[tuple[Alternative, ...], tuple[Alternative, ...]]:
     """What would do on the very day: other rooms, and the same room at another time.
 
@@ -96,7 +111,9 @@ def that_day(
     other clusters are.
     """
     wish = wish_of(request)
-    judged = finding.gather(session, wish, viewer, today=now)
+    judged = finding.gather(
+        session, wish, viewer, today=now, case_ids=case_ids, without=without
+    )
     here = judged.catalogue.rooms[request.room_ids[0]]
     if _for_a_person(judged, here):
         return tuple(_away(judged, wish, here)), ()

@@ -23,6 +23,7 @@ from venues.services.asking import Request
 from venues.services.bookings import Booked
 from venues.services.series import booking, putting_back
 from venues.services.series.booking import DatesRefused, SeriesBooked
+from venues.services.series.changing import Changed
 from venues.services.series.planning import (
     NOTHING_CHOSEN,
     Chosen,
@@ -82,19 +83,41 @@ def book_series(
                 agreed=agreed,
             )
     except DatesRefused as refused:
-        first = next(
-            (
-                each
-                for each in refused.planned
-                if each.outcome is Outcome.REFUSED and each.for_a_person
-            ),
-            None,
-        )
-        if first is None or first.judged is None:
-            raise
-        asked = first.judged.asked
-        attempt = (request.room_ids[0], asked.case_ids, asked.period)
-        raise refused.quoting(_code(database, viewer, attempt)) from None
+        raise _quoting(database, refused, viewer, request.room_ids[0]) from None
+
+
+def change_series(
+    database: Database,
+    viewer: Viewer,
+    room_id: int,
+    work: Callable[[Session], Changed],
+) -> Changed:
+    """Change a series in one unit of work; one code for the whole attempt.
+
+    ``room_id`` is the room that is tried for.
+
+    Raises:
+        DatesRefused: with a code to quote when a date is refused for a person.
+        VenuesError: anything else that the work raises.
+    """
+    try:
+        with database.write() as session:
+            return work(session)
+    except DatesRefused as refused:
+        raise _quoting(database, refused, viewer, room_id) from None
+
+
+def _quoting(
+    database: Database, refused: DatesRefused, viewer: Viewer, room_id: int
+) -> DatesRefused:
+    """The refusal with a fresh code where a date of it is refused for a person."""
+    for each in refused.planned:
+        refuses = each.outcome is Outcome.REFUSED and each.for_a_person
+        if refuses and each.judged is not None:
+            asked = each.judged.asked
+            attempt = (room_id, asked.case_ids, asked.period)
+            return refused.quoting(_code(database, viewer, attempt))
+    return refused
 
 
 def put_back(

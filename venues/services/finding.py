@@ -142,11 +142,17 @@ def gather(
     viewer: Viewer,
     *,
     today: datetime,
+    case_ids: tuple[int, ...] | None = None,
     without: int | None = None,
 ) -> Judged:
-    """The facts for all rooms that the wish is about."""
+    """The facts for all rooms that the wish is about.
+
+    ``case_ids`` stand in the place of its references where a booking has those already;
+    ``without`` is that booking.
+    """
     catalogue = catalogues.read(session)
-    case_ids = cases.known(session, wish.references, viewer, today.date())
+    if case_ids is None:
+        case_ids = cases.known(session, wish.references, viewer, today.date())
     asked = asking.appointment(
         catalogue,
         wish,

@@ -31,6 +31,7 @@ from venues.services.series.planning import (
     Planned,
     plan,
 )
+from venues.services.series.storing import Usual
 
 NAMED = 3
 """Dates that a refusal names; more would not be read."""
@@ -122,7 +123,7 @@ def book(
         raise DatesRefused(planned, changed=changed)
     if not any(each.judged for each in planned):
         raise WrongInput("None of these dates can be booked. Choose others.", FIELD)
-    series = _series(session, repeat, request.period.day, viewer)
+    series = _series(session, repeat, request, viewer)
     to_book = [each.judged for each in planned if each.judged is not None]
     booked = booking_writing.write_all(session, to_book, viewer, now, series.id)
     _remember(session, series.id, planned, booked)
@@ -131,16 +132,23 @@ def book(
     )
 
 
-def _series(session: Session, repeat: Repeat, first: date, viewer: Viewer) -> Series:
+def _series(
+    session: Session, repeat: Repeat, request: Request, viewer: Viewer
+) -> Series:
     series = Series(
-        rule=storing.stored(repeat, first),
-        words=recurrence.words(repeat, first),
+        rule=storing.line(repeat, request.period.day, _usual(request)),
+        words=recurrence.words(repeat, request.period.day),
         made_by=viewer.staff_id,
         made_at=stamp(),
     )
     session.add(series)
     session.flush()
     return series
+
+
+def _usual(request: Request) -> Usual:
+    period = request.period
+    return Usual(period.starts.time(), period.minutes, request.room_ids)
 
 
 def _remember(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -12,8 +13,17 @@ from venues.database.no_go import LIVE
 from venues.domain.people import Viewer
 from venues.errors import WrongInput
 from venues.services import booking_changes
-from venues.services.bookings import Booked
-from venues.services.series import reading
+from venues.services.judging import Booked
+from venues.services.series import reading, rows, taking_back
+from venues.services.series.taking_back import Before
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The appointments that were cancelled, and the way back."""
+
+    cancelled: tuple[Booked, ...]
+    before: Before
 
 
 def end(
@@ -24,27 +34,34 @@ def end(
     last: date,
     reason: str,
     now: datetime,
-) -> tuple[Booked, ...]:
-    """Cancel the series' appointments after its new last day; returns those.
+) -> Ended:
+    """Cancel the series' appointments after its new last day.
 
     Raises:
         NotFound: there is no such series, or it is not theirs to change.
         WrongInput: nothing is left to cancel, or the reason cannot be used.
     """
     reading.show(session, series_id, viewer)
-    ids = session.scalars(
-        select(Booking.id)
-        .where(
-            Booking.series_id == series_id,
-            Booking.status.in_(LIVE),
-            Booking.ends > now,
+    stored = taking_back.stored(session, series_id)
+    later = [
+        booking.id
+        for booking in session.scalars(
+            select(Booking)
+            .where(
+                Booking.series_id == series_id,
+                Booking.status.in_(LIVE),
+                Booking.ends > now,
+            )
+            .order_by(Booking.starts)
         )
-        .order_by(Booking.starts)
-    ).all()
-    later = [id_ for id_ in ids if session.get_one(Booking, id_).starts.date() > last]
+        if booking.starts.date() > last
+    ]
     if not later:
         raise WrongInput("Nothing of it is booked after that day.", "last")
-    return tuple(
+    cancelled = tuple(
         booking_changes.cancel(session, id_, viewer, reason=reason, now=now)
         for id_ in later
     )
+    rows.shorten(session, series_id, last)
+    before = Before(series=stored, changed=(), gone=tuple(later))
+    return Ended(cancelled, taking_back.done(session, before, series_id, (), ()))

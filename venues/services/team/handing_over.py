@@ -19,12 +19,11 @@ from venues.database.models import Attendance, Booking, CaseStaff, Outing, Worke
 from venues.domain.people import Viewer
 from venues.errors import Stale, WrongInput
 from venues.services import booking_changes, booking_rewriting, bookings
-from venues.services.team import members, permissions
+from venues.services.team import members, on_list, permissions
 from venues.services.team.in_hand import BOOKING, CASES, OUTING, Key
 from venues.services.team.members import Member
 
 WORKERS, OUT, LISTED = "workers", "out", "listed"
-NOBODY = "not on the list"
 
 
 class CannotTake(WrongInput):
@@ -150,7 +149,7 @@ class _Work:
             before = (outing.staff_id, outing.buddy_id)
             self._do(Move(OUT, (outing.id,), before, (taker.id, outing.buddy_id)))
         for case_id in case_ids:
-            if _listed(self._session, case_id, self._giver.id, self._now.date()):
+            if on_list.listed(self._session, case_id, self._giver.id, self._now.date()):
                 self._list(case_id, taker)
 
     def workers(
@@ -218,9 +217,9 @@ class _Work:
     def _list(self, case_id: int, taker: Member) -> None:
         """Put the case on the colleague's list, unless it is there."""
         today = self._now.date()
-        if not _listed(self._session, case_id, taker.id, today):
+        if not on_list.listed(self._session, case_id, taker.id, today):
             key = (case_id, taker.id, today)
-            self._do(Move(LISTED, key, _read_listed(self._session, key), None))
+            self._do(Move(LISTED, key, on_list.read(self._session, key), None))
 
     def _check_there(self, taker: Member, day: date) -> None:
         if not taker.works_on(day):
@@ -230,16 +229,6 @@ class _Work:
         _WRITE[move.what](self._session, move.key, move.after)
         self._session.flush()
         self.moves.append(move)
-
-
-def _listed(session: Session, case_id: int, staff_id: int, today: date) -> bool:
-    found = select(CaseStaff.case_id).where(
-        CaseStaff.case_id == case_id,
-        CaseStaff.staff_id == staff_id,
-        CaseStaff.since <= today,
-        or_(CaseStaff.until.is_(None), CaseStaff.until > today),
-    )
-    return session.scalar(found.limit(1)) is not None
 
 
 def _read_workers(session: Session, key: tuple[object, ...]) -> object:
@@ -269,22 +258,5 @@ def _write_out(session: Session, key: tuple[object, ...], value: object) -> None
     outing.staff_id, outing.buddy_id = value  # type: ignore[misc]
 
 
-def _read_listed(session: Session, key: tuple[object, ...]) -> object:
-    row = session.get(CaseStaff, key)
-    return NOBODY if row is None else row.until
-
-
-def _write_listed(session: Session, key: tuple[object, ...], value: object) -> None:
-    row = session.get(CaseStaff, key)
-    if value == NOBODY:
-        session.delete(row)
-        return
-    if row is None:
-        case_id, staff_id, since = key
-        row = CaseStaff(case_id=case_id, staff_id=staff_id, since=since)
-        session.add(row)
-    row.until = value  # type: ignore[assignment]
-
-
-_READ = {WORKERS: _read_workers, OUT: _read_out, LISTED: _read_listed}
-_WRITE = {WORKERS: _write_workers, OUT: _write_out, LISTED: _write_listed}
+_READ = {WORKERS: _read_workers, OUT: _read_out, LISTED: on_list.read}
+_WRITE = {WORKERS: _write_workers, OUT: _write_out, LISTED: on_list.write}

@@ -18,6 +18,8 @@ from venues.services import attempts
 from venues.services.series.booking import DatesRefused, SeriesBooked
 from venues.services.series.planning import Chosen, Otherwise, Planned, plan
 
+DETAILS = "DTSTART=20261126T150000;DURATION=PT60M;X-ROOMS=1"
+
 
 def test_every_date_becomes_a_booking_of_its_own(world: World) -> None:
     made = scene.book(world)
@@ -37,7 +39,7 @@ def test_the_series_remembers_its_rule_and_who_made_it(world: World) -> None:
         series = session.get_one(Series, made.id)
         uuids = session.scalars(select(Booking.uuid)).all()
         assert (series.rule, series.made_by) == (
-            "FREQ=WEEKLY;BYDAY=TH;COUNT=4",
+            f"FREQ=WEEKLY;BYDAY=TH;COUNT=4;{DETAILS}",
             world.practitioner.staff_id,
         )
     assert len(set(uuids)) == 4

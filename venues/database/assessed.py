@@ -85,9 +85,10 @@ def _parts(
 @cache
 def _last() -> Select[*tuple[Any, ...]]:
     """The newest assessment of each venue and of each room."""
+    made = Assessment.__table__.c
     rank = func.row_number().over(
-        partition_by=(Assessment.venue_id, Assessment.room_id),
-        order_by=(Assessment.made_on.desc(), Assessment.id.desc()),
+        partition_by=(made.venue_id, made.room_id),
+        order_by=(made.made_on.desc(), made.id.desc()),
     )
     ranked = select(Assessment.__table__, rank.label("place")).subquery()
     return select(
@@ -103,36 +104,38 @@ def _last() -> Select[*tuple[Any, ...]]:
 @cache
 def _answers() -> Select[*tuple[Any, ...]]:
     last = select(_last().subquery().c.id)
+    said = Answer.__table__.c
     return (
         select(
-            Answer.assessment_id,
-            Answer.criterion_id,
-            Answer.entrance_id,
-            Answer.waiting_space_id,
-            Answer.accepted_by,
-            Answer.value,
-            Answer.weekdays,
-            Answer.opens,
-            Answer.closes,
-            Answer.control,
-            Answer.control_until,
-            Answer.found_on,
+            said.assessment_id,
+            said.criterion_id,
+            said.entrance_id,
+            said.waiting_space_id,
+            said.accepted_by,
+            said.value,
+            said.weekdays,
+            said.opens,
+            said.closes,
+            said.control,
+            said.control_until,
+            said.found_on,
         )
-        .where(Answer.assessment_id.in_(last), Answer.value != "")
-        .order_by(Answer.id)
+        .where(said.assessment_id.in_(last), said.value != "")
+        .order_by(said.id)
     )
 
 
 def _happenings(session: Session) -> dict[int, tuple[Happening, ...]]:
     found: dict[int, tuple[Happening, ...]] = {}
+    noted = Incident.__table__.c
     for venue_id, happened_on, closed_on, suspends, room_id in session.execute(
         select(
-            Incident.venue_id,
-            Incident.happened_on,
-            Incident.closed_on,
-            Incident.suspends,
-            Incident.room_id,
-        ).order_by(Incident.happened_on)
+            noted.venue_id,
+            noted.happened_on,
+            noted.closed_on,
+            noted.suspends,
+            noted.room_id,
+        ).order_by(noted.happened_on)
     ):
         happening = Happening(happened_on, closed_on, suspends, room_id)
         found[venue_id] = (*found.get(venue_id, ()), happening)

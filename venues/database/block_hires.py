@@ -14,15 +14,13 @@ from venues.domain.hire import Block
 def read(session: Session) -> defaultdict[int, list[Block]]:
     """Venue id → its agreements, in the order of the week."""
     spaces: defaultdict[int, set[int]] = defaultdict(set)
-    hired = select(BlockHire.room_id).where(BlockHire.room_id.is_not(None))
+    table, part = BlockHire.__table__, RoomSpace.__table__.c
+    hired = select(table.c.room_id).where(table.c.room_id.is_not(None))
     for room_id, space_id in session.execute(
-        select(RoomSpace.room_id, RoomSpace.space_id).where(
-            RoomSpace.room_id.in_(hired)
-        )
+        select(part.room_id, part.space_id).where(part.room_id.in_(hired))
     ):
         spaces[room_id].add(space_id)
     found: defaultdict[int, list[Block]] = defaultdict(list)
-    table = BlockHire.__table__
     for row in session.execute(
         select(table).order_by(table.c.weekday, table.c.opens, table.c.id)
     ):

@@ -133,7 +133,8 @@ class Catalogue:
         return kept[venue.id, use]
 
 
-REVISION = select(models.Revision.number).where(models.Revision.name == "catalogue")
+_counter = models.Revision.__table__.c
+REVISION = select(_counter.number).where(_counter.name == "catalogue")
 
 
 def read(session: Session) -> Catalogue:
@@ -159,8 +160,8 @@ def _read(session: Session, revision: int) -> Catalogue:
     }
     features = recorded.read(session)
     venues = venue_facts.venues(session, authorities, features)
-    setting = models.Setting
-    stored = dict(session.execute(select(setting.name, setting.value)).all())
+    setting = models.Setting.__table__.c
+    stored = dict(session.execute(select(setting.name, setting.value)).tuples().all())
     stretches: dict[tuple[int, int | None], list[Stretch]] = defaultdict(list)
     for row in session.execute(select(models.Hours.__table__)):
         stretches[row.venue_id, row.room_id].append(

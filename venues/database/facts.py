@@ -78,20 +78,21 @@ def holds(
 @cache
 def _holds(*, some: bool, but_one: bool) -> Select[int, datetime, datetime]:
     """The statement, made once for each of its forms."""
-    statement = select(Hold.space_id, Hold.starts, Hold.ends).where(
-        Hold.starts > bindparam("earliest"),
-        Hold.starts < bindparam("until"),
-        Hold.ends > bindparam("first"),
+    hold = Hold.__table__.c
+    statement = select(hold.space_id, hold.starts, hold.ends).where(
+        hold.starts > bindparam("earliest"),
+        hold.starts < bindparam("until"),
+        hold.ends > bindparam("first"),
     )
     if some:
         statement = statement.where(
-            Hold.space_id.in_(bindparam("space_ids", expanding=True))
+            hold.space_id.in_(bindparam("space_ids", expanding=True))
         )
     if but_one:
         statement = statement.where(
-            Hold.booking_id.is_distinct_from(bindparam("without"))
+            hold.booking_id.is_distinct_from(bindparam("without"))
         )
-    return statement.order_by(Hold.starts)
+    return statement.order_by(hold.starts)
 
 
 def busy_days(
@@ -176,17 +177,20 @@ def _engagements() -> CompoundSelect[*tuple[Any, ...]]:
     Read by time first: the worker's own index, with years of past bookings behind it,
     is kept out by ``coalesce``. Rooms and venues come later, for the few that are left.
     """
+    booking, worker, in_room, room, venue, staff = (
+        model.__table__ for model in (Booking, Worker, BookingRoom, Room, Venue, Staff)
+    )
     taken = (
-        select(Booking.id, Worker.staff_id, Booking.starts, Booking.ends)
-        .select_from(Booking)
-        .join(Worker, Worker.booking_id == Booking.id)
+        select(booking.c.id, worker.c.staff_id, booking.c.starts, booking.c.ends)
+        .select_from(booking)
+        .join(worker, worker.c.booking_id == booking.c.id)
         .where(
-            func.coalesce(Worker.staff_id, 0).in_(bindparam("staff", expanding=True)),
-            Booking.status.in_(LIVE),
-            Booking.id.not_in(bindparam("without", expanding=True)),
-            Booking.starts >= bindparam("earliest"),
-            Booking.starts < bindparam("until"),
-            Booking.ends > bindparam("first"),
+            func.coalesce(worker.c.staff_id, 0).in_(bindparam("staff", expanding=True)),
+            booking.c.status.in_(LIVE),
+            booking.c.id.not_in(bindparam("without", expanding=True)),
+            booking.c.starts >= bindparam("earliest"),
+            booking.c.starts < bindparam("until"),
+            booking.c.ends > bindparam("first"),
         )
         .cte("taken")
         .prefix_with("MATERIALIZED")
@@ -196,43 +200,45 @@ def _engagements() -> CompoundSelect[*tuple[Any, ...]]:
             taken.c.staff_id,
             taken.c.starts,
             taken.c.ends,
-            Venue.name,
-            Venue.easting,
-            Venue.northing,
-            Staff.name,
+            venue.c.name,
+            venue.c.easting,
+            venue.c.northing,
+            staff.c.name,
             false(),
         )
         .select_from(taken)
-        .join(BookingRoom, BookingRoom.booking_id == taken.c.id)
-        .join(Room, Room.id == BookingRoom.room_id)
-        .join(Venue, Venue.id == Room.venue_id)
-        .join(Staff, Staff.id == taken.c.staff_id)
-        .where(BookingRoom.role == "main")
+        .join(in_room, in_room.c.booking_id == taken.c.id)
+        .join(room, room.c.id == in_room.c.room_id)
+        .join(venue, venue.c.id == room.c.venue_id)
+        .join(staff, staff.c.id == taken.c.staff_id)
+        .where(in_room.c.role == "main")
     )
     return union_all(booked, _elsewhere())  # sorted later: ordering would merge them
 
 
 def _elsewhere() -> Select[*tuple[Any, ...]]:
     """Outings that have no booking, in the same columns."""
+    outing, staff = Outing.__table__, Staff.__table__
     return (
         select(
-            Outing.staff_id,
-            Outing.starts,
-            Outing.ends,
-            Outing.place,
+            outing.c.staff_id,
+            outing.c.starts,
+            outing.c.ends,
+            outing.c.place,
             null(),
             null(),
-            Staff.name,
+            staff.c.name,
             true(),
         )
-        .join(Staff, Staff.id == Outing.staff_id)
+        .select_from(outing)
+        .join(staff, staff.c.id == outing.c.staff_id)
         .where(
-            Outing.staff_id.in_(bindparam("staff", expanding=True)),
-            func.coalesce(Outing.booking_id, 0) == 0,  # its index is kept out too
-            Outing.id != bindparam("without_outing"),
-            Outing.starts >= bindparam("earliest"),
-            Outing.starts < bindparam("until"),
-            Outing.ends > bindparam("first"),
+            outing.c.staff_id.in_(bindparam("staff", expanding=True)),
+            func.coalesce(outing.c.booking_id, 0) == 0,  # its index is kept out too
+            outing.c.id != bindparam("without_outing"),
+            outing.c.starts >= bindparam("earliest"),
+            outing.c.starts < bindparam("until"),
+            outing.c.ends > bindparam("first"),
         )
     )
 

@@ -34,12 +34,9 @@ def venues(
 ) -> dict[int, Venue]:
     """Every venue by its id."""
     blocks = block_hires.read(session)
-    waiting = dict(
-        session.execute(
-            select(models.WaitingSpace.venue_id, func.count()).group_by(
-                models.WaitingSpace.venue_id
-            )
-        ).all()
+    place = models.WaitingSpace.__table__.c.venue_id
+    waiting: dict[int, int] = dict(
+        session.execute(select(place, func.count()).group_by(place)).tuples().all()
     )
     return {
         row.id: Venue(
@@ -75,10 +72,9 @@ def rooms(
 ) -> dict[int, Room]:
     """Every room by its id, in the order of venues and names."""
     spaces: dict[int, list[int]] = defaultdict(list)
+    part = models.RoomSpace.__table__.c
     for room_id, space_id in session.execute(
-        select(models.RoomSpace.room_id, models.RoomSpace.space_id).order_by(
-            models.RoomSpace.space_id
-        )
+        select(part.room_id, part.space_id).order_by(part.space_id)
     ):
         spaces[room_id].append(space_id)
     table = models.Room.__table__

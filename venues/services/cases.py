@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, bindparam, exists, or_, select
+from sqlalchemy import Date, Select, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
@@ -98,12 +98,18 @@ def _looked_up() -> Select[*tuple[Any, ...]]:
 
 def mine(session: Session, viewer: Viewer, today: date) -> tuple[str, ...]:
     """The references on the viewer's list, to choose from while typing."""
+    case, listed = Case.__table__, CaseStaff.__table__
     rows = session.scalars(
-        select(Case.reference)
-        .join(CaseStaff, CaseStaff.case_id == Case.id)
-        .where(_on_list(viewer, today), Case.reference.is_not(None))
+        select(case.c.reference)
+        .join(listed, listed.c.case_id == case.c.id)
+        .where(
+            listed.c.staff_id.in_(sorted(viewer.owns)),
+            listed.c.since <= today,
+            or_(listed.c.until.is_(None), listed.c.until >= today),
+            case.c.reference.is_not(None),
+        )
         .distinct()
-        .order_by(Case.reference)
+        .order_by(case.c.reference)
     )
     return tuple(row for row in rows if row)
 
@@ -190,11 +196,3 @@ def _make(
     session.flush()
     session.add(CaseStaff(case_id=case.id, staff_id=viewer.staff_id, since=today))
     return case.id
-
-
-def _on_list(viewer: Viewer, today: date) -> ColumnElement[bool]:
-    return (
-        CaseStaff.staff_id.in_(sorted(viewer.owns))
-        & (CaseStaff.since <= today)
-        & or_(CaseStaff.until.is_(None), CaseStaff.until >= today)
-    )

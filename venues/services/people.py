@@ -58,14 +58,16 @@ def viewer(session: Session, login: str, today: date) -> Viewer:
     Raises:
         NotFound: nobody has it, or they have left.
     """
-    person = session.scalar(select(Staff).where(Staff.login == login.strip().lower()))
+    table, acting = Staff.__table__, Acting.__table__.c
+    wanted = select(table).where(table.c.login == login.strip().lower())
+    person = session.execute(wanted).one_or_none()
     if person is None or (person.left_on is not None and person.left_on <= today):
         raise NotFound(f"Nobody here signs in as “{login}”. Check the login.")
     acts_for = session.scalars(
-        select(Acting.for_id).where(
-            Acting.staff_id == person.id,
-            Acting.since <= today,
-            or_(Acting.until.is_(None), Acting.until >= today),
+        select(acting.for_id).where(
+            acting.staff_id == person.id,
+            acting.since <= today,
+            or_(acting.until.is_(None), acting.until >= today),
         )
     )
     return Viewer(

@@ -9,11 +9,8 @@ from __future__ import annotations
 # ruff: noqa: PLC0415
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from sqlalchemy.orm import Session
 
 from ui import entries
 from ui.jobs import Progress
@@ -21,7 +18,7 @@ from venues.database import catalogue
 from venues.database.session import Database
 from venues.domain.people import Viewer
 from venues.errors import VenuesError
-from venues.services import people
+from venues.services import people, reviews
 
 if TYPE_CHECKING:
     from venues.gazetteer import Gazetteer
@@ -51,16 +48,9 @@ def database(
     except BaseException:
         opened.close()
         raise
-    opened.watch(partial(_follow, now=now))
+    reviews.watch(opened, now)
     entries.load(entries.first(viewer.role, last))
     return opened, viewer
-
-
-def _follow(session: Session, *, now: Callable[[], datetime]) -> None:
-    """Ask which bookings a change hits; the first search does not wait for that."""
-    from venues.services.reviews import watching
-
-    watching.follow(session, now=now)
 
 
 def pages(_progress: Progress | None = None) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,44 @@ def test_the_database_comes_with_whoever_sits_here(world: World) -> None:
 
     assert viewer == world.manager
     database.close()
+
+
+FIRST = """
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+from ui import loading
+from venues.database.models import Base
+from venues.domain.people import Audience
+from venues.domain.period import Period
+from venues.services import cases, finding
+now = datetime.fromisoformat(sys.argv[2])
+path = Path(sys.argv[1])
+database, viewer = loading.database(path, "practitioner.04", lambda: now, "find")
+period = Period.lasting(now + timedelta(days=1), 60)
+wish = finding.Wish(audience=Audience.CHILD, kind="SUP", period=period, people=2,
+                    worker_ids=(viewer.staff_id,))
+with database.read() as session:
+    cases.mine(session, viewer, now.date())
+    found = finding.rooms(session, wish, viewer, today=now)
+ready = sum(mapper.configured for mapper in Base.registry.mappers)
+print(len(found.judged.rooms), ready)
+"""
+
+
+def test_the_first_search_reads_tables_and_makes_no_class_ready(world: World) -> None:
+    """In a process of its own: getting 50 classes ready takes as long as reading."""
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST, world.database.path, NOW.isoformat()],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    rooms, ready = map(int, done.stdout.split())
+    assert rooms
+    assert ready == 0
 
 
 def test_a_database_without_anybody_is_let_go_of_again(

@@ -17,11 +17,11 @@ from PySide6.QtCore import (
 
 from ui.models.table import NOWHERE, ROW_ROLE
 from venues.domain import verdict
+from venues.domain.opening import closed_times
 from venues.domain.period import Period
 from venues.domain.proposal import LAYOUTS, Room, Span
 from venues.domain.verdict import Badge
 from venues.domain.words import clock, miles, minutes, price
-from venues.services import diary
 from venues.services.finding import Found, Judged, Match
 
 Index = QModelIndex | QPersistentModelIndex
@@ -182,7 +182,7 @@ def _row(match: Match, judged: Judged, start: str) -> MatchRow:
         ),
         fourth=verdict.fourth(standing, today) if seen else "",
         busy=_stretches(match.day.busy, match.period),
-        closed=_stretches(diary.closed(match.day), match.period),
+        closed=_stretches(closed_times(match.day), match.period),
         wish=_stretch(match.period.starts, match.period.ends, match.period),
     )
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from ui.desk import Desk
 from ui.models import matches
 from ui.pages import find_words
-from ui.pages.room_asking import RoomAsking
 from ui.preferences import TWENTY_FOUR, Setting
 from ui.theme import XS, S
 from ui.widgets.alternatives import Alternatives
@@ -104,7 +103,6 @@ class FindResults(QWidget):
         self._help = TallWords("one change would free some of them", ink=MUTED)
         self.reasons = Reasons()
         self.reasons.taken.connect(self._take)
-        self._asking = RoomAsking(desk, self)
         self.reasons.asked.connect(self._ask_for)
         self._lay_out()
         self.say("", "")
@@ -228,7 +226,11 @@ class FindResults(QWidget):
         before = timedelta(minutes=kind.set_up)
         after = timedelta(minutes=max(kind.clear_down, room.turnaround))
         period = found.wish.period
-        self._asking.open(room, Period(period.starts - before, period.ends + after))
+        asked = Period(period.starts - before, period.ends + after)
+        # Imported here, since whoever looks for a room waits for this page's code.
+        from ui.pages.room_asking import RoomAsking  # noqa: PLC0415
+
+        RoomAsking(self._desk, self).open(room, asked)
 
     def _make_menu(self) -> None:
         menu = self.menu = QMenu(self)

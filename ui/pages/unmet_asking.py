@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+# Imported in the functions here: forms that the first search does not wait for.
+# ruff: noqa: PLC0415
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
-from ui.dialogs.own_needs import OwnNeedsDialog
-from ui.dialogs.unmet_need import Choices, UnmetNeedEditor
 from ui.jobs import Lane, Progress
 from ui.pages.search_record import SearchRecord
 from ui.widgets.buttons import Button, LinkButton
@@ -19,6 +19,9 @@ from venues.errors import VenuesError
 from venues.services.evidence import needs
 from venues.services.evidence.needs import Need
 from venues.services.finding import Found, Wish
+
+if TYPE_CHECKING:
+    from ui.dialogs.unmet_need import Choices
 
 QUESTION = "No room fitted what you looked for."
 VERB = "Record what was missing…"
@@ -54,6 +57,8 @@ class UnmetAsking(QObject):
 
     def open(self, found: Found) -> None:
         """Ask what was missing in what was found."""
+        from ui.dialogs.unmet_need import Choices
+
         desk = self._desk
 
         def work(_progress: Progress) -> Asked:
@@ -88,6 +93,8 @@ class UnmetAsking(QObject):
             self.open(self._found)
 
     def _show(self, found: Found, asked: Asked) -> None:
+        from ui.dialogs.unmet_need import UnmetNeedEditor
+
         window = self._page.window()
         editor = UnmetNeedEditor(self._desk, *asked, window)
         earlier = LinkButton("What you recorded…")
@@ -109,6 +116,8 @@ class UnmetAsking(QObject):
 
 
 def _list(desk: Desk, window: QWidget, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - what clicked carries
+    from ui.dialogs.own_needs import OwnNeedsDialog
+
     OwnNeedsDialog(desk, window).open()
 
 

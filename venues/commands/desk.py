@@ -20,8 +20,7 @@ from venues.database import catalogue
 from venues.database.session import Database
 from venues.domain.people import Role, Viewer
 from venues.errors import NotFound
-from venues.services import people
-from venues.services.reviews import watching
+from venues.services import people, reviews
 
 SAMPLE_LOGIN = "practitioner.04"
 """Who acts in sample data when nobody is named."""
@@ -45,7 +44,7 @@ class Desk:
     def open(self) -> Database:
         """The database, which must be there; what a change hits is put down with it."""
         database = Database.open(self.path)
-        watching.watch(database, lambda: self.now)
+        reviews.watch(database, lambda: self.now)
         return database
 
     def viewer(self, session: Session) -> Viewer:

@@ -161,7 +161,7 @@ def _read(session: Session, revision: int) -> Catalogue:
     features = recorded.read(session)
     venues = venue_facts.venues(session, authorities, features)
     setting = models.Setting.__table__.c
-    stored = dict(session.execute(select(setting.name, setting.value)).tuples().all())
+    stored = dict(session.execute(select(setting.name, setting.value)).all())
     stretches: dict[tuple[int, int | None], list[Stretch]] = defaultdict(list)
     for row in session.execute(select(models.Hours.__table__)):
         stretches[row.venue_id, row.room_id].append(

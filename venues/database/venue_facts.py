@@ -36,7 +36,7 @@ def venues(
     blocks = block_hires.read(session)
     place = models.WaitingSpace.__table__.c.venue_id
     waiting: dict[int, int] = dict(
-        session.execute(select(place, func.count()).group_by(place)).tuples().all()
+        session.execute(select(place, func.count()).group_by(place)).all()
     )
     return {
         row.id: Venue(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from venues.domain.period import Period, without
-from venues.domain.proposal import Span
+from venues.domain.proposal import Day, Span
 
 
 class Stretch(NamedTuple):
@@ -83,3 +83,17 @@ def cut(spans: Iterable[Span], shut: Iterable[Shut]) -> tuple[Span, ...]:
         [Period(each.starts, each.ends) for each in shut],
     )
     return tuple(Span(period.starts, period.ends) for period in left)
+
+
+def closed_times(day: Day) -> tuple[Span, ...]:
+    """The stretches of that day, midnight to midnight, when the room is not ours."""
+    midnight = datetime.combine(day.day, time())
+    marks = [midnight]
+    for span in day.usable:
+        marks += [span.starts, span.ends]
+    marks.append(midnight + timedelta(days=1))
+    return tuple(
+        Span(starts, ends)
+        for starts, ends in zip(marks[::2], marks[1::2], strict=True)
+        if starts < ends
+    )

@@ -16,7 +16,7 @@ from venues.database.models import Booking, Worker
 from venues.database.no_go import LIVE
 from venues.domain.people import Viewer
 from venues.domain.privacy import Seen
-from venues.domain.proposal import Day, Room, Span, Venue
+from venues.domain.proposal import Day, Room, Venue
 from venues.services import stays
 
 
@@ -130,18 +130,4 @@ def mine(
             & (Booking.starts < until)
             & (Booking.ends > first),
         )
-    )
-
-
-def closed(day: Day) -> tuple[Span, ...]:
-    """The stretches of that day, midnight to midnight, when the room is not ours."""
-    midnight = datetime.combine(day.day, time())
-    marks = [midnight]
-    for span in day.usable:
-        marks += [span.starts, span.ends]
-    marks.append(midnight + timedelta(days=1))
-    return tuple(
-        Span(starts, ends)
-        for starts, ends in zip(marks[::2], marks[1::2], strict=True)
-        if starts < ends
     )

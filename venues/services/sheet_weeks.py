@@ -9,10 +9,11 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from venues.domain import words
+from venues.domain.opening import closed_times
 from venues.domain.privacy import IN_USE, Expected, Seen
 from venues.domain.proposal import Day, Span, Venue
 from venues.domain.sheets import Cell, Entry, Heading, RoomWeek, Sheet, WeekSheet
-from venues.services import diary, stays
+from venues.services import stays
 from venues.services.diary import Diary
 from venues.services.sheet_order import SATURDAY, WEEK, Order, head
 
@@ -144,7 +145,7 @@ def _cell(order: Order, day: Day, opening: Span | None, entries: list[Entry]) ->
         return Cell(tuple(entries), f"Closed{why}")
     closed = [
         _closed(order, day, Span(starts, ends), opening)
-        for span in diary.closed(day)
+        for span in closed_times(day)
         for starts, ends in (
             (max(span.starts, opening.starts), min(span.ends, opening.ends)),
         )

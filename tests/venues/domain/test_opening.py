@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from venues.domain.opening import Shut, Stretch, cut, hours_on
-from venues.domain.proposal import Span
+from venues.domain.opening import Shut, Stretch, closed_times, cut, hours_on
+from venues.domain.proposal import Day, Span
 
 THURSDAY = date(2026, 11, 26)
 
@@ -76,3 +76,16 @@ def test_hours_for_some_dates_are_the_whole_week_between_them() -> None:
     assert found[0] == (Span(at(10), at(12)),)
     assert found[1] == ()
     assert [span.starts.hour for span in found[2]] == [9]
+
+
+def test_closed_stretches_are_what_is_left_of_the_day() -> None:
+    def at(hour: int) -> datetime:
+        return datetime.combine(THURSDAY, time(hour))
+
+    day = Day(THURSDAY, usable=(Span(at(9), at(12)), Span(at(13), at(20))))
+
+    assert [(span.starts.hour, span.ends.hour) for span in closed_times(day)] == [
+        (0, 9),
+        (12, 13),
+        (20, 0),
+    ]

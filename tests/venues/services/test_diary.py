@@ -8,7 +8,6 @@ from typing import Any
 
 from venues.database.models import ClosedDay, Closure, Offer
 from venues.domain.privacy import IN_USE
-from venues.domain.proposal import Day, Span
 from venues.services import attempts, diary
 
 WILLOW, OAK, STUDY, HALL, HALL_A, HALL_B = range(1, 7)
@@ -140,19 +139,6 @@ def test_mine_are_ones_own_live_appointments_in_order(world: Any) -> None:
 
     assert [seen.starts.hour for seen in found] == [9, 17]
     assert nothing == ()
-
-
-def test_closed_stretches_are_what_is_left_of_the_day() -> None:
-    def at(hour: int) -> datetime:
-        return datetime.combine(THURSDAY, time(hour))
-
-    day = Day(THURSDAY, usable=(Span(at(9), at(12)), Span(at(13), at(20))))
-
-    assert [(span.starts.hour, span.ends.hour) for span in diary.closed(day)] == [
-        (0, 9),
-        (12, 13),
-        (20, 0),
-    ]
 
 
 def test_a_week_takes_a_fixed_number_of_statements(

@@ -217,7 +217,6 @@ class Program(QObject):
 
         if self.desk is None:
             return
-        clearing.begin(self.desk)
         if may_use(self.desk.viewer.role, "today"):
             self._watching = watching.Watching(self.desk, self.window, self)
         if not self._complete:
@@ -225,6 +224,7 @@ class Program(QObject):
             postcodes = partial(_loaded, "postcodes")
             self.jobs.run("", postcodes, self._have_postcodes)
             self.jobs.run("", partial(_loaded, "pages"))
+        clearing.begin(self.desk)
 
     def _leave(self) -> None:
         """Put the pages away, and the database with them."""

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
-from venues.database import facts
+from venues.database import engagements
 from venues.database.models import Outing, Staff
 from venues.domain.free_text import private_words
 from venues.domain.outings import AGAIN, looks_like_address
@@ -46,7 +46,7 @@ def overlaps(
     session: Session, viewer: Viewer, draft: Draft, *, without: int | None = None
 ) -> tuple[str, ...]:
     """What else the worker's own diary holds then, in sentences."""
-    found = facts.engagements(
+    found = engagements.read(
         session, viewer, [draft.staff_id], draft.starts.date(), without_outing=without
     )
     return tuple(

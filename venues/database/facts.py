@@ -8,18 +8,12 @@ from datetime import date, datetime, time, timedelta
 from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import (
-    Select,
-    bindparam,
-    select,
-)
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from venues.database import case_facts, engagements, no_go, term_days
 from venues.database.catalogue import Catalogue
-from venues.database.models import (
-    Hold,
-)
+from venues.database.models import Hold
 from venues.database.models.booking import LONGEST_HOLD
 from venues.database.no_go import Without
 from venues.domain.circumstances import Circumstances

@@ -16,10 +16,12 @@ def watch(database: Database, now: Callable[[], datetime]) -> None:
 
     The code is loaded with the first change: whoever only looks does without.
     """
-    database.watch(partial(_follow, now=now))
+    database.watch(partial(_follow, database=database, now=now))
 
 
-def _follow(session: Session, *, now: Callable[[], datetime]) -> None:
+def _follow(
+    session: Session, *, database: Database, now: Callable[[], datetime]
+) -> None:
     from venues.services.reviews import watching  # noqa: PLC0415 - see watch
 
-    watching.follow(session, now=now)
+    watching.follow(session, database=database, now=now)

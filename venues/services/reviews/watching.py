@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -69,11 +68,6 @@ class Changes:
         """The bookings concerned."""
         rows = (*self.gone, *(row for row, _ in (*self.again, *self.other)))
         return {row.booking_id for row in rows} | {hit.booking_id for hit in self.new}
-
-
-def watch(database: Database, now: Callable[[], datetime]) -> None:
-    """From now on, each change of that database is followed by the question it asks."""
-    database.watch(partial(follow, database=database, now=now))
 
 
 def follow(

@@ -11,8 +11,8 @@ from tests.world import OAK, THURSDAY, WILLOW, World
 from venues.database.models import Closure, Separation
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
-from venues.services import bookings
-from venues.services.reviews import listing, sweeping, watching
+from venues.services import bookings, reviews
+from venues.services.reviews import listing, sweeping
 from venues.services.reviews.listing import Item
 
 CHILD, VICTIM = "WA-20417", "WA-20466"
@@ -21,7 +21,7 @@ CHILD, VICTIM = "WA-20417", "WA-20466"
 @pytest.fixture
 def watched(world: World) -> World:
     """The small world, each change of which is followed up."""
-    watching.watch(world.database, lambda: world.now)
+    reviews.watch(world.database, lambda: world.now)
     return world
 
 

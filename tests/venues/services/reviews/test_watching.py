@@ -30,8 +30,8 @@ from venues.database.models import (
 )
 from venues.database.session import Database
 from venues.domain.period import Period
-from venues.services import booking_changes
-from venues.services.reviews import listing, watching
+from venues.services import booking_changes, reviews
+from venues.services.reviews import listing
 
 
 def rows(world: World) -> list[Review]:
@@ -349,7 +349,7 @@ def test_what_changed_is_known_in_a_program_that_just_started(world: World) -> N
     book(world)
     book(world, world.colleague, room_ids=(STUDY,), references=("WA-20418",))
     started = Database.open(world.database.path)
-    watching.watch(started, lambda: world.now)
+    reviews.watch(started, lambda: world.now)
 
     change(replace(world, database=started), Room, WILLOW, status="retired")
     started.close()

@@ -27,6 +27,7 @@ from venues.services import (
     booking_rewriting,
     bookings,
     cases,
+    in_place,
     venue_answers,
 )
 from venues.services.asking import Request
@@ -131,6 +132,7 @@ def change(
         )
     judge = partial(bookings.judge, session, request, viewer, case_ids, now=now)
     judged = judge(without=booking.id, going_back=back is not None)
+    judged = in_place.eased(session, booking, judged, viewer, now)
     kind = catalogues.read(session).kinds[request.kind]
     booking.type_id = kind.id
     booking.audience = request.audience.value

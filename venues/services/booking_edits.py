@@ -22,6 +22,7 @@ from venues.services import (
     booking_rows,
     bookings,
     cases,
+    in_place,
     venue_answers,
 )
 from venues.services.asking import Request
@@ -85,7 +86,11 @@ def examine(
     bookings.check_people(request)
     kept, new = _sorted(session, edit, request)
     case_ids = (*kept, *cases.known(session, new, viewer, now.date()))
-    return bookings.judge(session, request, viewer, case_ids, now=now, without=edit.id)
+    judged = bookings.judge(
+        session, request, viewer, case_ids, now=now, without=edit.id
+    )
+    booking = booking_changes.by_id(session, edit.id, viewer)
+    return in_place.eased(session, booking, judged, viewer, now)
 
 
 def save(

@@ -68,7 +68,6 @@ def rewrite(
     _put_outsiders(session, booking.id, asked.meeting)
     _meet_conditions(session, booking, judged, viewer)
     _move_outing(session, booking, judged.rooms[0].venue.name)
-    watching.settle(session, booking.id, "Changed")
     known = set(
         session.scalars(select(Override.rule).where(Override.booking_id == booking.id))
     )
@@ -79,6 +78,7 @@ def rewrite(
     )
     session.add_all(booking_rows.holds(booking.id, asked, judged.rooms))
     session.flush()
+    watching.settle(session, booking.id, "Changed", now)
     return done(booking, judged.conditions, tell)
 
 

@@ -112,7 +112,7 @@ def _judge(session: Session, look: _Look, row: Any) -> Iterable[Hit]:
         if not _passed(each, row.id, look.passed)
     )
     windows: tuple[Window, ...] = ()
-    if ground:
+    if ground or len(look.known.bookings) == 1:  # one alone always costs the same
         windows = no_go.windows(
             session,
             asked.case_ids,
@@ -123,7 +123,9 @@ def _judge(session: Session, look: _Look, row: Any) -> Iterable[Hit]:
     given = look.known.given.get(row.id, set()) | look.passed.get(row.id, set())
     given -= {PERSON}
     about = Circumstances(
-        no_go=windows, today=look.now.date(), case=look.known.of_cases(row)
+        no_go=windows if ground else (),
+        today=look.now.date(),
+        case=look.known.of_cases(row),
     )
     said: dict[str, list[str]] = defaultdict(list)
     for finding in _findings(look, asked, look.known.rooms[row.id], about):

@@ -166,15 +166,30 @@ def compare(
     return changes
 
 
-def settle(session: Session, booking_id: int, how: str) -> None:
-    """The booking was moved, changed or cancelled: nothing stands against it now."""
+def settle(
+    session: Session, booking_id: int, how: str, now: datetime | None = None
+) -> None:
+    """The booking was moved, changed or cancelled.
+
+    With ``now`` what stands against it still stays on the list. That is looked at for
+    every booking alike, on the list or not: the time it takes tells nothing.
+    """
+    still: dict[str, Hit] = {}
+    if now is not None:
+        catalogue = catalogues.read(session)
+        found = hits.find(session, catalogue, now, (booking_id,))
+        still = {hit.cause: hit for hit in found}
     for row in session.scalars(
         select(Review).where(
             Review.booking_id == booking_id, Review.resolved_at.is_(None)
         )
     ):
-        row.resolved_at = stamp()
-        row.how = how
+        if (hit := still.get(row.cause)) is not None:
+            row.words, row.grounds = hit.words, hit.grounds or None
+        else:
+            row.resolved_at = stamp()
+            row.how = how
+    session.flush()
 
 
 def _row(hit: Hit) -> Review:

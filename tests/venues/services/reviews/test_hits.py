@@ -92,6 +92,7 @@ def test_the_number_of_statements_does_not_grow_with_the_bookings(
     world: World, statements: Callable[[], list[str]]
 ) -> None:
     book(world)
+    book(world, hour=10)
     close(world)
     find(world)
     statements()

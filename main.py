@@ -43,8 +43,13 @@ def main(arguments: Sequence[str], *, alone: bool = False) -> int:
     if not rest:
         # The window comes first and everything else after it: see ui/program.py.
         from ui import program
+        from venues.errors import WrongInput
 
-        return program.run(data, login)
+        try:
+            return program.run(data, login)
+        except WrongInput as trouble:  # of an address, before there is a window
+            sys.stderr.write(f"{trouble}\n")
+            return 2
     if rest[0] in WINDOW:
         from ui import showing
 
@@ -72,7 +77,9 @@ def _command(arguments: list[str]) -> int:
 
     parser = Parser(prog="venues", description=__doc__.partition("\n")[0])
     parser.add_argument(
-        "--data", metavar="FILE", help="the database; this PC's without"
+        "--data",
+        metavar="FILE",
+        help="the database, or postgresql://server/database; this PC's without",
     )
     parser.add_argument("--as", dest="login", metavar="LOGIN", help="who is asking")
     run.add(

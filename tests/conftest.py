@@ -6,6 +6,7 @@ import gc
 import itertools
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -25,6 +26,7 @@ from PySide6 import QtPrintSupport, QtWidgets
 from PySide6.QtCore import QSettings, QStandardPaths
 from sqlalchemy import update
 
+from tests.server import FILE, SERVER, Kept, Server, programs
 from venues.database.models import Criterion
 from venues.database.session import Database
 from venues.domain import words
@@ -150,19 +152,49 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     retired, so that every room is suitable. ``tests.venues.assessed`` asks them again.
     """
     path = tmp_path_factory.mktemp("template") / "template.db"
-    made = Database.open(path, create=True)
+    _fill(Database.open(path, create=True))
+    return path
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A server for this run, or for this worker of it."""
+    running = Server(Path(tempfile.mkdtemp(prefix="venues-")), programs())
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def shared_template(server: Server) -> Kept:
+    """The same on a server, put back for each test."""
+    address = server.create("template")
+    _fill(Database.open(address))
+    return server.keep(address)
+
+
+def _fill(made: Database) -> None:
     with made.write() as session:
         reference_rows.fill(session, TODAY)
         session.execute(update(Criterion).values(retired_on=TODAY))
     made.close()
-    return path
 
 
 @pytest.fixture
-def database(template: Path, tmp_path: Path) -> Iterator[Database]:
-    """A new database in a file of its own."""
-    path = tmp_path / "venues.db"
-    shutil.copy(template, path)
-    opened = Database.open(path)
+def engine() -> str:
+    """Which kind of database: a file, unless the tests of a folder ask for both."""
+    return FILE
+
+
+@pytest.fixture
+def database(
+    engine: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[Database]:
+    """A new database, in a file of its own or on a server."""
+    if engine == SERVER:
+        place = request.getfixturevalue("shared_template").reset()
+    else:
+        place = tmp_path / "venues.db"
+        shutil.copy(request.getfixturevalue("template"), place)
+    opened = Database.open(place)
     yield opened
     opened.close()

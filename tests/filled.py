@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.server import SERVER, Kept, Server
 from tests.venues.database import rows
+from venues.database import keys
 from venues.database.session import Database
 from venues.services import backups
 
@@ -31,6 +33,24 @@ def _full_file(_blank_file: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def shared_blank(server: Server) -> Kept:
+    """The one without rows on a server, put back for each test."""
+    return server.keep(server.create("blank"))
+
+
+@pytest.fixture(scope="session")
+def shared_full(server: Server) -> Kept:
+    """The one with rows in every table on a server, put back for each test."""
+    address = server.create("full")
+    database = Database(address)
+    with database.write() as session:
+        rows.fill(session)
+        keys.catch_up(session)
+    database.close()
+    return server.keep(address)
+
+
 @pytest.fixture
 def blank_file(_blank_file: Path, tmp_path: Path) -> Path:
     """A database without rows, in a folder of its own."""
@@ -48,17 +68,25 @@ def full_file(_full_file: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def blank(blank_file: Path) -> Iterator[Database]:
+def blank(engine: str, request: pytest.FixtureRequest) -> Iterator[Database]:
     """A database without rows."""
-    database = Database.open(blank_file)
-    yield database
-    database.close()
+    yield from _opened("blank", engine, request)
 
 
 @pytest.fixture
-def full(full_file: Path) -> Iterator[Database]:
+def full(engine: str, request: pytest.FixtureRequest) -> Iterator[Database]:
     """A database with rows in every table."""
-    database = Database.open(full_file)
+    yield from _opened("full", engine, request)
+
+
+def _opened(
+    name: str, engine: str, request: pytest.FixtureRequest
+) -> Iterator[Database]:
+    if engine == SERVER:
+        place = request.getfixturevalue(f"shared_{name}").reset()
+    else:
+        place = request.getfixturevalue(f"{name}_file")
+    database = Database.open(place)
     yield database
     database.close()
 

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from tests.server import SERVER, Kept, Server
+from venues.database import keys
 from venues.database.models import (
     Acting,
     AppointmentType,
@@ -82,7 +84,19 @@ class World:
 def small_world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of the small world, made once and copied for each test."""
     path = tmp_path_factory.mktemp("world") / "world.sqlite"
-    database = Database.open(path, create=True)
+    _fill(Database.open(path, create=True))
+    return path
+
+
+@pytest.fixture(scope="session")
+def shared_world(server: Server) -> Kept:
+    """The small world on a server, made once and put back for each test."""
+    address = server.create("world")
+    _fill(Database.open(address))
+    return server.keep(address)
+
+
+def _fill(database: Database) -> None:
     with database.write() as session:
         _add_venues(session)
         _add_rooms(session)
@@ -90,8 +104,9 @@ def small_world(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _add_people(session)
         _ask_nothing(session)
         _let_nothing_be_late(session)
+        session.flush()
+        keys.catch_up(session)
     database.close()
-    return path
 
 
 def _add_venues(session: Any) -> None:
@@ -213,11 +228,16 @@ def _add_people(session: Any) -> None:
 
 
 @pytest.fixture
-def world(small_world: Path, tmp_path: Path) -> Iterator[World]:
+def world(
+    engine: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[World]:
     """A copy of the small world."""
-    path = tmp_path / "Venues.sqlite"
-    shutil.copy(small_world, path)
-    database = Database.open(path)
+    if engine == SERVER:
+        place = request.getfixturevalue("shared_world").reset()
+    else:
+        place = tmp_path / "Venues.sqlite"
+        shutil.copy(request.getfixturevalue("small_world"), place)
+    database = Database.open(place)
     viewers = [
         Viewer(n, login, login.replace(".", " ").capitalize(), role, 1)
         for n, (login, role) in enumerate(LOGINS, 1)
@@ -234,7 +254,8 @@ def statements(world: World) -> Callable[[], list[str]]:
     engine = world.database._reading  # noqa: SLF001 - what is sent is the point
 
     def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        sent.append(statement)
+        if not statement.startswith("BEGIN"):  # a server is told with the first
+            sent.append(statement)
 
     event.listen(engine, "before_cursor_execute", note)
 

@@ -35,7 +35,9 @@ class Foot(QObject):
         with self._desk.database.read() as session:
             places = catalogue.read(session)
         sample = " · Sample data" if places.settings.get("sample") else ""
-        self._status.say_place(f"This PC · {self._desk.database.path.name}{sample}")
+        database = self._desk.database
+        place = f"This PC · {database.path.name}" if database.path else None
+        self._status.say_place(f"{place or f'Shared · {database.place}'}{sample}")
         home = places.authorities.get(viewer.authority_id or 0)
         where = f", {home.name}" if home else ""
         self._status.signed_in.say(
@@ -45,11 +47,14 @@ class Foot(QObject):
     @Slot()
     def say_backup(self) -> None:
         """When the database was last backed up."""
-        preferences = self._desk.preferences
+        preferences, path = self._desk.preferences, self._desk.database.path
+        if path is None:  # whoever looks after the server knows
+            self._status.backup.say("")
+            return
         self._status.backup.say(
             backed_up.words(
                 preferences,
-                self._desk.database.path,
+                path,
                 self._desk.now(),
                 twenty_four=preferences[TWENTY_FOUR],
             )

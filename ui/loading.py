@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ui import entries
 from ui.jobs import Progress
 from venues.database import catalogue
+from venues.database.address import Place
 from venues.database.session import Database
 from venues.domain.people import Viewer
 from venues.errors import VenuesError
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def database(
-    path: Path,
+    place: Place,
     login: str,
     now: Callable[[], datetime],
     last: str = "",
@@ -40,7 +41,7 @@ def database(
         CannotOpen: it cannot be used.
         NotFound: nobody works there yet.
     """
-    opened = Database.open(path)
+    opened = Database.open(place)
     try:
         with opened.read() as session:
             catalogue.read(session)

@@ -25,6 +25,7 @@ from ui.preferences import LAST_LOGIN, LAST_PAGE, LAST_ROLE, Preferences, Settin
 from ui.undo import UndoStack
 from ui.window import Window
 from venues import __version__, paths
+from venues.database.address import Place
 from venues.domain.people import Role, may_use
 from venues.errors import VenuesError
 
@@ -49,13 +50,13 @@ def run(data: str, login: str) -> int:
     """Open the window on that database and stay until it is closed."""
     kept = Preferences(QSettings("Venues", "Venues"))
     app = application.build(sys.argv[:1], kept, late=True)
-    begin(app, kept, Path(data) if data else None, login)
+    begin(app, kept, paths.place(data) if data else None, login)
     return app.exec()
 
 
-def begin(app: QApplication, kept: Preferences, path: Path | None, by: str) -> Program:
+def begin(app: QApplication, kept: Preferences, at: Place | None, by: str) -> Program:
     """Show the window of a new application; the rest comes once it is drawn."""
-    program = Program(app, kept, path, by)
+    program = Program(app, kept, at, by)
     program.window.painted.connect(partial(application.dress, app))
     program.window.painted.connect(partial(_catch, app, program.window))
     program.start()
@@ -76,7 +77,7 @@ class Program(QObject):
         self,
         app: QApplication,
         preferences: Preferences,
-        path: Path | None,
+        place: Place | None,
         login: str = "",
         *,
         now: Callable[[], datetime] = wall_clock,
@@ -84,7 +85,7 @@ class Program(QObject):
         super().__init__(app)
         self.preferences = preferences
         self.now = now
-        self.path = path or Path(preferences[LAST_FILE] or paths.database())
+        self.place = place or paths.place(preferences[LAST_FILE])
         self.login = login or preferences[LAST_LOGIN]
         self.jobs = Jobs(self)
         self.undo = UndoStack(self.jobs, self)
@@ -115,16 +116,16 @@ class Program(QObject):
     @Slot()
     def load(self) -> None:
         """Open the database in the background, then the first page."""
-        self.open(self.path, self.login)
+        self.open(self.place, self.login)
 
-    def open(self, path: Path, login: str) -> None:
+    def open(self, place: Place, login: str) -> None:
         """Open another database, in the place of the present one if it can be used."""
         last = self.preferences[LAST_PAGE]
         self.jobs.run(
             "",
-            partial(_loaded, "database", path, login, self.now, last),
+            partial(_loaded, "database", place, login, self.now, last),
             self._opened,
-            failed=partial(self._cannot_open, path),
+            failed=partial(self._cannot_open, place),
             lane=Lane.QUICK,
         )
 
@@ -133,7 +134,7 @@ class Program(QObject):
         self._leave()
         self.jobs.run(
             f"Restoring {backup.name}",
-            partial(_loaded, "restored", self.path, backup, self.now()),
+            partial(_loaded, "restored", self.place, backup, self.now()),
             self._restored,
             failed=self._not_restored,
         )
@@ -203,10 +204,9 @@ class Program(QObject):
     def _opened(self, opened: tuple[Database, Viewer]) -> None:
         self._leave()
         self.database, viewer = opened
-        if self.database.path != self.path:
-            self.path = self.database.path
-            own = self.path == paths.database()
-            self.preferences[LAST_FILE] = "" if own else str(self.path.absolute())
+        if self.database.place != self.place:
+            self.place = self.database.place
+            self.preferences[LAST_FILE] = paths.unless_own(self.place)
         self.database.listen(self.changes.announce)
         self.sign_in(viewer)
 
@@ -248,14 +248,14 @@ class Program(QObject):
             self._foot.deleteLater()
             self._foot = None
 
-    def _cannot_open(self, path: Path, trouble: Exception) -> None:
+    def _cannot_open(self, place: Place, trouble: Exception) -> None:
         from ui.dialogs.opening import OpeningDialog
 
         if not isinstance(trouble, VenuesError):
             self.jobs.unexpected.emit(trouble)
             return
         dialog = OpeningDialog(
-            path,
+            place,
             trouble,
             self.jobs,
             self.now,

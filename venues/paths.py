@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from venues.database.address import Place, read_place
+
 FILE = "Venues.sqlite"
 
 
@@ -24,3 +26,19 @@ def data_folder() -> Path:
 def database() -> Path:
     """The database of this PC."""
     return data_folder() / FILE
+
+
+def place(text: str) -> Place:
+    """The database that is named, as a file or an address; this PC's without.
+
+    Raises:
+        WrongInput: it is an address with a password in it, or without a database.
+    """
+    return read_place(text) if text else database()
+
+
+def unless_own(where: Place) -> str:
+    """How the place is kept in mind, for ``place`` to read; nothing for this PC's."""
+    if where == database():
+        return ""
+    return str(where.absolute()) if isinstance(where, Path) else where.words

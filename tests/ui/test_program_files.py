@@ -110,12 +110,12 @@ def test_another_file_takes_its_place_and_is_remembered(
     shutil.copy(world.database.path, other)
 
     program.open(other, "board.01")
-    qtbot.waitUntil(lambda: program.path == other, timeout=LONG)
+    qtbot.waitUntil(lambda: program.place == other, timeout=LONG)
     rest(qtbot, program)
 
     assert program.login == "board.01"
     assert preferences[LAST_FILE] == str(other)
-    assert seated(qtbot, start(None)).path == other
+    assert seated(qtbot, start(None)).place == other
 
 
 def test_without_anything_said_it_is_this_pcs_own_database(
@@ -125,7 +125,7 @@ def test_without_anything_said_it_is_this_pcs_own_database(
 
     dialog = asked(qtbot, program)
 
-    assert program.path == paths.database()
+    assert program.place == paths.database()
     assert str(paths.database()) in dialog.first.sentence.text()
 
 
@@ -142,7 +142,7 @@ def test_a_backup_is_put_back_and_opened(
     seated(qtbot, program)
 
     assert program.desk is not None
-    assert backups.inspect(program.path).bookings == 0
+    assert backups.inspect(program.place).bookings == 0
     assert "The backup was restored." in program.window.messages.text
     assert len(list(tmp_path.glob("Venues-before-restore-*.sqlite"))) == 1
 

@@ -48,3 +48,13 @@ def test_a_folder_that_is_not_absolute_is_not_heeded(
     monkeypatch.setenv("XDG_DATA_HOME", named)
 
     assert paths.data_folder() == tmp_path / ".local/share/venues"
+
+
+@pytest.mark.parametrize("name", ["", "Venues.sqlite", "postgresql://db1/venues"])
+def test_a_place_that_is_kept_in_mind_is_found_again(name: str) -> None:
+    place = paths.place(name)
+
+    kept = paths.unless_own(place)
+
+    assert paths.place(kept) == (place.absolute() if name == "Venues.sqlite" else place)
+    assert bool(kept) == bool(name)

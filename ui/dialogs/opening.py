@@ -22,6 +22,8 @@ from ui.dialogs.opening_views import (
 from ui.dialogs.restore import RestoreDialog
 from ui.jobs import Job, Jobs, Progress, Work
 from ui.theme import XL, L
+from venues import paths
+from venues.database.address import Address, Place
 from venues.errors import NotFound, VenuesError
 from venues.services import backups, starting
 from venues.services.staffing import StaffDraft
@@ -39,14 +41,14 @@ class OpeningDialog(QDialog):
 
     Signals:
         opened: the database is there; carries its path, and the login to sign in with
-            or an empty text.
+            or an empty text. A shared one has its address in the place of the path.
     """
 
-    opened = Signal(Path, str)
+    opened = Signal(object, str)
 
     def __init__(
         self,
-        path: Path,
+        place: Place,
         trouble: Exception,
         jobs: Jobs,
         now: Callable[[], datetime],
@@ -56,14 +58,14 @@ class OpeningDialog(QDialog):
     ) -> None:
         """``fallback``: another database stays open when this is put away."""
         super().__init__(parent)
-        self._path = path
+        self._place = place
         self._jobs = jobs
         self._now = now
         self._job: Job | None = None
         self.setWindowTitle("Venues")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.first = self._first_view(path, trouble, fallback=fallback)
-        self.person = PersonView(new=not path.exists())
+        self.first = self._first_view(place, trouble, fallback=fallback)
+        self.person = PersonView(new=isinstance(place, Path) and not place.exists())
         self.work = WorkView()
         self._pages = QStackedWidget()
         for view in (self.first, self.person, self.work):
@@ -80,15 +82,15 @@ class OpeningDialog(QDialog):
         else:
             self._turn(self.first)
 
-    def _first_view(self, path: Path, trouble: Exception, *, fallback: bool) -> View:
-        if path.exists():
-            view = TroubleView(path, trouble, fallback=fallback)
+    def _first_view(self, place: Place, trouble: Exception, *, fallback: bool) -> View:
+        if isinstance(place, Address) or place.exists():
+            view = TroubleView(place, trouble, fallback=fallback)
             view.again.clicked.connect(self._again)
             view.restore.clicked.connect(self._restore)
             view.other.clicked.connect(self._choose)
             view.quit.clicked.connect(self.reject)
             return view
-        start = StartView(path)
+        start = StartView(place)
         start.empty.clicked.connect(self._ask_who)
         start.sample.clicked.connect(self._fill)
         start.other.clicked.connect(self._choose)
@@ -113,13 +115,18 @@ class OpeningDialog(QDialog):
     def _choose(self) -> None:
         ask_which(self, "Open a database", self._path, self._open)
 
+    @property
+    def _path(self) -> Path:
+        """The file, or where files are if it is a shared one."""
+        return self._place if isinstance(self._place, Path) else paths.database()
+
     @Slot(str)
     def _open(self, chosen: str) -> None:
         self._done(Path(chosen), "")
 
     @Slot()
     def _again(self) -> None:
-        self._done(self._path, "")
+        self._done(self._place, "")
 
     @Slot()
     def _restore(self) -> None:
@@ -150,9 +157,9 @@ class OpeningDialog(QDialog):
     @Slot(StaffDraft)
     def _enter(self, draft: StaffDraft) -> None:
         self._run(
-            "Making the database" if not self._path.exists() else "Entering you",
+            "Making the database" if self.person.new else "Entering you",
             "This takes a moment.",
-            partial(_enter, self._path, draft, self._now().date()),
+            partial(_enter, self._place, draft, self._now().date()),
             self._made,
             self._not_entered,
         )
@@ -190,7 +197,7 @@ class OpeningDialog(QDialog):
 
     @Slot(object)
     def _made(self, login: str) -> None:
-        self._done(self._path, login)
+        self._done(self._place, login)
 
     @Slot(object)
     def _not_made(self, trouble: Exception) -> None:
@@ -206,8 +213,8 @@ class OpeningDialog(QDialog):
             raise trouble
         view.complain(trouble)
 
-    def _done(self, path: Path, login: str) -> None:
-        self.opened.emit(path, login)
+    def _done(self, place: Place, login: str) -> None:
+        self.opened.emit(place, login)
         self.accept()
 
     def done(self, result: int) -> None:
@@ -216,10 +223,10 @@ class OpeningDialog(QDialog):
         super().done(result)
 
 
-def _enter(path: Path, draft: StaffDraft, today: date, _progress: Progress) -> str:
-    if path.exists():
-        return starting.first_person(path, draft, today)
-    return starting.empty(path, draft, today)
+def _enter(place: Place, draft: StaffDraft, today: date, _progress: Progress) -> str:
+    if isinstance(place, Path) and not place.exists():
+        return starting.empty(place, draft, today)
+    return starting.first_person(place, draft, today)
 
 
 def _sample(path: Path, today: date, progress: Progress) -> str:

@@ -12,6 +12,7 @@ from ui.theme import XS, L, M, S, Size
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.text import COMPLAINT, MUTED, Words, strong
+from venues.database.address import Address, Place
 from venues.errors import VenuesError, WrongInput
 from venues.services import starting
 from venues.services.staffing import FIRST_ROLES, StaffDraft
@@ -108,15 +109,16 @@ class StartView(View):
 class TroubleView(View):
     """The database is there but cannot be used."""
 
-    def __init__(self, path: Path, trouble: Exception, *, fallback: bool) -> None:
+    def __init__(self, place: Place, trouble: Exception, *, fallback: bool) -> None:
         """``fallback``: another database stays open when this is put away."""
         super().__init__("The database cannot be opened", str(trouble))
         self.sentence.setForegroundRole(self.foregroundRole())
-        self.column.addWidget(Words(str(path), size=Size.SMALL, ink=MUTED, wrap=True))
+        self.column.addWidget(Words(str(place), size=Size.SMALL, ink=MUTED, wrap=True))
         self.again = PrimaryButton("Try again")
         self.other = Button("Open another file…")
         self.restore = Button("Restore a backup…")
         self.quit = Button("Close" if fallback else "Quit")
+        self.restore.setHidden(isinstance(place, Address))
         self.end(self.quit, self.restore, self.other, self.again)
         self.begins = self.again
 
@@ -133,6 +135,7 @@ class PersonView(View):
     def __init__(self, *, new: bool) -> None:
         """``new``: the database is still to be made."""
         super().__init__("Who are you?", NEW if new else NOBODY)
+        self.new = new
         self.form = PersonForm(FIRST_ROLES, starting.authorities(), own=True)
         self.column.addWidget(self.form)
         self.back = LinkButton("Back")

@@ -24,6 +24,7 @@ from ui.widgets.facts import FactList
 from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
 from ui.widgets.text import Words, muted
+from venues import paths
 from venues.database import catalogue
 from venues.domain.words import count, listing
 from venues.errors import VenuesError
@@ -40,6 +41,7 @@ class DatabaseSection(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._path = desk.database.path
         self._target: Path | None = None
         self._job: Job | None = None
         self.facts = FactList()
@@ -65,26 +67,33 @@ class DatabaseSection(QWidget):
     def show_facts(self) -> None:
         """Say where the database is and when it was last backed up."""
         desk = self._desk
-        path = desk.database.path
         with desk.database.read() as session:
             sample = catalogue.read(session).settings.get("sample")
+        where = self._about_file(self._path) if self._path else self._about_server()
+        holds = ("Holds", "Sample data, all of it invented" if sample else "")
+        self.facts.show_facts([("", [*where, holds])])
+
+    def _about_file(self, path: Path) -> list[tuple[str, str]]:
+        preferences = self._desk.preferences
         parts = (path, path.with_name(f"{path.name}-wal"))
         size = sum(part.stat().st_size for part in parts if part.exists())
-        backup = backed_up.backup_of(desk.preferences, path)
+        backup = backed_up.backup_of(preferences, path)
         said = backed_up.words(
-            desk.preferences,
-            path,
-            desk.now(),
-            twenty_four=desk.preferences[TWENTY_FOUR],
+            preferences, path, self._desk.now(), twenty_four=preferences[TWENTY_FOUR]
         )
-        facts = [
+        return [
             ("File", path.name),
             ("Folder", str(path.parent.absolute())),
             ("Size", f"{max(size / MEGABYTE, 0.1):.1f} MB"),
             ("Last backup", f"{said}: {backup}" if backup else said),
-            ("Holds", "Sample data, all of it invented" if sample else ""),
         ]
-        self.facts.show_facts([("", facts)])
+
+    def _about_server(self) -> list[tuple[str, str]]:
+        place = self._desk.database.place
+        return [
+            ("Shared", "Several PCs use this database at once"),
+            ("Database", str(place)),
+        ]
 
     def back_up_to(self, target: Path) -> None:
         """Write a checked copy there, while everybody goes on working."""
@@ -108,6 +117,30 @@ class DatabaseSection(QWidget):
         here.add(self.found)
         self.verdict.hide()
         self.found.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(L)
+        column.addWidget(here)
+        column.addWidget(self._copies() if self._path else self._at_the_server())
+        column.addWidget(KeptCard(self._desk))
+        column.addStretch(1)
+
+    def _at_the_server(self) -> Card:
+        for part in (self.back_up, self.restore, self.stop):
+            part.setParent(self)
+            part.hide()
+        copies = Card("Backups")
+        copies.add(
+            muted(
+                "Whoever looks after the server backs it up. Ask them when they last "
+                "did.",
+                wrap=True,
+            )
+        )
+        copies.add(self.notice)
+        return copies
+
+    def _copies(self) -> Card:
         copies = Card("Backups")
         copies.body.setSpacing(M)
         copies.add(
@@ -127,13 +160,7 @@ class DatabaseSection(QWidget):
                 muted("Backups are restored by coordinators and managers.", wrap=True)
             )
         copies.add(self.notice)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(L)
-        column.addWidget(here)
-        column.addWidget(copies)
-        column.addWidget(KeptCard(self._desk))
-        column.addStretch(1)
+        return copies
 
     def _wait(self, *, on: bool) -> None:
         for button in (self.open, self.check, self.back_up, self.restore):
@@ -142,7 +169,8 @@ class DatabaseSection(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        ask_which(self, "Open a database", self._desk.database.path, self._open)
+        start = self._path or paths.database()
+        ask_which(self, "Open a database", start, self._open)
 
     @Slot(str)
     def _open(self, chosen: str) -> None:
@@ -150,8 +178,9 @@ class DatabaseSection(QWidget):
 
     @Slot()
     def _choose_place(self) -> None:
-        desk = self._desk
-        path = desk.database.path
+        desk, path = self._desk, self._path
+        if path is None:
+            return
         last = backed_up.backup_of(desk.preferences, path)
         folder = last.parent if last else path.parent
         name = f"{path.stem} {desk.now():%Y-%m-%d %H%M}.sqlite"
@@ -163,8 +192,9 @@ class DatabaseSection(QWidget):
 
     @Slot()
     def _look_at_backup(self) -> None:
-        desk = self._desk
-        path = desk.database.path
+        desk, path = self._desk, self._path
+        if path is None:
+            return
         dialog = RestoreDialog(
             desk.jobs,
             path,
@@ -205,7 +235,8 @@ class DatabaseSection(QWidget):
     @Slot(object)
     def _backed_up(self, backup: Path) -> None:
         desk = self._desk
-        backed_up.remember(desk.preferences, desk.database.path, backup)
+        if self._path is not None:
+            backed_up.remember(desk.preferences, self._path, backup)
         self.show_facts()
         desk.host.say(f"Backed up to {backup.name}, and read back.")
 

@@ -24,6 +24,7 @@ from ui.pages import venue_asides
 from ui.pages.venue_asides import VenueAsides
 from ui.pages.venue_assessing import VenueAssessing
 from ui.pages.venue_undo import VenueUndo
+from venues import paths
 from venues.errors import VenuesError
 from venues.services import closures, hours_editing, room_editing, venue_editing
 from venues.services.venue_details import VenueDetails
@@ -87,7 +88,8 @@ class VenueActions(QObject):
 
     def _open_photos(self, found: VenueDetails) -> None:
         try:
-            photos.show(found.venue.photos, self._desk.database.path.parent)
+            path = self._desk.database.path or paths.database()
+            photos.show(found.venue.photos, path.parent)
         except VenuesError as trouble:
             self.refused.emit(str(trouble))
 

@@ -17,9 +17,10 @@ from sqlalchemy.orm import Session
 
 from venues import paths
 from venues.database import catalogue
+from venues.database.address import Place
 from venues.database.session import Database
 from venues.domain.people import Role, Viewer
-from venues.errors import NotFound
+from venues.errors import NotAllowed, NotFound
 from venues.services import people, reviews
 
 SAMPLE_LOGIN = "practitioner.04"
@@ -37,13 +38,32 @@ class Desk:
     write_pdf: Callable[..., int]
 
     @property
+    def place(self) -> Place:
+        """The database meant: a file, or an address.
+
+        Raises:
+            WrongInput: it is an address with a password in it, or without a database.
+        """
+        return paths.place(self.options.data or "")
+
+    @property
     def path(self) -> Path:
-        """The database file meant."""
-        return Path(self.options.data) if self.options.data else paths.database()
+        """The file meant.
+
+        Raises:
+            NotAllowed: it is a shared database.
+        """
+        place = self.place
+        if isinstance(place, Path):
+            return place
+        raise NotAllowed(
+            "That is done with a file, and not with a shared database. Ask whoever "
+            "looks after the server."
+        )
 
     def open(self) -> Database:
         """The database, which must be there; what a change hits is put down with it."""
-        database = Database.open(self.path)
+        database = Database.open(self.place)
         reviews.watch(database, lambda: self.now)
         return database
 

@@ -22,6 +22,7 @@ from venues.commands import (
     schedule,
     series,
     series_changes,
+    shared,
     staff,
     upkeep,
     venues,
@@ -46,6 +47,7 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     venues.add(commands)
     _add_apart(commands)
     _add_staff(commands)
+    _add_shared(commands)
     _named(commands, "check", upkeep.check, "whether the database is sound")
     _named(commands, "retain", upkeep.retain, "let go of what is kept no longer")
     for name, work, help_ in (
@@ -161,6 +163,15 @@ def _add_staff(commands: _SubParsersAction[Parser]) -> None:
     help_ = "who works here"
     group = commands.add_parser("staff", help=help_, description=help_)
     staff.add_to(
+        group.add_subparsers(metavar="WHAT", required=True, parser_class=Parser),
+        _named,
+    )
+
+
+def _add_shared(commands: _SubParsersAction[Parser]) -> None:
+    help_ = "the database that several PCs use together"
+    group = commands.add_parser("shared", help=help_, description=help_)
+    shared.add_to(
         group.add_subparsers(metavar="WHAT", required=True, parser_class=Parser),
         _named,
     )

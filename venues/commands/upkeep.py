@@ -14,10 +14,10 @@ from venues.services import backups, checks, retention, sample
 
 def fill(desk: Desk) -> int:
     """Fill an empty database with sample data; another is refused."""
-    path = desk.path
+    place = desk.place
     if not desk.options.data:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    database = Database.open(path, create=True)
+        desk.path.parent.mkdir(parents=True, exist_ok=True)
+    database = Database.open(place, create=True)
     try:
         summary = sample.fill(
             database,
@@ -32,7 +32,7 @@ def fill(desk: Desk) -> int:
         facts,
         [
             (
-                f"{path.name} now holds {summary.venues} venues, "
+                f"{place.name} now holds {summary.venues} venues, "
                 f"{summary.rooms} rooms, {summary.staff} staff, "
                 f"{summary.cases} cases and {summary.bookings} bookings "
                 f"from {words.day(summary.first_day)} to "

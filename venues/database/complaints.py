@@ -1,10 +1,6 @@
-"""From a broken promise of the database to a sentence somebody can act on."""
+"""What is said when a promise of the database would be broken."""
 
 from __future__ import annotations
-
-from sqlalchemy.exc import DBAPIError, IntegrityError
-
-from venues.errors import Busy, CannotOpen, Clash, VenuesError
 
 ENDS = "It must end after it starts."
 LAST_DAY = "The last day must not come before the first."
@@ -57,6 +53,7 @@ SENTENCES: dict[str, str] = {
     "ck_hold_not_too_long": "A booking lasts at most a day. Make one for each day.",
     "ck_hold_not_too_long_pg": "A booking lasts at most a day. Make one for each day.",
     "ck_hold_whole_minutes": "A booking starts and ends on a whole minute.",
+    "ck_hold_whole_minutes_pg": "A booking starts and ends on a whole minute.",
     "ck_hours_closes_after_it_opens": (
         "Opening hours must end after they start, on the same day."
     ),
@@ -146,63 +143,6 @@ SENTENCES: dict[str, str] = {
     "NOT NULL": "Something that must be filled in is missing.",
 }
 """Constraint (or, for SQLite's UNIQUE, its columns) → what to tell the user."""
-
-_TROUBLE: dict[str, tuple[type[VenuesError], str]] = {
-    "locked": (Busy, "Somebody else is saving. Try again in a moment."),
-    "busy": (Busy, "Somebody else is saving. Try again in a moment."),
-    "disk is full": (
-        CannotOpen,
-        "The disk is full, so nothing was saved. Make room on it, then save again.",
-    ),
-    "readonly": (
-        CannotOpen,
-        (
-            "The database can be read but not changed. Ask whoever looks after this PC "
-            "for the right to change it."
-        ),
-    ),
-    "malformed": (
-        CannotOpen,
-        "The database is damaged. Nothing more was written. Restore the last backup.",
-    ),
-    "not a database": (
-        CannotOpen,
-        (
-            "The file is not a Venues database, or it is damaged. "
-            "Choose another, or restore a backup."
-        ),
-    ),
-    "disk I/O": (
-        CannotOpen,
-        (
-            "The disk could not be read or written, so nothing was saved. "
-            "Check that it is still connected, then try again."
-        ),
-    ),
-    "unable to open": (
-        CannotOpen,
-        (
-            "The database cannot be opened. Check that its folder is there and may be "
-            "written to."
-        ),
-    ),
-    "no such table": (
-        CannotOpen,
-        "The file is not a whole Venues database. Choose another, or restore a backup.",
-    ),
-}
-
-
-def translate(error: DBAPIError) -> VenuesError | None:
-    """The trouble in plain English, or None if it is a mistake of our own."""
-    complaint = str(error.orig)
-    if isinstance(error, IntegrityError):
-        name = constraint(complaint)
-        return Clash(SENTENCES[name]) if name else None
-    for words, (kind, sentence) in _TROUBLE.items():
-        if words in complaint:
-            return kind(sentence)
-    return None
 
 
 def constraint(complaint: str) -> str | None:

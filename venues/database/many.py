@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from venues.database import audit
+from venues.database import audit, keys
 from venues.database.models import Base
 
 SOME = 500
@@ -28,10 +28,8 @@ def add(
     session.flush()
     ids: list[int] = []
     if "id" in model.__table__.c:
-        # Asked which ids it gave, SQLite is told one row at a time. The write lock is
-        # held, so nobody else takes the numbers after the last.
-        last = session.scalar(select(func.max(model.__table__.c.id))) or 0
-        ids = list(range(last + 1, last + 1 + len(rows)))
+        # Asked which ids it gave, SQLite is told one row at a time.
+        ids = keys.take(session, model, len(rows))
         rows = [{"id": id_, **row} for id_, row in zip(ids, rows, strict=True)]
     session.execute(insert(model), rows)
     audit.record_many(session, model, rows, added=True)
@@ -48,18 +46,18 @@ def number(session: Session, rows: Iterable[Base]) -> None:
         if "id" in row.__table__.c:
             by_table[type(row)].append(row)
     for model, found in by_table.items():
-        last = session.scalar(select(func.max(model.__table__.c.id))) or 0
-        for id_, row in enumerate(found, last + 1):
+        ids = keys.take(session, model, len(found))
+        for id_, row in zip(ids, found, strict=True):
             row.id = id_  # type: ignore[attr-defined]
 
 
 def remove(
-    session: Session, model: type[Base], column: str, keys: Iterable[int]
+    session: Session, model: type[Base], column: str, values: Iterable[int]
 ) -> None:
-    """Remove the rows of which that column has one of the keys."""
+    """Remove the rows of which that column has one of the values."""
     session.flush()
     at = model.__table__.c[column]
-    for some in batches(keys):
+    for some in batches(values):
         rows = [
             dict(row._mapping)  # noqa: SLF001 - that is its public name
             for row in session.execute(select(model.__table__).where(at.in_(some)))
@@ -73,8 +71,8 @@ def remove(
             audit.record_many(session, model, rows, added=False)
 
 
-def batches(keys: Iterable[int]) -> Iterator[list[int]]:
-    """The keys in order, so many at a time as a statement takes."""
-    ordered = sorted(keys)
+def batches(values: Iterable[int]) -> Iterator[list[int]]:
+    """The values in order, so many at a time as a statement takes."""
+    ordered = sorted(values)
     for start in range(0, len(ordered), SOME):
         yield ordered[start : start + SOME]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
@@ -14,9 +13,12 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
 
 from venues.database import audit, cases_touched
-from venues.database.complaints import translate
-from venues.database.engines import sqlite
-from venues.errors import Stale
+from venues.database.address import Address, Place
+from venues.database.engines import Kept, sqlite
+from venues.database.troubles import Crossed, translate
+from venues.errors import CannotOpen, Stale
+
+T = TypeVar("T")
 
 TOUCHED = "touched"
 MEMO = "memo"
@@ -32,35 +34,47 @@ class Database:
 
     ``actor`` is the id of the member of staff on whose behalf it is written to, for
     the history; it is set once somebody has signed in. ``wait`` is how many seconds a
-    change waits for somebody else's.
+    change waits for somebody else's. ``place`` is where it is, and ``path`` its file,
+    None where several PCs share it.
     """
 
-    def __init__(self, path: Path, *, wait: float = sqlite.WAIT) -> None:
-        self.path = path
+    def __init__(self, place: Place, *, wait: float = sqlite.WAIT) -> None:
+        self.place = place
+        self.path = place if isinstance(place, Path) else None
         self.actor: int | None = None
-        self._reading = sqlite.engine(path, wait)
-        self._writing = self._reading.execution_options(writes=True)
+        self._kept = _kept(place, wait)
+        self._reading, self._writing = self._kept.reading, self._kept.writing
         self._listeners: list[Callable[[frozenset[str]], None]] = []
         self._watchers: list[Callable[[Session], None]] = []
         self._memo: dict[str, Any] = {}
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False) -> Self:
-        """The database in that file, made or brought up to date first if need be.
+    def open(cls, place: Place, *, create: bool = False) -> Self:
+        """The database at that place, made or brought up to date first if need be.
+
+        A shared one is left as it is: that is for whoever looks after the server.
 
         Raises:
             CannotOpen: it is missing (and ``create`` is off), damaged, locked, newer,
-                somebody else's, or cannot be written.
+                somebody else's, out of reach, or cannot be written.
         """
-        if create and sqlite.is_missing(path):
+        if isinstance(place, Address):
+            from venues.database.engines import postgres  # and the driver
+
+            if postgres.version(place) < sqlite.SCHEMA:
+                raise CannotOpen(
+                    f"{place} is older than this Venues. Ask whoever looks after the "
+                    "server to bring it up to date: shared create."
+                )
+        elif create and sqlite.is_missing(place):
             from venues.database.migrations import run  # alembic only when needed
 
-            run.create(path)
-        elif sqlite.version(path) < sqlite.SCHEMA:
+            run.create(place)
+        elif sqlite.version(place) < sqlite.SCHEMA:
             from venues.database.migrations import run
 
-            run.upgrade(path)
-        return cls(path)
+            run.upgrade(place)
+        return cls(place)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -73,11 +87,11 @@ class Database:
             raise translate(trouble) or trouble from trouble
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
+    def write(self, room_ids: Collection[int] | None = None) -> Iterator[Session]:
         """A session for one change: all of it happens, or none of it does.
 
-        The write lock is taken with the first statement, so whatever the change reads
-        stays true until it commits.
+        Nobody else changes anything meanwhile, so whatever the change reads stays true
+        until it commits. ``change`` is for those that need not keep everybody waiting.
 
         Raises:
             Clash: a promise kept by the database would be broken.
@@ -92,7 +106,7 @@ class Database:
             audit.ACTOR: self.actor,
         }
         try:
-            with Session(self._writing, info=info) as session:
+            with self._kept.turn(room_ids) as bind, Session(bind, info=info) as session:
                 event.listen(session, "after_flush", _note_rows)
                 event.listen(session, "after_flush", audit.record)
                 event.listen(session, "do_orm_execute", _note_statement)
@@ -113,6 +127,22 @@ class Database:
         if touched:
             self.announce(touched)
 
+    def change(self, work: Callable[[Session], T], room_ids: Collection[int]) -> T:
+        """Do the work in one unit, and again from its start if another crossed it.
+
+        In a shared database, units about rooms of different clusters go side by side;
+        what each has read is still true when it commits, or it begins anew. After a
+        few goes it waits until it is alone. The work leaves nothing behind but rows.
+
+        Raises:
+            VenuesError: as the work and ``write`` do.
+        """
+        for _ in range(self._kept.goes):
+            with suppress(Crossed), self.write(room_ids) as session:
+                return work(session)
+        with self.write() as session:
+            return work(session)
+
     def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
         """Call the listener with the names of the tables each commit touched."""
         self._listeners.append(listener)
@@ -127,26 +157,28 @@ class Database:
             listener(tables)
 
     def compact(self) -> None:
-        """Write the file anew without what was removed, and empty its log.
+        """Leave nothing in the file of what was removed.
 
         Raises:
             Busy: somebody else is saving.
             CannotOpen: the disk is full.
         """
-        bare = self._reading.raw_connection()
         try:
-            with closing(bare.cursor()) as cursor:
-                cursor.execute("VACUUM")
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        except sqlite3.DatabaseError as trouble:
-            told = translate(DBAPIError(None, None, trouble))
-            raise told or trouble from trouble
-        finally:
-            bare.close()
+            self._kept.compact()
+        except DBAPIError as trouble:
+            raise translate(trouble) or trouble from trouble
 
     def close(self) -> None:
-        """Let go of the file; the last one out folds the write-ahead log into it."""
+        """Let go of it; the last one out of a file folds its write-ahead log in."""
         self._reading.dispose()
+
+
+def _kept(place: Place, wait: float) -> Kept:
+    if isinstance(place, Path):
+        return sqlite.File(place, wait)
+    from venues.database.engines import postgres
+
+    return postgres.Server(place, wait)
 
 
 def _note_rows(session: Session, _context: UOWTransaction) -> None:

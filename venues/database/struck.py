@@ -10,11 +10,11 @@ from sqlalchemy import (
     Column,
     String,
     Table,
+    cast,
     func,
     inspect,
     or_,
     select,
-    type_coerce,
     update,
 )
 from sqlalchemy.orm import Session
@@ -43,15 +43,18 @@ def strike(session: Session, references: Sequence[str]) -> None:
         for start in range(0, len(references), SOME):
             _strike(session, table, column, references[start : start + SOME])
     asked = has(session, SignOff)
+    strict = session.get_bind().dialect.name == "postgresql"  # words are no JSON there
     for model, name in ((History, "changes"), *([(SignOff, "asked")] * asked)):
-        words = type_coerce(model.__table__.c[name], String)
+        column = model.__table__.c[name]
+        words = cast(column, String)
         for reference in references:
             for typed in dict.fromkeys((reference, reference.lower())):
                 without = func.replace(words, typed, GONE)
+                whole = cast(without, column.type) if strict else without
                 session.execute(
                     update(model)
                     .where(without != words)
-                    .values({name: without})
+                    .values({name: whole})
                     .execution_options(synchronize_session=False)
                 )
 

@@ -42,9 +42,12 @@ def book(
         Refused: with a code to quote when the refusal is about a person.
         VenuesError: anything else that ``bookings.book`` raises.
     """
+
+    def work(session: Session) -> Booked:
+        return bookings.book(session, request, viewer, now=now)
+
     try:
-        with database.write() as session:
-            return bookings.book(session, request, viewer, now=now)
+        return database.change(work, request.room_ids)
     except Refused as refused:
         with database.read() as session:
             case_ids = cases.known(session, request.references, viewer, now.date())
@@ -70,18 +73,21 @@ def book_series(
         DatesRefused: with a code to quote when a date is refused for a person.
         VenuesError: anything else that ``series.booking.book`` raises.
     """
+
+    def work(session: Session) -> SeriesBooked:
+        return booking.book(
+            session,
+            request,
+            repeat,
+            viewer,
+            now=now,
+            otherwise=otherwise,
+            chosen=chosen,
+            agreed=agreed,
+        )
+
     try:
-        with database.write() as session:
-            return booking.book(
-                session,
-                request,
-                repeat,
-                viewer,
-                now=now,
-                otherwise=otherwise,
-                chosen=chosen,
-                agreed=agreed,
-            )
+        return database.change(work, request.room_ids)
     except DatesRefused as refused:
         raise _quoting(database, refused, viewer, request.room_ids[0]) from None
 
@@ -151,11 +157,11 @@ def change(
 ) -> Booked:
     """Do the work in one unit; a refusal for a person gets its code.
 
-    ``attempt`` is the room, the case ids and the period that are tried for.
+    ``attempt`` is the room, the case ids and the period that are tried for. The work is
+    done again from its start when somebody else's change crosses it.
     """
     try:
-        with database.write() as session:
-            return work(session)
+        return database.change(work, [attempt[0]])
     except Refused as refused:
         raise with_code(database, refused, viewer, attempt) from None
 
@@ -184,5 +190,8 @@ def _code(
 ) -> str:
     """A fresh code for the attempt, written down in a unit of its own."""
     room_id, case_ids, period = attempt
-    with database.write() as session:
+
+    def work(session: Session) -> str:
         return codes.make(session, viewer.staff_id, room_id, case_ids, period)
+
+    return database.change(work, [room_id])

@@ -14,7 +14,7 @@ from sqlite3 import Connection as Raw
 from venues.database.engines import sqlite
 from venues.database.session import Database
 from venues.domain import clocks
-from venues.errors import Busy, CannotOpen, WrongInput
+from venues.errors import Busy, CannotOpen, NotAllowed, WrongInput
 from venues.services.progress import Progress, quiet
 
 FIELD = "file"
@@ -54,8 +54,14 @@ def back_up(database: Database, target: Path, progress: Progress = quiet) -> Pat
 
     Raises:
         WrongInput: it cannot be put there.
+        NotAllowed: it is a shared one, which its server backs up.
         CannotOpen: the disk is full, or the copy did not come out right.
     """
+    if database.path is None:
+        raise NotAllowed(
+            "A shared database is backed up where it is. Ask whoever looks after the "
+            "server."
+        )
     _check_target(database.path, target)
     with _draft(target, "no backup was made") as draft:
         with closing(sqlite3.connect(database.path, timeout=sqlite.WAIT)) as source:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
-from venues.database import many
+from venues.database import keys, many
 from venues.database.audit import stamp
 from venues.database.catalogue import Catalogue
 from venues.database.models import Attendance, Base, Booking, Outing
@@ -21,8 +20,6 @@ from venues.services import booking_rows, signing, venue_answers
 from venues.services.judging import Booked, Judged
 
 FIRST_REFERENCE = 10_000
-
-_LAST = select(func.max(Booking.id))
 
 
 def write(session: Session, judged: Judged, viewer: Viewer, now: datetime) -> Booked:
@@ -39,10 +36,10 @@ def write_all(
 ) -> tuple[Booked, ...]:
     """Write them all, as bookings of the series if there is one, in their order."""
     catalogue = catalogues.read(session)
-    last = session.scalar(_LAST) or 0
+    ids = keys.take(session, Booking, len(judged))
     rows = [
-        _booking(each, last + number, viewer, now.date())
-        for number, each in enumerate(judged, start=1)
+        _booking(each, id_, viewer, now.date())
+        for each, id_ in zip(judged, ids, strict=True)
     ]
     for row in rows:
         row.series_id = series_id

@@ -1,4 +1,4 @@
-"""Whether the database is sound: the file, its guards, and holds against bookings."""
+"""Whether the database is sound: itself, its guards, and holds against bookings."""
 
 from __future__ import annotations
 
@@ -6,30 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
-from venues.database.engines import guards, ties
+from venues.database.engines import ties
 from venues.database.models import Base
+from venues.database.models.base import MOMENT
 from venues.database.session import Database
-from venues.domain.words import count, listing
+from venues.domain.words import listing
 from venues.errors import VenuesError
+from venues.services import sound_file, sound_server
+from venues.services.sound_file import RESTORE
 
 SHOWN = 5
 """How many bookings a sentence names before it only counts."""
 
 SAVE_AGAIN = "Open each and save it again."
-RESTORE = "Restore a sound backup."
 
 LIVE = "booking.status IN ('provisional', 'confirmed')"
 
 _DERIVED = f"""
 WITH derived AS (
     SELECT booking.id AS booking_id, booking.reference, room_space.space_id,
-        min(strftime('%Y-%m-%d %H:%M', booking.starts,
-            '-' || appointment_type.set_up || ' minutes')) AS starts,
-        max(strftime('%Y-%m-%d %H:%M', booking.ends,
-            '+' || max(appointment_type.clear_down, room.turnaround) || ' minutes')
-        ) AS ends
+        min({{set_up}}) AS starts, max({{clear_down}}) AS ends
     FROM booking
     JOIN appointment_type ON appointment_type.id = booking.type_id
     JOIN booking_room ON booking_room.booking_id = booking.id
@@ -43,6 +41,17 @@ SELECT found.*, count(*) OVER () FROM ({{query}}) AS found ORDER BY 1 LIMIT {SHO
 """The holds that follow from live bookings, of those that are not over: a later change
 of a room leaves what is over as it was."""
 
+_LATER = {
+    "sqlite": "strftime('%Y-%m-%d %H:%M', {moment}, ({minutes}) || ' minutes')",
+    "postgresql": "{moment} + make_interval(mins => {minutes})",
+}
+"""How each engine counts minutes on from a moment."""
+
+_AFTER = (
+    "CASE WHEN appointment_type.clear_down > room.turnaround "
+    "THEN appointment_type.clear_down ELSE room.turnaround END"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
@@ -51,6 +60,8 @@ class _Fault:
     words: str
     advice: str
     query: str
+    on_a_server: str = ""
+    """The query there, where it differs."""
 
 
 BOOKINGS = (
@@ -141,6 +152,7 @@ OTHERS = (
         "Records of who is kept apart that do not follow from the links",
         "Close any link and take that back.",
         ties.STALE,
+        ties.stale(ties.ON_A_SERVER),
     ),
 )
 """The queries give a number."""
@@ -169,8 +181,7 @@ def check(database: Database, *, now: datetime) -> Report:
     try:
         with database.read() as session:
             connection = session.connection()
-            problems += _file(connection)
-            problems += _guards(connection)
+            problems += _ITSELF[connection.dialect.name](connection)
             problems += _bookings(connection, now)
             problems += _others(connection)
             counted = _count(connection)
@@ -179,36 +190,21 @@ def check(database: Database, *, now: datetime) -> Report:
     return Report(not problems, tuple(problems), counted)
 
 
-def _file(connection: Connection) -> Iterator[str]:
-    found = connection.exec_driver_sql(f"PRAGMA integrity_check({SHOWN})").scalars()
-    if found.all() != ["ok"]:
-        yield f"The file is damaged. {RESTORE}"
-    orphans = connection.exec_driver_sql(
-        'SELECT "table", count(*) FROM pragma_foreign_key_check GROUP BY "table"'
-    )
-    for table, number in orphans.all():
-        rows = count(number, "row")
-        yield f"What {rows} of “{table}” belong to is gone. {RESTORE}"
-
-
-def _guards(connection: Connection) -> Iterator[str]:
-    """A trigger that was dropped or changed would be missed on the worst day."""
-    found = connection.exec_driver_sql(
-        "SELECT sql FROM sqlite_master WHERE type = 'trigger'"
-    ).scalars()
-    there = {" ".join(statement.split()) for statement in found}
-    if there != {" ".join(statement.split()) for statement in guards.triggers()}:
-        yield (
-            "The guards against double booking and rewriting are not as they should "
-            f"be. {RESTORE}"
-        )
+_ITSELF = {"sqlite": sound_file.problems, "postgresql": sound_server.problems}
 
 
 def _bookings(connection: Connection, now: datetime) -> Iterator[str]:
-    moment = {"now": f"{now:%Y-%m-%d %H:%M}"}
+    later = _LATER[connection.dialect.name]
+    held = {
+        "set_up": later.format(
+            moment="booking.starts", minutes="-appointment_type.set_up"
+        ),
+        "clear_down": later.format(moment="booking.ends", minutes=_AFTER),
+    }
+    moment = bindparam("now", now, type_=MOMENT)
     for fault in BOOKINGS:
-        query = text(_DERIVED.format(query=fault.query))
-        rows = connection.execute(query, moment).all()
+        query = text(_DERIVED.format(query=fault.query, **held)).bindparams(moment)
+        rows = connection.execute(query).all()
         if rows:
             unnamed = rows[0][1] - len(rows)
             names = [row[0] for row in rows] + [f"{unnamed:,} more"] * (unnamed > 0)
@@ -216,8 +212,10 @@ def _bookings(connection: Connection, now: datetime) -> Iterator[str]:
 
 
 def _others(connection: Connection) -> Iterator[str]:
+    on_a_server = connection.dialect.name == "postgresql"
     for fault in OTHERS:
-        number = connection.exec_driver_sql(fault.query).scalar_one()
+        query = (on_a_server and fault.on_a_server) or fault.query
+        number = connection.exec_driver_sql(query).scalar_one()
         if number:
             yield f"{fault.words}: {number:,}. {fault.advice}"
 

@@ -128,7 +128,8 @@ def put(
         Stale: somebody else changed it since ``version``.
         NotFound, WrongInput: as ``examine``.
     """
-    with database.write() as session:
+
+    def work(session: Session) -> Booked:
         return booking_changes.move(
             session,
             booking_id,
@@ -139,6 +140,8 @@ def put(
             version=version,
             back=place.answer,
         )
+
+    return database.change(work, place.room_ids)
 
 
 @dataclass(slots=True)

@@ -81,7 +81,9 @@ def run(
         if session.get(Retention, today) is not None:
             return None
         limits = limits_of(settings.read(session))
-    around = kept_copies.clean(database.path, copies, limits, today, instant)
+    around: dict[str, object] = {}
+    if database.path is not None:  # the copies of a server are its keeper's
+        around = kept_copies.clean(database.path, copies, limits, today, instant)
     try:
         with database.write() as session:
             work = Forgetting(session, limits, today, instant)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from venues.database.address import Place
 from venues.database.session import Database
 from venues.errors import CannotOpen
 from venues.resources import table
@@ -51,7 +52,7 @@ def with_sample(path: Path, today: date, progress: Progress = quiet) -> str:
     return LOGIN
 
 
-def first_person(path: Path, person: StaffDraft, today: date) -> str:
+def first_person(place: Place, person: StaffDraft, today: date) -> str:
     """Enter the first person in a database that has nobody; returns their login.
 
     Raises:
@@ -59,7 +60,7 @@ def first_person(path: Path, person: StaffDraft, today: date) -> str:
         WrongInput: something typed about the person cannot be used.
         CannotOpen: the database cannot be used.
     """
-    database = Database.open(path)
+    database = Database.open(place)
     try:
         with database.write() as session:
             reference_rows.fill(session, today)

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import CheckConstraint, insert, update
 from sqlalchemy.orm import Session
 
+from venues.database.address import Address
 from venues.database.models import Base
 from venues.database.session import Database
 from venues.errors import Clash
@@ -337,4 +338,7 @@ def complaint(database: Database, table: str, change: dict[str, Any]) -> str:
     )
     with pytest.raises(Clash) as clash, database.write() as session:
         session.execute(changed.values(**change))
-    return f"{str(clash.value.__cause__.orig).rsplit(' ', 1)[-1]}: {clash.value}"  # type: ignore[union-attr]
+    said: Any = clash.value.__cause__.orig  # type: ignore[union-attr]
+    if isinstance(database.place, Address):
+        return f"{said.diag.constraint_name.removesuffix('_pg')}: {clash.value}"
+    return f"{str(said).rsplit(' ', 1)[-1]}: {clash.value}"

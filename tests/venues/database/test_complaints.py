@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from uuid import UUID
 
@@ -17,16 +16,20 @@ from sqlalchemy import (
     insert,
     update,
 )
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
+from tests.server import both_engines
 from tests.venues.database import rows
 from venues.database import complaints
 from venues.database.engines import guards
 from venues.database.models import Base
 from venues.database.session import Database
-from venues.errors import Busy, CannotOpen, Clash
+from venues.errors import Clash
 
 TABLES = Base.metadata.sorted_tables
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    both_engines(metafunc)
 
 
 def unique_columns(table: Table) -> Iterator[tuple[str, ...]]:
@@ -145,41 +148,3 @@ def test_a_gap_is_called_a_gap_even_in_a_column_that_is_unique(
         full.write() as session,
     ):
         session.execute(update(venue).values({column: None}))
-
-
-def trouble(words: str) -> DBAPIError:
-    return OperationalError("SELECT 1", {}, sqlite3.OperationalError(words))
-
-
-@pytest.mark.parametrize(
-    ("words", "kind", "sentence"),
-    [
-        ("database is locked", Busy, "Somebody else is saving."),
-        ("database table is locked", Busy, "Somebody else is saving."),
-        ("database or disk is full", CannotOpen, "The disk is full"),
-        (
-            "attempt to write a readonly database",
-            CannotOpen,
-            "The database can be read",
-        ),
-        ("database disk image is malformed", CannotOpen, "The database is damaged."),
-        ("file is not a database", CannotOpen, "The file is not a Venues database"),
-        ("disk I/O error", CannotOpen, "The disk could not be read or written"),
-        ("unable to open database file", CannotOpen, "The database cannot be opened."),
-        ("no such table: booking", CannotOpen, "The file is not a whole Venues"),
-    ],
-)
-def test_trouble_with_the_file_is_told_in_words(
-    words: str, kind: type[Exception], sentence: str
-) -> None:
-    told = complaints.translate(trouble(words))
-
-    assert (type(told), str(told)[: len(sentence)]) == (kind, sentence)
-
-
-def test_a_mistake_of_our_own_is_not_dressed_up() -> None:
-    misspelt = trouble('near "SELCT": syntax error')
-    mismatch = IntegrityError("", {}, sqlite3.IntegrityError("datatype mismatch"))
-
-    assert complaints.translate(misspelt) is None
-    assert complaints.translate(mismatch) is None

@@ -20,6 +20,8 @@ from venues.database.session import Database
 from venues.errors import CannotOpen, WrongInput
 from venues.services import backups
 
+pytestmark = pytest.mark.of_a_file("a server makes its own backups")
+
 
 def save(database: Database, name: str = "clock") -> None:
     with database.write() as session:

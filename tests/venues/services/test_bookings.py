@@ -331,7 +331,7 @@ def test_examining_takes_the_same_few_statements_however_much_is_booked(
     for hour in (9, 11, 13, 17):
         book(world, hour=hour)
 
-    assert examine() == empty == 7
+    assert examine() == empty == 6
 
 
 def test_booking_takes_a_fixed_number_of_statements(

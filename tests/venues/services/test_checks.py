@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
 
-from tests import files
+from tests import around, files
 from venues.database.models import Base, Hold, Offer, Room
 from venues.services import booking_changes, bookings, checks
 
@@ -43,22 +41,13 @@ def check(world: Any, now: datetime | None = None) -> checks.Report:
 
 
 def spoil(world: Any, *statements: str) -> None:
-    """Change the file around the program."""
-    files.change(world.database.path, *statements)
+    """Change the database around the program."""
+    around.change(world.database, *statements)
 
 
 def unguarded(world: Any, statement: str) -> None:
-    """The same with the guards taken away and put back."""
-    with closing(sqlite3.connect(world.database.path)) as raw:
-        guards = raw.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-        ).fetchall()
-        for name, _ in guards:
-            raw.execute(f"DROP TRIGGER {name}")
-        raw.execute(statement)
-        for _, made in guards:
-            raw.execute(made)
-        raw.commit()
+    """The same, with the guards looking away."""
+    around.change(world.database, statement, guarded=False)
 
 
 def test_what_the_services_write_is_sound_and_counted(busy: Any) -> None:
@@ -132,15 +121,6 @@ NO_PART = (
             "DELETE FROM room_space WHERE room_id = 3",
             f"{NO_PART}being booked twice: 1. Save each again under Venues.",
         ),
-        ("DROP TRIGGER tr_hold_no_overlap_update", GUARDS + RESTORE),
-        (
-            "CREATE TRIGGER extra AFTER INSERT ON hold BEGIN SELECT 1; END",
-            GUARDS + RESTORE,
-        ),
-        (
-            "DELETE FROM appointment_type WHERE code = 'GRP'",
-            f"What 1 row of “booking” belong to is gone. {RESTORE}",
-        ),
     ],
 )
 def test_each_harm_has_its_sentence(busy: Any, harm: str, sentence: str) -> None:
@@ -152,6 +132,30 @@ def test_each_harm_has_its_sentence(busy: Any, harm: str, sentence: str) -> None
     assert not report.ok
 
 
+@pytest.mark.of_a_file("test_sound_server.py has those of a server")
+@pytest.mark.parametrize(
+    ("harm", "sentence"),
+    [
+        ("DROP TRIGGER tr_hold_no_overlap_update", GUARDS + RESTORE),
+        (
+            "CREATE TRIGGER extra AFTER INSERT ON hold BEGIN SELECT 1; END",
+            GUARDS + RESTORE,
+        ),
+        (
+            "DELETE FROM appointment_type WHERE code = 'GRP'",
+            f"What 1 row of “booking” belong to is gone. {RESTORE}",
+        ),
+    ],
+)
+def test_each_harm_of_a_file_has_its_sentence(
+    busy: Any, harm: str, sentence: str
+) -> None:
+    spoil(busy, harm)
+
+    assert sentence in check(busy).problems
+
+
+@pytest.mark.of_a_file("on a server nothing gets round the constraint")
 @pytest.mark.parametrize("clocks", [("10:30", "11:30"), ("10:10", "10:20")])
 def test_holds_that_overlap_are_found_though_no_guard_saw_them(
     busy: Any, clocks: tuple[str, str]
@@ -162,6 +166,7 @@ def test_holds_that_overlap_are_found_though_no_guard_saw_them(
     assert f"{TWICE}B-10001 and B-10002. Move one of each two." in check(busy).problems
 
 
+@pytest.mark.of_a_file("on a server nothing else can stand in for the table")
 def test_a_reference_that_two_bookings_have_is_found(busy: Any) -> None:
     spoil(
         busy,
@@ -248,6 +253,7 @@ def test_an_offer_holds_its_room_until_it_is_over(
     assert check(world).problems == said
 
 
+@pytest.mark.of_a_file("on a server nothing gets round the constraint")
 def test_two_of_which_one_is_an_offer_are_found(busy: Any) -> None:
     offer(busy, "open")
     unguarded(busy, "UPDATE hold SET space_id = 5 WHERE booking_id = 1")
@@ -255,6 +261,7 @@ def test_two_of_which_one_is_an_offer_are_found(busy: Any) -> None:
     assert f"{TWICE}B-10001 and an offer. Move one of each two." in check(busy).problems
 
 
+@pytest.mark.of_a_file("a server looks after its files")
 def test_damage_that_can_be_looked_past_is_found(busy: Any) -> None:
     busy.database.close()
     files.spoil_sum(busy.database.path)
@@ -262,6 +269,7 @@ def test_damage_that_can_be_looked_past_is_found(busy: Any) -> None:
     assert check(busy).problems == (f"The file is damaged. {RESTORE}",)
 
 
+@pytest.mark.of_a_file("a server looks after its files")
 def test_damage_that_ends_the_check_is_told(busy: Any) -> None:
     busy.database.close()
     files.spoil_rows(busy.database.path, "hold")
@@ -287,6 +295,7 @@ def test_a_check_takes_the_same_statements_however_much_there_is(
     assert len(statements()) == few <= 20
 
 
+@pytest.mark.of_a_file("a server lets nobody change anything in what only looks")
 def test_a_check_changes_nothing(busy: Any) -> None:
     before = files.dump(busy.database.path)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from venues.database.models import ClosedDay, Closure, Offer
+from venues.database.models import ClosedDay, Closure, Hold, Offer
 from venues.domain.privacy import IN_USE
 from venues.services import attempts, diary
 
@@ -62,12 +62,7 @@ def test_an_offer_holds_a_room_like_anything_else(world: Any) -> None:
             Offer(staff_id=2, room_id=OAK, starts=three, ends=four, expires=three)
         )
         session.flush()
-        from_offer = {"space_id": OAK, "offer_id": 1, "starts": three, "ends": four}
-        session.connection().exec_driver_sql(
-            "INSERT INTO hold (space_id, offer_id, starts, ends) "
-            "VALUES (:space_id, :offer_id, '2026-11-26 15:00', '2026-11-26 16:00')",
-            from_offer,
-        )
+        session.add(Hold(space_id=OAK, offer_id=1, starts=three, ends=four))
 
     assert read(world).seen[OAK, THURSDAY][0].title == IN_USE
 

@@ -19,6 +19,8 @@ from venues.database.migrations import run
 from venues.domain.keeping import Limits
 from venues.services import backups, kept_copies
 
+pytestmark = pytest.mark.of_a_file("a server has no copies beside it")
+
 LIMITS = Limits(references=13, links=3, past=24)
 
 

@@ -19,6 +19,8 @@ from venues.database.session import Database
 from venues.errors import Busy, CannotOpen, WrongInput
 from venues.services import backups
 
+pytestmark = pytest.mark.of_a_file("a server has its own backups")
+
 NOW = datetime(2026, 11, 26, 15)
 
 

@@ -98,9 +98,9 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 
 
 def test_somebody_enters_themselves_where_nobody_works(database: Database) -> None:
-    login = starting.first_person(database.path, PERSON, TODAY)
+    login = starting.first_person(database.place, PERSON, TODAY)
 
     with database.read() as session:
         assert people.at_this_pc(session, login, TODAY).name == "Coordinator 01"
     with pytest.raises(NotAllowed):
-        starting.first_person(database.path, PERSON, TODAY)
+        starting.first_person(database.place, PERSON, TODAY)

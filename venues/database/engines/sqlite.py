@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection as Raw
 from time import monotonic
@@ -13,7 +13,7 @@ from typing import cast
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from venues.errors import CannotOpen
 
@@ -36,6 +36,33 @@ PAGES = 1000
 """Pages copied between two reports of progress: about 4 MB."""
 
 Progress = Callable[[int, int], None]
+
+
+class File:
+    """The file of a PC; one change at a time, and everybody may read meanwhile."""
+
+    goes = 0
+
+    def __init__(self, path: Path, wait: float = WAIT) -> None:
+        self.reading = engine(path, wait)
+        self.writing = self.reading.execution_options(writes=True)
+
+    @contextmanager
+    def turn(self, _room_ids: Collection[int] | None) -> Iterator[Engine]:
+        """The write lock is taken with the first statement, whatever it is about."""
+        yield self.writing
+
+    def compact(self) -> None:
+        """Write the file anew without what was removed, and empty its log."""
+        bare = self.reading.raw_connection()
+        try:
+            with closing(bare.cursor()) as cursor:
+                cursor.execute("VACUUM")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlite3.DatabaseError as trouble:
+            raise DatabaseError(None, None, trouble) from trouble
+        finally:
+            bare.close()
 
 
 def engine(path: Path, wait: float = WAIT) -> Engine:

@@ -49,8 +49,7 @@ class ClosedDay(Base):
             "uq_closed_day_everywhere",
             "day",
             unique=True,
-            sqlite_where=text("authority_id IS NULL"),
-            postgresql_where=text("authority_id IS NULL"),
+            sqlite_where=text("authority_id IS NULL"),  # PostgreSQL too: see base.py
         ),
     )
 

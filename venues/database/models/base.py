@@ -6,21 +6,58 @@ from datetime import date, datetime, time
 from typing import Annotated, Any, ClassVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, Date, DateTime, MetaData, String, Time, Uuid
+from sqlalchemy import (
+    JSON,
+    Date,
+    DateTime,
+    Dialect,
+    MetaData,
+    String,
+    Time,
+    TypeDecorator,
+    Uuid,
+)
 from sqlalchemy.dialects.sqlite import DATETIME, TIME
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
-MOMENT = DateTime().with_variant(
-    DATETIME(  # type: ignore[no-untyped-call]
-        storage_format="%(year)04d-%(month)02d-%(day)02d %(hour)02d:%(minute)02d"
-    ),
-    "sqlite",
+
+class _ToTheMinute(TypeDecorator[Any]):
+    """Lets go of seconds on the way in, as the words in a file do."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, _dialect: Dialect) -> Any:
+        """Without what is finer than a minute."""
+        return value if value is None else value.replace(second=0, microsecond=0)
+
+
+class _MomentToTheMinute(_ToTheMinute):
+    impl = DateTime
+
+
+class _ClockToTheMinute(_ToTheMinute):
+    impl = Time
+
+
+MOMENT = (
+    DateTime()
+    .with_variant(
+        DATETIME(  # type: ignore[no-untyped-call]
+            storage_format="%(year)04d-%(month)02d-%(day)02d %(hour)02d:%(minute)02d"
+        ),
+        "sqlite",
+    )
+    .with_variant(_MomentToTheMinute(), "postgresql")
 )
 """Local wall-clock time to the minute; in SQLite as text that sorts and can be read."""
 
-CLOCK = Time().with_variant(
-    TIME(storage_format="%(hour)02d:%(minute)02d"),  # type: ignore[no-untyped-call]
-    "sqlite",
+CLOCK = (
+    Time()
+    .with_variant(
+        TIME(storage_format="%(hour)02d:%(minute)02d"),  # type: ignore[no-untyped-call]
+        "sqlite",
+    )
+    .with_variant(_ClockToTheMinute(), "postgresql")
 )
 """A time of day to the minute."""
 
@@ -52,6 +89,17 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON(),
         list[str]: JSON(),
     }
+
+
+def say_to_postgres() -> None:
+    """What an index leaves out is said to SQLite; PostgreSQL is to hear it too.
+
+    Said in the models, it would load all of that dialect at each start of the program.
+    """
+    for table in Base.metadata.tables.values():
+        for index in table.indexes:
+            where = index.dialect_options["sqlite"]["where"]
+            index.dialect_options["postgresql"]["where"] = where
 
 
 class Versioned:

@@ -183,6 +183,11 @@ class Hold(Base):
             f"ends <= starts + interval '{LONGEST_HOLD} hours'", name="not_too_long_pg"
         ).ddl_if(dialect="postgresql"),
         CheckConstraint(
+            "starts = date_trunc('minute', starts) "
+            "AND ends = date_trunc('minute', ends)",
+            name="whole_minutes_pg",
+        ).ddl_if(dialect="postgresql"),
+        CheckConstraint(
             "(booking_id IS NULL) <> (offer_id IS NULL)", name="for_one_thing"
         ),
         Index("ix_hold_space", "space_id", "starts", "ends", "booking_id"),

@@ -200,9 +200,7 @@ class Feature(Base):
             "venue_id",
             "need",
             unique=True,
-            # The first migration says the same for PostgreSQL. Naming that dialect
-            # here would load all of it at each start of the program.
-            sqlite_where=text("room_id IS NULL"),
+            sqlite_where=text("room_id IS NULL"),  # PostgreSQL too: see base.py
         ),
         UniqueConstraint("room_id", "need"),
     )

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
+from venues.database import keys
 from venues.database.models import Base
 
 
@@ -60,6 +61,7 @@ class Rows:
                 alike[tuple(row)].append(row)
             for rows in alike.values():
                 session.connection().execute(insert(model), rows)
+        keys.catch_up(session)
 
 
 def taken(session: Session) -> dict[str, int]:

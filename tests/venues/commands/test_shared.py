@@ -1,0 +1,98 @@
+"""``shared create``: to prepare a server, as often as one likes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.server import Server
+from venues.database.address import Address
+
+
+@pytest.fixture
+def address(server: Server) -> Iterator[Address]:
+    """Where there is no database yet."""
+    address = server.address("office")
+    yield address
+    server.drop(address)
+
+
+FIRST = ("shared", "create", "--login", "coordinator.01", "--name", "Coordinator 01")
+
+
+def test_a_shared_database_is_prepared_filled_and_used(
+    command: Callable[..., Any], address: Address
+) -> None:
+    def ask(*words: str, **given: Any) -> Any:
+        return command(*words, data=address.words, **given)
+
+    made, again = ask(*FIRST, "--authority", "war"), ask(*FIRST)
+
+    assert (made.code, made.out) == (
+        0,
+        "office is ready.\ncoordinator.01 can sign in now.\n",
+    )
+    assert (again.code, again.out) == (0, "office is up to date.\n")
+    staff = ask("staff", "list", login="coordinator.01")
+    assert staff.out.startswith("coordinator.01  Coordinator 01, Coordinator.")
+    assert ask("check", login="coordinator.01").out == "The database is sound.\n"
+
+
+def test_one_that_is_not_prepared_says_so(
+    command: Callable[..., Any], address: Address
+) -> None:
+    said = command("staff", "list", data=address.words)
+
+    assert (said.code, said.err) == (
+        3,
+        "There is no database office. Check the name at the end of the address.\n",
+    )
+
+
+def test_sample_data_can_be_put_on_a_server(
+    command: Callable[..., Any], address: Address
+) -> None:
+    command("shared", "create", data=address.words)
+
+    filled = command("sample", data=address.words)
+
+    assert filled.out.startswith("office now holds ")
+    booked = command("find", *ASKED, data=address.words)
+    assert booked.code == 0
+    assert command("check", data=address.words).code == 0
+
+
+ASKED = ("--on", "2026-11-26", "--from", "15:00", "--to", "16:00", "--for", "child")
+
+
+@pytest.mark.parametrize("words", [("backup", "copy.db"), ("restore", "copy.db")])
+def test_what_is_done_with_a_file_is_not_done_with_a_server(
+    command: Callable[..., Any], address: Address, words: tuple[str, ...]
+) -> None:
+    command("shared", "create", data=address.words)
+
+    said = command(*words, data=address.words)
+
+    assert said.code == 1
+    assert "Ask whoever looks after the server." in said.err
+
+
+def test_a_file_is_not_shared(command: Callable[..., Any]) -> None:
+    said = command("shared", "create")
+
+    assert (said.code, said.err) == (
+        2,
+        "Say on which server: --data postgresql://server/database.\n",
+    )
+
+
+def test_a_password_on_the_command_line_is_refused(
+    command: Callable[..., Any],
+) -> None:
+    said = command("staff", "list", data="postgresql://me:secret@db1/venues")
+
+    assert said.code == 2
+    assert "Leave the password out" in said.err
+    assert "secret" not in said.err

@@ -1,0 +1,188 @@
+"""One server that several PCs share: how it is reached, locked and looked at.
+
+Loaded only when a shared database is opened, and the driver with it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager, suppress
+from functools import partial
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import OperationalError
+
+from venues.database.address import Address
+from venues.database.engines import postgres_words, sqlite
+from venues.errors import CannotOpen
+
+Raw = psycopg.Connection[Any]
+
+LOCKS = sqlite.APPLICATION_ID
+"""Marks our advisory locks among those of others in the same database."""
+
+EVERYTHING = 0
+"""The lock that every change has: shared by those that said what they are about."""
+
+GOES = 4
+"""How often such a change is tried beside others before it waits to be alone."""
+
+REACH = 10
+"""Seconds for reaching the server."""
+
+DEAD = {
+    "tcp_keepalives_idle": "15",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+    "idle_in_transaction_session_timeout": "120000",
+}
+"""After half a minute the server lets go of what a PC held that has vanished; after two
+minutes (in milliseconds) of what one holds that has hung."""
+
+HERE = {"", "localhost", "127.0.0.1", "::1"}
+"""Servers that no network lies between."""
+
+VENUES = """
+SELECT near.id FROM venue AS near
+WHERE near.id IN (SELECT venue_id FROM room WHERE id = ANY(%(rooms)s))
+   OR near.cluster_id IN (
+    SELECT here.cluster_id FROM venue AS here JOIN room ON room.venue_id = here.id
+    WHERE room.id = ANY(%(rooms)s))
+ORDER BY near.id
+"""
+"""The venues of those rooms and all their neighbours, always in the same order."""
+
+
+class Server:
+    """A shared database. Those who change different clusters need not wait."""
+
+    goes = GOES
+
+    def __init__(self, address: Address, wait: float = sqlite.WAIT) -> None:
+        made = create_engine(
+            "postgresql+psycopg://",
+            creator=partial(connect, address, wait),
+            hide_parameters=True,  # the values of a statement may be somebody's
+            pool_pre_ping=True,  # the server may have been started anew since
+            use_native_hstore=False,  # asks for what we have not, each time
+        )
+        self.reading = made.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+        self.writing = made.execution_options(isolation_level="SERIALIZABLE")
+
+    @contextmanager
+    def turn(self, room_ids: Collection[int] | None) -> Iterator[Connection]:
+        """A connection with the locks, which it has from before BEGIN until after.
+
+        Taken in the transaction, a lock would be waited for after its moment was
+        fixed, and what others did meanwhile would not be seen.
+        """
+        with self.writing.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            try:
+                _take(raw, room_ids)
+                yield connection
+            except psycopg.Error as trouble:
+                raise OperationalError(None, None, trouble) from trouble
+            finally:
+                connection.rollback()
+                _let_go(connection, raw)
+
+    def compact(self) -> None:
+        """The server does that by itself."""
+
+
+def connect(address: Address, wait: float = sqlite.WAIT) -> Raw:
+    """A bare connection; what locks others may keep it waiting ``wait`` seconds.
+
+    Raises:
+        psycopg.OperationalError: there is none to be had.
+    """
+    given = conninfo_to_dict(address.words)
+    options = {"lock_timeout": str(round(wait * 1000)), **DEAD}
+    said = " ".join(f"-c {name}={value}" for name, value in options.items())
+    more = {"options": f"{said} {given.get('options') or ''}".strip()}
+    host = str(given.get("host") or "")
+    known = "sslmode" in given or "service" in given or "PGSSLMODE" in os.environ
+    if not known and not host.startswith("/") and host not in HERE:
+        more["sslmode"] = "require"
+    more.setdefault("connect_timeout", str(given.get("connect_timeout") or REACH))
+    words = make_conninfo(
+        address.words, client_encoding="utf8", application_name="Venues", **more
+    )
+    return psycopg.connect(words)
+
+
+def version(address: Address) -> int:
+    """The schema version of the database, after making sure that it is one of ours.
+
+    Raises:
+        CannotOpen: each way in which it cannot be used has its own sentence.
+    """
+    try:
+        with closing(connect(address)) as raw:
+            return schema(raw, address)
+    except psycopg.Error as trouble:
+        raise CannotOpen(postgres_words.cannot_open(address, trouble)) from trouble
+
+
+def schema(raw: Raw, address: Address) -> int:
+    """The same, over a connection that is there.
+
+    Raises:
+        CannotOpen: it is not ours, or newer than this program.
+    """
+    made = raw.execute("SELECT to_regclass('alembic_version') IS NOT NULL").fetchone()
+    row = None
+    if made and made[0]:
+        row = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+    if row is None or not str(row[0]).isdecimal():
+        raise CannotOpen(
+            f"{address} is not a Venues database yet. Ask whoever looks after the "
+            "server to prepare it: shared create."
+        )
+    number = int(row[0])
+    if number > sqlite.SCHEMA:
+        raise CannotOpen(
+            f"{address} was made by a newer Venues (database {number}, this program "
+            f"knows {sqlite.SCHEMA}). Update Venues on this PC; nothing was changed."
+        )
+    return number
+
+
+def take_everything(raw: Raw) -> None:
+    """Wait until nobody changes anything, and keep it so."""
+    raw.execute("SELECT pg_advisory_lock(%s, %s)", (LOCKS, EVERYTHING))
+
+
+def _take(raw: Raw, room_ids: Collection[int] | None) -> None:
+    raw.autocommit = True
+    try:
+        if room_ids is None:
+            take_everything(raw)
+            return
+        # shared, so that no catalogue is edited between here and the end
+        raw.execute("SELECT pg_advisory_lock_shared(%s, %s)", (LOCKS, EVERYTHING))
+        found = raw.execute(VENUES, {"rooms": sorted(room_ids)}).fetchall()
+        raw.execute(
+            "SELECT pg_advisory_lock(%s, id) FROM unnest(%s::int[]) AS id",
+            (LOCKS, [row[0] for row in found]),
+        )
+    finally:
+        if not raw.closed:
+            raw.autocommit = False
+
+
+def _let_go(connection: Connection, raw: Raw) -> None:
+    """Locks of a connection that is gone are gone with it."""
+    with suppress(psycopg.Error):
+        raw.autocommit = True
+        raw.execute("SELECT pg_advisory_unlock_all()")
+        raw.autocommit = False
+        return
+    connection.invalidate()

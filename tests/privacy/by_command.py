@@ -61,6 +61,7 @@ TRIED: dict[str, list[list[str]]] = {
     "staff leave": [["new.01"]],
     "series show": [["1"], ["99"]],
     "check": [[]],
+    "shared create": [["--login", "coordinator.99"]],
     "retain": [[]],
     "backup": [["FILE.sqlite"]],
     "restore": [["list.csv"]],

@@ -67,8 +67,8 @@ TRIED: list[tuple[str, str, dict[str, Any], str]] = [
         {"ends": datetime(2026, 11, 27, 15, 1)},
         "A booking lasts at most a day. Make one for each day.",
     ),
-    ("ck_hold_whole_minutes", "hold", {"ends": text("'2026-11-26 16:00:00'")}, WHOLE),
-    ("ck_hold_whole_minutes", "hold", {"starts": text("'2026-11-26 15.5'")}, WHOLE),
+    ("ck_hold_whole_minutes", "hold", {"ends": text("'2026-11-26 16:00:30'")}, WHOLE),
+    ("ck_hold_whole_minutes", "hold", {"starts": text("'2026-11-26 14:59:59'")}, WHOLE),
     (
         "ck_hold_for_one_thing",
         "hold",
@@ -117,6 +117,22 @@ def test_what_cannot_be_true_of_a_booking_is_refused_in_words(
     full: Database, name: str, table: str, change: dict[str, Any], sentence: str
 ) -> None:
     assert rows.complaint(full, table, change) == f"{name}: {sentence}"
+
+
+@pytest.mark.of_a_file("a server has no other words for the same moment")
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"ends": text("'2026-11-26 16:00:00'")},
+        {"starts": text("'2026-11-26 15.5'")},
+    ],
+)
+def test_other_words_for_a_moment_would_pass_the_trigger_and_are_refused(
+    full: Database, change: dict[str, Any]
+) -> None:
+    said = rows.complaint(full, "hold", change)
+
+    assert said == f"ck_hold_whole_minutes: {WHOLE}"
 
 
 def test_every_check_of_a_booking_is_tried() -> None:

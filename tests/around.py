@@ -8,7 +8,7 @@ from typing import Any
 
 import psycopg
 
-from venues.database.address import Address
+from venues.address import Address
 from venues.database.session import Database
 
 

@@ -21,7 +21,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from venues.database.address import Address
+from venues.address import Address
 from venues.database.migrations import shared
 
 FILE, SERVER = ENGINES = ("file", "server")

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from ui import entries
 from ui.jobs import Progress
+from venues.address import Place
 from venues.database import catalogue
-from venues.database.address import Place
 from venues.database.session import Database
 from venues.domain.people import Viewer
 from venues.errors import VenuesError

@@ -25,7 +25,7 @@ from ui.preferences import LAST_LOGIN, LAST_PAGE, LAST_ROLE, Preferences, Settin
 from ui.undo import UndoStack
 from ui.window import Window
 from venues import __version__, paths
-from venues.database.address import Place
+from venues.address import Place
 from venues.domain.people import Role, may_use
 from venues.errors import VenuesError
 

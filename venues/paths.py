@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from venues.database.address import Place, read_place
+from venues.address import Place, read_place
 
 FILE = "Venues.sqlite"
 

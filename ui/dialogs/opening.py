@@ -23,7 +23,7 @@ from ui.dialogs.restore import RestoreDialog
 from ui.jobs import Job, Jobs, Progress, Work
 from ui.theme import XL, L
 from venues import paths
-from venues.database.address import Address, Place
+from venues.address import Address, Place
 from venues.errors import NotFound, VenuesError
 from venues.services import backups, starting
 from venues.services.staffing import StaffDraft

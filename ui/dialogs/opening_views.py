@@ -12,7 +12,7 @@ from ui.theme import XS, L, M, S, Size
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.text import COMPLAINT, MUTED, Words, strong
-from venues.database.address import Address, Place
+from venues.address import Address, Place
 from venues.errors import VenuesError, WrongInput
 from venues.services import starting
 from venues.services.staffing import FIRST_ROLES, StaffDraft

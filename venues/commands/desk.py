@@ -16,8 +16,8 @@ from typing import Any, TextIO
 from sqlalchemy.orm import Session
 
 from venues import paths
+from venues.address import Place
 from venues.database import catalogue
-from venues.database.address import Place
 from venues.database.session import Database
 from venues.domain.people import Role, Viewer
 from venues.errors import NotAllowed, NotFound

@@ -6,8 +6,8 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from typing import Any
 
+from venues.address import Address
 from venues.commands.desk import Desk
-from venues.database.address import Address
 from venues.database.session import Database
 from venues.domain.people import Role
 from venues.errors import WrongInput

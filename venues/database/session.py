@@ -12,8 +12,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
 
+from venues.address import Address, Place
 from venues.database import audit, cases_touched
-from venues.database.address import Address, Place
 from venues.database.engines import Kept, sqlite
 from venues.database.troubles import Crossed, translate
 from venues.errors import CannotOpen, Stale

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from venues.database.address import Place
+from venues.address import Place
 from venues.database.session import Database
 from venues.errors import CannotOpen
 from venues.resources import table

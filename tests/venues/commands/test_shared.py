@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.server import Server
-from venues.database.address import Address
+from venues.address import Address
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import CheckConstraint, insert, update
 from sqlalchemy.orm import Session
 
-from venues.database.address import Address
+from venues.address import Address
 from venues.database.models import Base
 from venues.database.session import Database
 from venues.errors import Clash

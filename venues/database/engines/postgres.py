@@ -16,7 +16,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import OperationalError
 
-from venues.database.address import Address
+from venues.address import Address
 from venues.database.engines import postgres_words, sqlite
 from venues.errors import CannotOpen
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from venues.database.address import Address
+from venues.address import Address
 
 if TYPE_CHECKING:
     import psycopg

@@ -19,7 +19,7 @@ from psycopg import sql
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import DBAPIError
 
-from venues.database.address import Address
+from venues.address import Address
 from venues.database.engines import postgres, postgres_guards, postgres_words
 from venues.database.migrations.run import STEPS
 from venues.database.models import Base

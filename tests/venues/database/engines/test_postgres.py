@@ -14,7 +14,7 @@ from sqlalchemy import func, select, text, update
 
 from tests.server import Kept
 from tests.world import HALL, OAK, STUDY, WILLOW
-from venues.database.address import Address
+from venues.address import Address
 from venues.database.engines import postgres
 from venues.database.models import Setting, Staff, Venue
 from venues.database.session import Database

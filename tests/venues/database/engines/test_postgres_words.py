@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from tests.server import Server
-from venues.database.address import Address
+from venues.address import Address
 from venues.database.engines.postgres_words import cannot_open
 from venues.database.session import Database
 from venues.errors import CannotOpen

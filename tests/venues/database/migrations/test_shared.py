@@ -16,7 +16,7 @@ from sqlalchemy import Index
 
 from tests.server import Server
 from tests.venues.database import rows
-from venues.database.address import Address
+from venues.address import Address
 from venues.database.engines import postgres, sqlite
 from venues.database.migrations import run, shared
 from venues.database.models import Base

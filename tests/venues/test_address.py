@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from venues.database.address import Address, read_place
+from venues.address import Address, read_place
 from venues.errors import WrongInput
 
 

@@ -45,12 +45,12 @@ def strike(session: Session, references: Sequence[str]) -> None:
     asked = has(session, SignOff)
     strict = session.get_bind().dialect.name == "postgresql"  # words are no JSON there
     for model, name in ((History, "changes"), *([(SignOff, "asked")] * asked)):
-        column = model.__table__.c[name]
-        words = cast(column, String)
+        kept = model.__table__.c[name]
+        words = cast(kept, String)
         for reference in references:
             for typed in dict.fromkeys((reference, reference.lower())):
                 without = func.replace(words, typed, GONE)
-                whole = cast(without, column.type) if strict else without
+                whole = cast(without, kept.type) if strict else without
                 session.execute(
                     update(model)
                     .where(without != words)

@@ -38,6 +38,7 @@ def make(
             venue_id=venue_id,
             day=period.day,
             half=half,
+            case_ids=[*case_ids] if len(case_ids) > 1 else None,
         )
     )
     session.flush()

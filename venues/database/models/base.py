@@ -88,6 +88,7 @@ class Base(DeclarativeBase):
         time: CLOCK,
         dict[str, Any]: JSON(),
         list[str]: JSON(),
+        list[int]: JSON(),
     }
 
 

@@ -69,7 +69,10 @@ class Look(Base):
 
 
 class RefusalCode(Base):
-    """A deliberate attempt that was refused for a person; the reason is not stored."""
+    """A deliberate attempt that was refused for a person; the reason is not stored.
+
+    ``case_ids`` are all cases that were asked for together, where they are several.
+    """
 
     __tablename__ = "code"
     __table_args__ = (
@@ -85,6 +88,7 @@ class RefusalCode(Base):
     venue_id: Mapped[int] = mapped_column(ForeignKey("venue.id"))
     day: Mapped[date]
     half: Mapped[int]
+    case_ids: Mapped[list[int] | None]
 
 
 class Setting(Base):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -187,8 +188,12 @@ class _Move:
         for row in self._session.scalars(rows).all():
             ids = row.asked.get("case_ids", [])
             if self._old.id in ids:
-                moved = (self._new.id if id_ == self._old.id else id_ for id_ in ids)
-                row.asked = row.asked | {"case_ids": [*dict.fromkeys(moved)]}
+                row.asked = row.asked | {"case_ids": self._moved(ids)}
+
+    def _moved(self, ids: Iterable[int]) -> list[int]:
+        """The same cases, each once, with the right one for the wrong one."""
+        moved = (self._new.id if id_ == self._old.id else id_ for id_ in ids)
+        return [*dict.fromkeys(moved)]
 
     def rest(self) -> None:
         """Hours, codes, marks; and the wrong one is over."""
@@ -203,6 +208,9 @@ class _Move:
         codes = select(RefusalCode).where(RefusalCode.case_id == self._old.id)
         for code in self._session.scalars(codes).all():
             code.case_id = self._new.id
+        together = select(RefusalCode).where(RefusalCode.case_ids.is_not(None))
+        for code in self._session.scalars(together).all():
+            code.case_ids = self._moved(code.case_ids or [])
         earlier = select(Case).where(Case.merged_into == self._old.id)
         for case in self._session.scalars(earlier).all():
             case.merged_into = self._new.id

@@ -30,12 +30,10 @@ from venues.domain.words import day as day_words
 from venues.errors import NotFound
 from venues.services.apart import access, links, not_to_use
 from venues.services.apart.references import GONE
+from venues.services.reviews import reasons as review_reasons
 
 HALVES = ("in the morning, until 1pm", "in the afternoon, 1pm to 5pm", "from 5pm")
-OVER = (
-    "It no longer applies. If several cases were asked for together, look at the links "
-    "between them too."
-)
+OVER = "It no longer applies."
 _CODE = re.compile(r"K-?([2-9A-Z]{6})")
 
 
@@ -102,14 +100,38 @@ def read(session: Session, text: str, viewer: Viewer) -> Reason:
 
 
 def _causes(session: Session, row: RefusalCode) -> tuple[str, ...]:
-    """What closes that venue to the case in that half-day, as of now."""
-    if row.case_id is None:
-        return ()
+    """What closes that venue in that half-day to the cases asked for, as of now."""
+    ids = row.case_ids or ([] if row.case_id is None else [row.case_id])
     half = no_go.halves([row.day])[row.half]
-    whole = _same_person(session, {row.case_id}, row.day)
+    people = {id_: _same_person(session, {id_}, row.day) for id_ in ids}
+    found = [
+        cause
+        for whole in people.values()
+        for cause in (
+            *_by_venue(session, whole, row),
+            *_by_link(session, whole, row, half),
+        )
+    ]
+    return tuple(dict.fromkeys((*_together(session, people, row.day), *found)))
+
+
+def _together(
+    session: Session, people: dict[int, set[int]], day: date
+) -> Iterable[str]:
+    """Which two of those that were asked for together must not meet."""
+    everybody = set().union(*people.values())
+    for link in links.of_cases(session, everybody):
+        ends = {link.first_id, link.second_id}
+        within = any(ends <= whole for whole in people.values())
+        if link.kind != SAME and _holds(link, day) and ends <= everybody and not within:
+            yield f"{_apart(session, link)}, and both were asked for together."
+
+
+def _apart(session: Session, link: Separation) -> str:
+    both = links.stored(session, link)
     return (
-        *_by_venue(session, whole, row),
-        *_by_link(session, whole, row, half),
+        f"{both.first} and {both.second} are kept apart ({KINDS[both.kind].lower()}"
+        f"{_terms(court=both.court_condition, until=both.until)})"
     )
 
 
@@ -137,13 +159,11 @@ def _by_link(
         other = {link.first_id, link.second_id} - cases
         kept = _same_person(session, other, row.day)
         reach = timedelta(minutes=buffers[link.kind])
-        if kept and _near(session, kept, row.venue_id, half, reach):
-            both = links.stored(session, link)
+        for booking_id in _near(session, kept, row.venue_id, half, reach):
+            where = review_reasons.where(session, booking_id)
             yield (
-                f"{both.first} and {both.second} are kept apart "
-                f"({KINDS[both.kind].lower()}"
-                f"{_terms(court=both.court_condition, until=both.until)}), and the "
-                "other one has an appointment there or next door that half-day."
+                f"{_apart(session, link)}, and the other one is there or next door "
+                f"that half-day: {where}."
             )
 
 
@@ -153,8 +173,8 @@ def _near(
     venue_id: int,
     half: tuple[datetime, datetime],
     reach: timedelta,
-) -> bool:
-    """Whether one of those cases is at the venue or its neighbours in the half-day."""
+) -> list[int]:
+    """Bookings in which those cases are at the venue or next door in the half-day."""
     venues = catalogues.read(session).venues
     cluster = venues[venue_id].cluster_id
     near = [
@@ -175,7 +195,7 @@ def _near(
             Room.venue_id.in_(near),
         )
     )
-    return session.scalar(there.limit(1)) is not None
+    return list(session.scalars(there.distinct().order_by(Booking.id)))
 
 
 def _same_person(session: Session, cases: set[int], day: date) -> set[int]:

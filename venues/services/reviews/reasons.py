@@ -72,11 +72,13 @@ def _sentence(session: Session, ground: Ground) -> str:
     apart = f"{case} and {other} are kept apart ({link.kind}{court})"
     if ground.other is None:
         return f"{apart}, and both are in this booking."
-    return f"{apart}, and {other} is there or next door: {_where(session, ground)}."
+    there = where(session, ground.other)
+    return f"{apart}, and {other} is there or next door: {there}."
 
 
-def _where(session: Session, ground: Ground) -> str:
-    booking = session.get_one(Booking, ground.other)
+def where(session: Session, booking_id: int) -> str:
+    """Where and when a booking is and who works in it, for those who may know."""
+    booking = session.get_one(Booking, booking_id)
     room_id = session.scalars(
         select(BookingRoom.room_id)
         .where(BookingRoom.booking_id == booking.id)

@@ -184,6 +184,7 @@ def test_marks_hours_codes_and_earlier_merges_move_too(world: Any) -> None:
                 venue_id=1,
                 day=TODAY,
                 half=0,
+                case_ids=[OTHER, VICTIM],
             )
         )
 
@@ -196,6 +197,7 @@ def test_marks_hours_codes_and_earlier_merges_move_too(world: Any) -> None:
     assert (wrong.on_hold, wrong.hold_until, wrong.held_by) == (False, None, None)
     assert [row.case_id for row in all_of(world, CaseHours)] == [CHILD]
     assert [row.case_id for row in all_of(world, RefusalCode)] == [CHILD]
+    assert [row.case_ids for row in all_of(world, RefusalCode)] == [[CHILD, VICTIM]]
     assert case(world, 9).merged_into == CHILD
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from tests.venues.services.apart import apart_scene as scene
 from tests.venues.services.apart.apart_scene import FIRST, SECOND, THIRD, day
-from venues.database.models import Booking, RefusalCode
+from venues.database.models import Booking, CaseStaff, RefusalCode
 from venues.errors import NotAllowed, NotFound
 from venues.services.apart import reasons
 from venues.services.apart.reasons import Reason
@@ -40,8 +40,9 @@ def test_it_says_who_asked_for_what_and_what_stands_behind_it(world: Any) -> Non
     assert found.causes == (
         (
             "WA-20417 and WA-20466 are kept apart (same offence, court condition, "
-            "until 11 June 2027), and the other one has an appointment there or next "
-            "door that half-day."
+            "until 11 June 2027), and the other one is there or next door that "
+            "half-day: B-10001, Willow Room, Millbrook, Thursday 26 November, 2pm, "
+            "Victim 01."
         ),
     )
 
@@ -70,6 +71,36 @@ def test_a_venue_not_to_use_is_a_reason(world: Any) -> None:
     code = scene.refused(world, room_ids=(scene.RAILSIDE_ROOM,))
 
     assert read(world, code).causes == ("WA-20417 must not use Railside.",)
+
+
+def test_of_a_group_it_says_which_two_must_not_meet(world: Any) -> None:
+    with world.database.write() as session:
+        session.add(CaseStaff(case_id=scene.OTHER, staff_id=1, since=day(-10)))
+    scene.link(world, second_id=scene.OTHER, kind="family", until=None)
+
+    code = scene.refused(world, kind="GRP", people=6, references=(FIRST, THIRD))
+
+    found = read(world, code, world.manager)
+    (cause,) = found.causes
+    assert cause == (
+        "WA-20417 and WA-20418 are kept apart (family), and both were asked for "
+        "together."
+    )
+    assert [what for _, what, _ in scene.looks(world)] == ["code"]
+
+
+def test_of_a_group_each_one_s_own_reasons_are_said(world: Any) -> None:
+    with world.database.write() as session:
+        session.add(CaseStaff(case_id=scene.OTHER, staff_id=1, since=day(-10)))
+    scene.bar(world, case_id=scene.OTHER, venue_id=scene.MILLBROOK, until=None)
+    scene.bar(world, venue_id=scene.MILLBROOK, until=None)
+
+    code = scene.refused(world, kind="GRP", people=6, references=(FIRST, THIRD))
+
+    assert read(world, code).causes == (
+        "WA-20417 must not use Millbrook.",
+        "WA-20418 must not use Millbrook.",
+    )
 
 
 def test_the_same_person_is_known_by_either_reference(world: Any) -> None:

@@ -17,6 +17,7 @@ def upgrade() -> None:
     _remember_actions()
     _tie()
     _tell_of_moves()
+    op.add_column("code", sa.Column("case_ids", sa.JSON(), nullable=True))
 
 
 def _remember_actions() -> None:

@@ -75,6 +75,8 @@ LATER = [
     "venues.services.reviews.watching",
     "venues.services.sign_offs",
     "alembic",
+    "psycopg",
+    "sqlalchemy.dialects.postgresql",
 ]
 """What comes with the other pages: nobody waits for it to see the first rooms."""
 

@@ -151,7 +151,17 @@ def test_the_readme_and_the_guide_show_every_command() -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        *("sample", "find", "book", "show", "move", "cancel", "schedule", "outings"),
+        *(
+            "sample",
+            "find",
+            "book",
+            "show",
+            "move",
+            "cancel",
+            "schedule",
+            "outings",
+            "close",
+        ),
         *("venues list", "venues import", "venues export"),
     ],
 )

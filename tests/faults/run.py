@@ -18,7 +18,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.faults import copies, disk, kills, races, spreadsheets, timing, unusable
+from tests.faults import (
+    closings,
+    copies,
+    disk,
+    kills,
+    plans,
+    races,
+    spreadsheets,
+    timing,
+    unusable,
+)
 from tests.faults.trial import Trial
 
 Run = Callable[..., Trial]
@@ -31,6 +41,8 @@ WHOLE: dict[str, Run] = {
     "files": unusable.run,
     "sheets": spreadsheets.run,
     "timing": timing.run,
+    "plans": plans.run,
+    "closings": closings.run,
 }
 SHORT: dict[str, Run] = WHOLE | {
     "races": partial(races.run, budget=20.0),
@@ -38,6 +50,8 @@ SHORT: dict[str, Run] = WHOLE | {
     "backups": partial(copies.run, copies=5),
     "sheets": partial(spreadsheets.run, sheets=300),
     "timing": partial(timing.run, tries=200, most=0.62),
+    "plans": partial(plans.run, plans=12),
+    "closings": partial(closings.run, kills=6),
 }
 
 

@@ -23,6 +23,11 @@ BOOKED = (
     "B-99999",
 )
 
+CLOSING = [
+    *("Millbrook", "--from", "2026-11-26", "--until", "2026-12-04"),
+    *("--reason", "heating repairs"),
+]
+
 TRIED: dict[str, list[list[str]]] = {
     "sample": [[]],
     "find": [[*AT_ONE, *MEETING], [*AT_ONE, *OF_A_CHILD]],
@@ -76,6 +81,7 @@ TRIED: dict[str, list[list[str]]] = {
     ],
     "series end": [["1", "--last", "2026-11-25", "--reason", "Over"]],
     "cancel": [[each, "--reason", "The room is needed"] for each in BOOKED],
+    "close": [[*CLOSING, "--plan"], [*CLOSING, "--room", "1", "--plan"], CLOSING],
 }
 """Command → what it is given. Those that change something come last."""
 

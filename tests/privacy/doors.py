@@ -327,6 +327,9 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
         "windows for the rules: case, venue and half-day, nothing else": (
             "venues/database/no_go.py",
         ),
+        "numbers for the search of places, which gives back places alone": (
+            "venues/database/apart_among.py",
+        ),
         "facts of the asked cases for the rules: hours, lists, places they know": (
             "venues/database/case_facts.py",
         ),

@@ -14,6 +14,7 @@ from venues.commands import (
     bookings,
     calendars,
     cases,
+    closing,
     directions,
     options,
     outings,
@@ -41,6 +42,7 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     _add_bookings(commands)
     series_changes.add(series.add(commands))
     reviews.add(commands)
+    closing.add(commands)
     _add_schedule(commands)
     _add_directions(commands)
     _named(commands, "outings", outings.show, "who is out, as far as you may know")

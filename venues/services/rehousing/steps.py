@@ -19,8 +19,8 @@ from venues.services import booking_changes, bookings, venue_answers
 from venues.services.moves import Place
 
 CHANGED_SINCE = (
-    "Something of it changed since, so all of it stays as it is. "
-    "Move bookings back one by one."
+    "Something changed since, or stands in the way by now, so all of it stays as it "
+    "is. Move bookings back one by one."
 )
 LIFTED = "declined"
 """The status under which a booking claims nothing, for as long as it is on its way."""
@@ -96,7 +96,6 @@ def put(
                 back=there.answer,
             )
             made.append(Step(step.booking_id, step.before, step.after, done.version))
-        check_all(session, [step.booking_id for step in found], viewer, now)
     except (Refused, Clash, Stale, WrongInput) as trouble:
         raise Stale(CHANGED_SINCE) from trouble
     return tuple(made)

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
 
 from ui.desk import Desk
 from ui.dialogs.editor import Editor
 from ui.preferences import TWENTY_FOUR
+from ui.widgets.buttons import Button
 from ui.widgets.datefield import DateField
 from ui.widgets.fieldrows import Entry, lay_out
 from ui.widgets.timefield import TimeField
 from venues.domain.typed import NotUnderstood
-from venues.errors import WrongInput
+from venues.errors import Clash, WrongInput
 from venues.services import closures
+from venues.services.rehousing.values import Closing
 from venues.services.venue_drafts import ClosureDraft, RoomDraft
 
 DAY = timedelta(days=1)
@@ -25,7 +27,14 @@ OPENS, CLOSES = time(9), time(17)
 
 
 class ClosureEditor(Editor):
-    """Whole days, or from a time to a time, with the reason everybody reads."""
+    """Whole days, or from a time to a time, with the reason everybody reads.
+
+    Signals:
+        displacing: bookings are in the way of a new closure, and other places are to be
+            found for them; carries the closure as a cause to plan for.
+    """
+
+    displacing = Signal(object)
 
     def __init__(
         self,
@@ -51,6 +60,9 @@ class ClosureEditor(Editor):
         self.starts = TimeField(OPENS, twenty_four=four)
         self.ends = TimeField(CLOSES, twenty_four=four)
         self.reason = QLineEdit()
+        self.plan = Button("Find other places for them…")
+        self.plan.hide()
+        self.plan.clicked.connect(self._displace)
         self._lay_out_form()
         self.whole.toggled.connect(self._follow)
         self.first.changed.connect(self._push)
@@ -148,6 +160,7 @@ class ClosureEditor(Editor):
         self.fields["reason"].hint(
             "Everybody reads it, such as “heating repairs”. Name nobody."
         )
+        self.body.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(form)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
 
@@ -158,6 +171,25 @@ class ClosureEditor(Editor):
             field = names.get(trouble.field, trouble.field)
             trouble = WrongInput(str(trouble), field)
         super().complain(trouble)
+        self.plan.setVisible(isinstance(trouble, Clash) and self._opened is None)
+
+    @Slot()
+    def _displace(self) -> None:
+        try:
+            draft = self.draft()
+        except WrongInput as wrong:
+            self.complain(wrong)
+            return
+        self.done(QDialog.DialogCode.Rejected)  # what is typed goes on to the plan
+        self.displacing.emit(
+            Closing(
+                venue_id=draft.venue_id,
+                room_id=draft.room_id,
+                starts=draft.starts,
+                ends=draft.ends,
+                reason=" ".join(draft.reason.split()),
+            )
+        )
 
 
 def _value(entry: DateField | TimeField, field: str) -> Any:

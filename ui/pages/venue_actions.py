@@ -184,6 +184,8 @@ class VenueActions(QObject):
 
     def _change_closure(self, found: VenueDetails, about: Any) -> None:
         editor = ClosureEditor(self._desk, found.id, found.rooms, about, self._page)
+        plan = partial(self._desk.host.show_page, "venues")
+        editor.displacing.connect(lambda cause: plan(displaced=cause))
         self._open(editor, partial(self._closure_saved, found.venue.name))
 
     def _closure_saved(self, name: str, result: Any) -> None:

@@ -10,6 +10,7 @@ from ui import favourites
 from ui.desk import Desk
 from ui.dialogs.venue_fixes import FixesDialog
 from ui.models.venue_rows import SORT
+from ui.pages.displacing import Displacing
 from ui.pages.venue_actions import VenueActions
 from ui.pages.venue_reading import VenueReading
 from ui.pages.venue_sheets import VenueSheets
@@ -25,6 +26,7 @@ from ui.widgets.venue_map import VenueMap
 from venues.domain.words import count
 from venues.services import catalogue_list
 from venues.services.catalogue_list import VenueRow
+from venues.services.rehousing.values import Cause
 
 SHOWS = frozenset(
     {
@@ -113,8 +115,14 @@ class VenuesPage(QWidget):
         self._desk.changes.committed.connect(self._reload_if_shown)
         self._desk.preferences.changed.connect(self._follow_preference)
 
-    def take(self, venue: int | None = None) -> None:
-        """Choose the venue with that id, as soon as it is in the list."""
+    def take(self, venue: int | None = None, displaced: Cause | None = None) -> None:
+        """Choose the venue with that id, as soon as it is in the list.
+
+        ``displaced`` asks where the bookings go that cannot stay because of it.
+        """
+        if displaced is not None:
+            self._displacing.open(displaced)
+            return
         self._wanted = venue
         if self._filled:
             self._choose_wanted()
@@ -125,7 +133,10 @@ class VenuesPage(QWidget):
             self._wanted = None
 
     def focus_first(self) -> None:
-        """Put the keyboard into the search."""
+        """Put the keyboard into the search, or where other places are being found."""
+        if self._displacing.page is not None:
+            self._displacing.page.focus_first()
+            return
         self.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def find_focus(self) -> None:
@@ -242,8 +253,13 @@ class VenuesPage(QWidget):
         sheets = (self.sheets.take_in, self.sheets.write)
         for button in (self.help_most, *sheets, self.new):
             self.header.add(button)
+        usual = QWidget()
+        page = QVBoxLayout(usual)
+        page.setContentsMargins(L, M, L, L)
+        page.setSpacing(M)
+        page.addWidget(self.header)
+        page.addWidget(self._both, 1)
+        self._displacing = Displacing(self._desk, usual)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(L, M, L, L)
-        layout.setSpacing(M)
-        layout.addWidget(self.header)
-        layout.addWidget(self._both, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._displacing)

@@ -1,0 +1,167 @@
+"""Makes a plan for displaced bookings, and carries it out, in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from ui.desk import Desk
+from ui.jobs import Job, Lane, Progress
+from venues.domain.words import count
+from venues.services.evidence import unplaced
+from venues.services.rehousing import applying, planning, taking_back
+from venues.services.rehousing.taking_back import Applied
+from venues.services.rehousing.values import (
+    Away,
+    Cause,
+    Closing,
+    Outcome,
+    Plan,
+    Target,
+)
+
+Told = Callable[[Any], object]
+TITLE = "Looking for other places"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a plan: the bookings that moved, and needs that were recorded."""
+
+    applied: Applied
+    needs: tuple[int, ...] = ()
+
+
+class DisplacedWork(QObject):
+    """The jobs of one page; what they give is told on the interface's thread."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def make(self, cause: Cause, done: Told, failed: Told) -> Job:
+        """The best plan, in the background with its progress, to be cancelled."""
+        desk = self._desk
+
+        def work(progress: Progress) -> Plan:
+            with desk.database.read() as session:
+                return planning.make(
+                    session, cause, desk.viewer, now=desk.now(), progress=progress
+                )
+
+        return desk.jobs.run(TITLE, work, done, failed=failed)
+
+    def choices(self, plan: Plan, booking_id: int, done: Told, failed: Told) -> None:
+        """The places to which one booking could go."""
+        self._quick(partial(planning.choices, plan, booking_id), done, failed)
+
+    def choose(
+        self,
+        plan: Plan,
+        booking_id: int,
+        choice: tuple[Target, str],
+        done: Told,
+        failed: Told,
+    ) -> None:
+        """The plan with that booking there, and why its warnings are passed."""
+        self._quick(partial(planning.choose, plan, booking_id, *choice), done, failed)
+
+    def leave_out(self, plan: Plan, booking_id: int, done: Told, failed: Told) -> None:
+        """The plan with that booking left where it is."""
+        self._quick(partial(planning.leave_out, plan, booking_id), done, failed)
+
+    def let_plan(self, plan: Plan, booking_id: int, done: Told, failed: Told) -> None:
+        """The plan without what was chosen by hand for that booking."""
+        self._quick(partial(planning.let_plan, plan, booking_id), done, failed)
+
+    def apply(
+        self, plan: Plan, done: Told, failed: Told, *, tell: bool, record: bool
+    ) -> None:
+        """Carry it out, all of it or nothing; it can be undone as one."""
+        desk = self._desk
+
+        def work(_progress: Progress) -> Done:
+            with desk.database.write() as session:
+                applied = applying.apply(
+                    session, plan, desk.viewer, now=desk.now(), tell=tell
+                )
+                needs = unplaced.record(session, nowhere(plan)) if record else ()
+            return Done(applied, needs)
+
+        def told(result: Done) -> None:
+            self._remember(plan, result)
+            done(result)
+
+        desk.jobs.run("", work, told, failed=failed, lane=Lane.SAVE)
+
+    def _quick(self, work: Callable[[], object], done: Told, failed: Told) -> None:
+        run = partial(_without_report, work)
+        self._desk.jobs.run("", run, done, failed=failed, lane=Lane.QUICK)
+
+    def _remember(self, plan: Plan, result: Done) -> None:
+        desk, kept = self._desk, [result]
+
+        def back() -> None:
+            with desk.database.write() as session:
+                applied = taking_back.take_back(
+                    session, kept[0].applied, desk.viewer, now=desk.now()
+                )
+                unplaced.forget(session, kept[0].needs, desk.now().date())
+            kept[0] = Done(applied, kept[0].needs)
+
+        def again() -> None:
+            with desk.database.write() as session:
+                applied = taking_back.again(
+                    session, kept[0].applied, desk.viewer, now=desk.now()
+                )
+                unplaced.bring_back(session, kept[0].needs)
+            kept[0] = Done(applied, kept[0].needs)
+
+        desk.undo.push(name(plan), back, again)
+        desk.host.say(said(plan), undoable=True)
+
+
+def name(plan: Plan) -> str:
+    """What is undone: "closing of Station Road Library"."""
+    if isinstance(plan.cause, Closing):
+        return f"closing of {plan.title.removeprefix('Closing ')}"
+    bookings = count(len(plan.moving), "booking")
+    if isinstance(plan.cause, Away):
+        return f"handing over of {bookings}"
+    return f"move of {bookings}"
+
+
+def said(plan: Plan) -> str:
+    """What has come of it."""
+    bookings = count(len(plan.moving), "booking")
+    verb = "Handed over" if isinstance(plan.cause, Away) else "Moved"
+    sentence = f"{verb} {bookings}."
+    if isinstance(plan.cause, Closing):
+        place = plan.title.removeprefix("Closing ")
+        moved = f" and moved {bookings}" if plan.moving else ""
+        sentence = f"Closed {place}{moved}."
+    staying = len(plan.lines) - len(plan.moving)
+    if staying and not isinstance(plan.cause, Away):
+        stay = "stands" if staying == 1 else "stand"
+        sentence += f" {count(staying, 'booking')} {stay} under Needs review."
+    return sentence
+
+
+def nowhere(plan: Plan) -> list[tuple[int, list[Any]]]:
+    """The bookings that have nowhere to go, with what keeps each room out."""
+    return [
+        (
+            line.booking_id,
+            [each.reason for each in line.obstacles for _ in range(each.rooms)],
+        )
+        for line in plan.lines
+        if line.outcome is Outcome.NOWHERE
+    ]
+
+
+def _without_report(work: Callable[[], object], _progress: Progress) -> object:
+    return work()

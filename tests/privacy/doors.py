@@ -164,6 +164,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
     "undo names": {
         "a room and a time of one's own change; never a reference": (
             "ui/pages/booking_work.py",
+            "ui/pages/displaced_work.py",
             "ui/dialogs/reviews.py",
             "ui/dialogs/sign_offs.py",
             "ui/pages/longer.py",
@@ -191,6 +192,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
     "message bar": {
         "a room and a time of one's own change": (
             "ui/pages/booking_work.py",
+            "ui/pages/displaced_work.py",
             "ui/dialogs/reviews.py",
             "ui/dialogs/sign_offs.py",
             "ui/pages/longer.py",

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QTabWidget, QWidget
 
-from tests.paper_scene import OAK, WILLOW
+from tests.paper_scene import LANTERN, MILLBROOK, OAK, WILLOW
 from tests.privacy import canaries, scene, spoken
 from tests.privacy.seat import Seat, pasted
 from tests.privacy.ways import Out, Roll
 from ui.entries import PAGES
 from ui.models.grid import Cell
+from ui.pages.displaced import DisplacedPage
 from ui.widgets.sections import Sections
 from venues.domain.people import Audience, Role
 from venues.domain.period import Period
+from venues.services.rehousing.values import Closing
 
 ROLL: Roll[Seat] = Roll()
 LABEL = QFileDialog.DialogLabel.FileName
@@ -226,6 +228,34 @@ def keep_apart(seat: Seat) -> Out:
     page.list.search.setText(scene.CODE)
     page.list.search.textEdited.emit(scene.CODE)
     yield from _dialog(seat, f"{name}, asked for by code")
+
+
+@ROLL.way("closing", "RehousingChoice")
+def closing(seat: Seat) -> Out:
+    """Where the bookings of a place that closes would go, each as it is opened."""
+    if not seat.desk.viewer.edits_venues:
+        return
+    for day in (scene.THURSDAY, scene.FRIDAY):
+        opens = datetime.combine(scene.moment(9, day=day).date(), time())
+        for venue in (MILLBROOK, LANTERN):
+            cause = Closing(
+                venue_id=venue,
+                starts=max(opens, scene.NOW),
+                ends=opens + timedelta(days=1),
+                reason="heating repairs",
+            )
+            name = f"closing of venue {venue} on {opens.date()}"
+            page: Any = seat.turn("venues", displaced=cause)
+            seat.rest()
+            yield name, seat.window()
+            plan: Any = page.findChild(DisplacedPage)
+            for row in range(plan.table.ordered.rowCount()):
+                plan.table.select(plan.table.ordered.index(row, 0))
+                yield f"{name}, chosen {row}", seat.window()
+                plan.choose.click()
+                seat.rest()
+                yield from _dialog(seat, f"{name}, places {row}")
+            plan.leave()
 
 
 @ROLL.way("remembered")

@@ -17,6 +17,7 @@ from venues.services.rehousing.values import (
     Plan,
     Target,
 )
+from venues.services.rehousing.wording import WARNED
 
 KINDS = {
     Outcome.SAME_TIME: Kind.GOOD,
@@ -145,6 +146,12 @@ def verb(plan: Plan) -> str:
 def does_something(plan: Plan) -> bool:
     """Whether anything would change."""
     return bool(plan.moving) or isinstance(plan.cause, Closing)
+
+
+def needs_agreeing(plan: Plan) -> bool:
+    """Whether some have nowhere to go but where something has to be agreed to."""
+    nowhere = [line for line in plan.lines if line.outcome is Outcome.NOWHERE]
+    return any(line.why == WARNED for line in nowhere)
 
 
 def about(line: Line) -> tuple[str, ...]:

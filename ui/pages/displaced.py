@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.dialogs.message import tell
+from ui.dialogs.reason_form import ReasonForm
 from ui.dialogs.rehousing_choice import Chosen, RehousingChoice
 from ui.jobs import Job
 from ui.models import rehousing as words
@@ -23,6 +24,10 @@ from venues.services.rehousing.values import Cause, Choices, Line, Outcome, Plan
 NOTHING_YET = "Nothing changes until you press {}. You can undo for the rest of today."
 BETTER = "The search was stopped after 2 seconds; a better plan may exist."
 CHANGED = "Something changed meanwhile. Plan again to see what is possible now."
+AGREED = (
+    "Some places need something to be agreed to first, such as blinds kept down. "
+    "The reason is kept with each booking that goes to one, and its worker is told."
+)
 CLASHING = "What was chosen by hand does not go together: {}."
 SHOWS = frozenset({"booking", "closure", "room", "venue", "hours", "assessment"})
 
@@ -51,6 +56,7 @@ class DisplacedPage(DisplacedView):
         self.choose.clicked.connect(self._choose)
         self.out.clicked.connect(self._leave_out)
         self.let.clicked.connect(self._let)
+        self.rest.clicked.connect(self._ask_why)
         self.table.opened.connect(self._choose)
         self.table.selectionModel().currentChanged.connect(self._follow)
         desk.changes.committed.connect(self._follow_changes)
@@ -128,6 +134,7 @@ class DisplacedPage(DisplacedView):
         foot = NOTHING_YET.format(verb.partition(",")[0])
         self.foot.say(foot if plan.proven else f"{BETTER} {foot}")
         self.tell.setVisible(bool(plan.moving))
+        self.rest.setVisible(words.needs_agreeing(plan))
         self.record.setVisible(plan.count(Outcome.NOWHERE) > 0)
         if plan.clashing:
             at = partial(words.when, twenty_four=self._twenty_four())
@@ -167,6 +174,29 @@ class DisplacedPage(DisplacedView):
     @Slot()
     def _let(self) -> None:
         self._ask(self._work.let_plan)
+
+    @Slot()
+    def _ask_why(self) -> None:
+        form = ReasonForm(
+            self._desk,
+            "Place the rest",
+            "Look for places",
+            lambda why: why.reason,
+            self,
+            said=AGREED,
+            reasons=(self._plan.when.rpartition(", ")[2],) if self._plan else (),
+        )
+        form.saved.connect(self._place_rest)
+        form.open()
+
+    @Slot(object)
+    def _place_rest(self, reason: object) -> None:
+        if self._plan is not None:
+            self.notice.clear()
+            self.waiting.start("Looking for other places…")
+            self._making = self._work.place_rest(
+                self._plan, str(reason), self._made, self._failed
+            )
 
     def _ask(
         self,

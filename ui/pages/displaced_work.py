@@ -26,6 +26,8 @@ from venues.services.rehousing.values import (
 
 Told = Callable[[Any], object]
 TITLE = "Looking for other places"
+TRIED = 6
+"""Places that are tried for a booking before it is left without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,14 @@ class DisplacedWork(QObject):
         """The plan without what was chosen by hand for that booking."""
         self._quick(partial(planning.let_plan, plan, booking_id), done, failed)
 
+    def place_rest(self, plan: Plan, reason: str, done: Told, failed: Told) -> Job:
+        """The plan with what has nowhere to go put where something is to agree to."""
+
+        def work(progress: Progress) -> Plan:
+            return with_rest(plan, reason, progress)
+
+        return self._desk.jobs.run(TITLE, work, done, failed=failed)
+
     def apply(
         self, plan: Plan, done: Told, failed: Told, *, tell: bool, record: bool
     ) -> None:
@@ -123,6 +133,22 @@ class DisplacedWork(QObject):
 
         desk.undo.push(name(plan), back, again)
         desk.host.say(said(plan), undoable=True)
+
+
+def with_rest(plan: Plan, reason: str, progress: Progress) -> Plan:
+    """Each booking without a place at the best one that needs a reason, if any goes.
+
+    ``progress`` is told after each of them, and stops it by raising.
+    """
+    waiting = [line for line in plan.lines if line.outcome is Outcome.NOWHERE]
+    for number, line in enumerate(waiting):
+        progress(number, len(waiting))
+        for target in planning.choices(plan, line.booking_id).targets[:TRIED]:
+            tried = planning.choose(plan, line.booking_id, target, reason)
+            if not tried.clashing and len(tried.moving) > len(plan.moving):
+                plan = tried
+                break
+    return plan
 
 
 def name(plan: Plan) -> str:

@@ -51,6 +51,8 @@ class DisplacedView(QWidget):
         self.choose = Button("Choose…")
         self.out = Button("Leave out")
         self.let = Button("Let Venues choose")
+        self.rest = Button("Place the rest, with a reason…")
+        self.rest.setToolTip("Where something has to be agreed to; their workers check")
         self.tell, self.record = WrapCheck(TELL), WrapCheck(RECORD)
         self.tell.setChecked(True)
         self.record.setChecked(True)
@@ -95,6 +97,7 @@ class DisplacedView(QWidget):
         for button in (self.choose, self.out, self.let):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        buttons.addWidget(self.rest)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)

@@ -22,6 +22,7 @@ TOGETHER = "do not go together with the rest of the plan"
 NOT_TOGETHER = "The places that suit it do not go together with the rest of the plan."
 STAYS = "left where it is"
 BY_HAND = "chosen by hand"
+WARNED = "Only with something to agree to first: choose one by hand."
 NOBODY = "No colleague who may take it is free then."
 
 
@@ -62,7 +63,7 @@ def nowhere(
     if any(not fit.warned for fit in fits):
         return NOT_TOGETHER
     if fits:
-        return "Only with something to agree to first: choose one by hand."
+        return WARNED
     within = f"within {count(round(REACH / 1609.344), 'mile')}"
     if not obstacles:
         return f"No room {within} suits it."

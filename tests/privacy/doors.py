@@ -327,6 +327,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "venues/services/stays.py",
         ),
         "windows for the rules: case, venue and half-day, nothing else": (
+            "venues/database/apart_among.py",
             "venues/database/no_go.py",
         ),
         "numbers for the search of places, which gives back places alone": (
@@ -371,6 +372,9 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
         "what a keeper is told of a person: a manager, or a coordinator by a code": (
             "venues/services/reviews/reasons.py",
             "venues/services/sign_offs/queue.py",
+        ),
+        "the set of a booking without a place: kept as need, shown to its worker": (
+            "venues/services/evidence/unplaced.py",
         ),
         "set-up and clearing of a kind, to hold the room again": (
             "venues/services/holds_again.py",

@@ -197,6 +197,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/dialogs/sign_offs.py",
             "ui/pages/longer.py",
             "ui/pages/schedule_changes.py",
+            "ui/pages/series_changing.py",
         ),
         "the hold that the block shows": (
             "ui/pages/schedule_actions.py",
@@ -249,6 +250,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/dialogs/handing_over.py",
             "ui/dialogs/queue.py",
             "ui/pages/today_queues.py",
+            "ui/widgets/datefates.py",
         ),
         "a check of one's own booking, as it stands beside it": (
             "ui/pages/checks_card.py",

@@ -119,6 +119,7 @@ def schedule(seat: Seat) -> Out:
     "CancelDialog",
     "AskVenuesDialog",
     "DirectionsDialog",
+    "SeriesEditor",
 )
 def of_bookings(seat: Seat) -> Out:
     """What can be opened of a booking, as far as it can."""

@@ -10,18 +10,22 @@ from ui.calendar_saving import CalendarSaving
 from ui.desk import Desk
 from ui.dialogs.ask_venues import AskVenuesDialog
 from ui.dialogs.outing_editor import OutingEditor
+from ui.pages import series_changing
 from ui.pages.schedule_table import ScheduleTable
+from ui.pages.series_changing import SeriesChanging
 from ui.preferences import TWENTY_FOUR
 from venues.domain.privacy import Seen
 from venues.domain.proposal import Room
 from venues.services import directions
 
 ANSWER, CALENDAR, WORDS, WAY = "answer", "calendar", "words", "directions"
+SERIES = "series"
 TITLES = {
     WORDS: "Copy words to send",
     WAY: "Directions…",
     CALENDAR: "Calendar file…",
     ANSWER: "Venue's answer…",
+    SERIES: series_changing.VERB,
 }
 COPIED = "Copied the words for whoever comes."
 CUT = f"{COPIED} What would tell why they come is left out."
@@ -34,6 +38,7 @@ class Asides(QObject):
         super().__init__(table)
         self._desk, self._table = desk, table
         self._calendar = CalendarSaving(desk, table)
+        self._series = SeriesChanging(desk, table)
 
     def offered(self, row: Seen, room: Room) -> list[tuple[str, str]]:
         """Which there are for that booking, and what their buttons say."""
@@ -42,6 +47,7 @@ class Asides(QObject):
         keys = [WORDS, WAY]
         keys += [CALENDAR] if row.own else []
         keys += [ANSWER] if room.venue.by_request else []
+        keys += [SERIES] if self._series.offers(row) else []
         return [(key, TITLES[key]) for key in keys]
 
     def take(self, key: str, row: Seen) -> QDialog | None:
@@ -53,6 +59,8 @@ class Asides(QObject):
             return None
         if key == ANSWER:
             return AskVenuesDialog(self._desk, self._table, booking_id=row.booking_id)
+        if key == SERIES:
+            return self._series.editor(row.booking_id)
         if key == CALENDAR:
             return self._calendar.ask([row.booking_id])
         return self._directions(row)

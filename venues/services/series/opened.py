@@ -126,6 +126,17 @@ def of_booking(
     )
 
 
+def repeats(session: Session, booking_id: int, now: datetime) -> bool:
+    """Whether the booking is a date of a series, and still to come."""
+    found = select(Booking.id).where(
+        Booking.id == booking_id,
+        Booking.series_id.is_not(None),
+        Booking.status.in_(LIVE),
+        Booking.starts > now,
+    )
+    return session.scalar(found) is not None
+
+
 def next_of(session: Session, series_id: int, viewer: Viewer, now: datetime) -> int:
     """The series' next booking that is still to come.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import datetime, time
 
 import pytest
 
@@ -10,6 +10,7 @@ from tests.venues.services.series import changes
 from tests.venues.services.series.scene import THURSDAYS
 from tests.world import OAK, WILLOW, World
 from venues.domain.recurrence import Every, Repeat
+from venues.services.series import opened
 from venues.services.series.opened import Scope, most_usual
 from venues.services.series.storing import Usual
 
@@ -75,3 +76,13 @@ def test_nobody_reads_case_ids_in_a_repr(world: World) -> None:
     first, *_ = changes.ids(world)
 
     assert "case_ids" not in repr(changes.seen(world, first).chosen)
+
+
+def test_only_a_date_to_come_can_be_changed_as_a_series(world: World) -> None:
+    first, *_ = changes.ids(world)
+
+    with world.database.read() as session:
+        assert opened.repeats(session, first, world.now)
+        assert not opened.repeats(
+            session, first, datetime.combine(THURSDAYS[0], time(15))
+        )

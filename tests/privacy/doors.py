@@ -198,6 +198,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/pages/longer.py",
             "ui/pages/schedule_changes.py",
             "ui/pages/series_changing.py",
+            "ui/pages/series_ending.py",
         ),
         "the hold that the block shows": (
             "ui/pages/schedule_actions.py",

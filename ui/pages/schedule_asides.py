@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
@@ -10,22 +13,24 @@ from ui.calendar_saving import CalendarSaving
 from ui.desk import Desk
 from ui.dialogs.ask_venues import AskVenuesDialog
 from ui.dialogs.outing_editor import OutingEditor
-from ui.pages import series_changing
+from ui.pages import series_changing, series_ending
 from ui.pages.schedule_table import ScheduleTable
 from ui.pages.series_changing import SeriesChanging
+from ui.pages.series_ending import SeriesEnding
 from ui.preferences import TWENTY_FOUR
 from venues.domain.privacy import Seen
 from venues.domain.proposal import Room
 from venues.services import directions
 
 ANSWER, CALENDAR, WORDS, WAY = "answer", "calendar", "words", "directions"
-SERIES = "series"
+SERIES, ENDING = "series", "ending"
 TITLES = {
     WORDS: "Copy words to send",
     WAY: "Directions…",
     CALENDAR: "Calendar file…",
     ANSWER: "Venue's answer…",
     SERIES: series_changing.VERB,
+    ENDING: series_ending.VERB,
 }
 COPIED = "Copied the words for whoever comes."
 CUT = f"{COPIED} What would tell why they come is left out."
@@ -39,6 +44,7 @@ class Asides(QObject):
         self._desk, self._table = desk, table
         self._calendar = CalendarSaving(desk, table)
         self._series = SeriesChanging(desk, table)
+        self._ending = SeriesEnding(desk, table)
 
     def offered(self, row: Seen, room: Room) -> list[tuple[str, str]]:
         """Which there are for that booking, and what their buttons say."""
@@ -47,23 +53,23 @@ class Asides(QObject):
         keys = [WORDS, WAY]
         keys += [CALENDAR] if row.own else []
         keys += [ANSWER] if room.venue.by_request else []
-        keys += [SERIES] if self._series.offers(row) else []
+        keys += [SERIES, ENDING] if self._series.offers(row) else []
         return [(key, TITLES[key]) for key in keys]
 
     def take(self, key: str, row: Seen) -> QDialog | None:
         """Take that step; gives the dialog that is to be shown, if there is one."""
         if row.booking_id is None:
             return None
-        if key == WORDS:
-            self._copy(row.booking_id)
-            return None
-        if key == ANSWER:
-            return AskVenuesDialog(self._desk, self._table, booking_id=row.booking_id)
-        if key == SERIES:
-            return self._series.editor(row.booking_id)
-        if key == CALENDAR:
-            return self._calendar.ask([row.booking_id])
-        return self._directions(row)
+        id_ = row.booking_id
+        steps: dict[str, Callable[[], QDialog | None]] = {
+            WORDS: partial(self._copy, id_),
+            WAY: partial(self._directions, row),
+            ANSWER: partial(AskVenuesDialog, self._desk, self._table, booking_id=id_),
+            SERIES: partial(self._series.editor, id_),
+            ENDING: partial(self._ending.ask, id_),
+            CALENDAR: partial(self._calendar.ask, [id_]),
+        }
+        return steps[key]()
 
     def plan_outing(self) -> None:
         """Plan to be out, for one's own diary."""

@@ -63,6 +63,7 @@ class DateFates(QWidget):
             self._add(row, step)
         self._grid.setRowStretch(len(steps), 1)
         if held in self.boxes:
+            self.boxes[held].show()  # its layout does so later, too late for the focus
             self.boxes[held].setFocus()
 
     def _add(self, row: int, step: Step) -> None:

@@ -95,7 +95,7 @@ def test_the_keyboard_stays_on_its_date(
 
     again = fates.boxes[THURSDAYS[1]]
     qtbot.waitUntil(again.hasFocus)
-    assert again.currentData() is Way.LEAVE_OUT
+    assert again.currentData() == Way.LEAVE_OUT
     assert fates.ways() == {THURSDAYS[1]: Way.LEAVE_OUT}
 
 

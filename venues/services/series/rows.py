@@ -113,14 +113,15 @@ def add(session: Session, outlook: Outlook, made: dict[date, int]) -> None:
 
 
 def shorten(session: Session, series_id: int, last: date) -> None:
-    """Let the rule end with that day, unless it begins later."""
+    """Let the rule end with its last date up to that day, unless it begins later."""
     series = session.get_one(Series, series_id)
     days = [row.day for row in _stored(session, series_id)]
     known = opened.known(series.rule, days)
     first = known.first or days[0]
     if last < first:
         return
-    repeat = until(known.repeat, last)
+    kept = [day for day in days if day <= last]
+    repeat = until(known.repeat, max(kept, default=last))
     series.rule = storing.stored(repeat, first)
     if known.usual is not None:
         series.rule = storing.line(repeat, first, known.usual)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Session
+from typing import Any
 
 from ui.desk import Desk
 from venues.domain.findings import Finding
@@ -18,7 +18,7 @@ Wanted = Change | More
 """Dates that are to be otherwise, or further ones."""
 
 
-def look_at(desk: Desk, session: Session, opened: Opened, wanted: Wanted) -> Outlook:
+def look_at(desk: Desk, session: Any, opened: Opened, wanted: Wanted) -> Outlook:
     """What would become of each date.
 
     Raises:
@@ -41,7 +41,7 @@ def carry_out(desk: Desk, opened: Opened, wanted: Wanted) -> Changed:
     viewer, now = desk.viewer, desk.now()
     id_ = opened.chosen.booking_id
 
-    def work(session: Session) -> Changed:
+    def work(session: Any) -> Changed:
         if isinstance(wanted, More):
             return extending.extend(session, id_, wanted, viewer, now=now)
         return changing.change(session, id_, wanted, viewer, now=now, seen=opened)

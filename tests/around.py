@@ -8,13 +8,17 @@ from typing import Any
 
 import psycopg
 
-from venues.address import Address
+from venues.address import Address, Place
 from venues.database.session import Database
 
 
 def rows(database: Database, query: str) -> list[tuple[Any, ...]]:
     """What the query finds."""
-    place = database.place
+    return rows_at(database.place, query)
+
+
+def rows_at(place: Place, query: str) -> list[tuple[Any, ...]]:
+    """What the query finds in the database there."""
     if isinstance(place, Address):
         with closing(psycopg.connect(place.words)) as raw:
             return [tuple(row) for row in raw.execute(query)]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from venues.address import Place
+from venues.database import keys
 from venues.database.models import (
     AppointmentType,
     Authority,
@@ -55,17 +56,19 @@ HOURS = (9, 11, 13, 15, 17)
 """When rounds take place, far enough apart never to touch each other."""
 
 
-def build(path: Path) -> None:
-    """Make the database: two venues, six rooms, and people with a case each.
+def build(place: Place) -> None:
+    """Fill a new database: two venues, six rooms, and people with a case each.
 
     Each two cases, the first and second, third and fourth, are kept apart.
     """
-    database = Database.open(path, create=True)
+    database = Database.open(place, create=True)
     with database.write() as session:
         _places(session)
         _rooms(session)
         _kinds(session)
         _people(session)
+        session.flush()
+        keys.catch_up(session)
     database.close()
 
 

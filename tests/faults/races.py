@@ -1,7 +1,8 @@
-"""Eight programs race for the same rooms: nobody shares one, somebody gets it."""
+"""Many programs race for the same rooms: nobody shares one, somebody gets it."""
 
 from __future__ import annotations
 
+import tempfile
 import time
 from collections import Counter
 from contextlib import ExitStack
@@ -10,8 +11,12 @@ from pathlib import Path
 from tests.faults import arena, trial
 from tests.faults.player import Player
 from tests.faults.trial import Trial
+from tests.server import Server, programs
+from venues.address import Address, Place
 
-PLAYERS = 8
+PLAYERS, CLIENTS = 8, 16
+"""How many race in a file, and on a server."""
+
 TRIES = 2000
 APART = 250
 """Rounds in which those who are kept apart want the same venue."""
@@ -24,12 +29,28 @@ def run(folder: Path, *, seed: int, budget: float | None = None) -> Trial:
 
     With a ``budget`` they stop after so many seconds, otherwise after ``TRIES`` each.
     """
-    path = folder / "races.db"
-    arena.build(path)
-    with trial.timed("races", seed) as made, ExitStack() as stack:
+    return race(folder / "races.db", PLAYERS, seed=seed, budget=budget)
+
+
+def on_a_server(folder: Path, *, seed: int, budget: float | None = None) -> Trial:
+    """The same on a server of our own, with twice as many."""
+    running = Server(Path(tempfile.mkdtemp(prefix="venues-")), programs())
+    try:
+        address = running.create("races")
+        return race(address, CLIENTS, seed=seed, budget=budget)
+    finally:
+        running.stop()
+
+
+def race(place: Place, number: int, *, seed: int, budget: float | None = None) -> Trial:
+    """So many programs race in that database, which is new."""
+    arena.build(place)
+    words = place.words if isinstance(place, Address) else place
+    name = "clients" if isinstance(place, Address) else "races"
+    with trial.timed(name, seed) as made, ExitStack() as stack:
         players = [
-            stack.enter_context(Player("rival", path, number, seed))
-            for number in range(1, PLAYERS + 1)
+            stack.enter_context(Player("rival", words, each, seed))
+            for each in range(1, number + 1)
         ]
         for player in players:
             player.hear()
@@ -45,13 +66,13 @@ def run(folder: Path, *, seed: int, budget: float | None = None) -> Trial:
         for player in players:
             player.tell("tell")
         said = {row[0]: tuple(row[1:]) for p in players for row in p.hear()["mine"]}
-    _compare(made, path, said)
+    _compare(made, place, said)
     strange = {name: n for name, n in outcomes.items() if name not in ALLOWED}
     made.expect(not strange, f"unexpected answers {strange}")
     tries, sent_away = sum(outcomes.values()), outcomes["Busy"]
     made.expect(sent_away * 100 <= tries, f"{sent_away} of {tries} were sent away")
     made.figures |= {
-        "processes": PLAYERS,
+        "processes": number,
         "tries": tries,
         **{name: outcomes[name] for name in sorted(ALLOWED)},
         "longest wait": f"{longest:.2f} s",
@@ -92,16 +113,16 @@ def _apart(
             player.tell("apart", round_)
         answers = [player.hear()["outcome"] for player in players]
         outcomes.update(answers)
-        for first in range(0, PLAYERS, 2):
+        for first in range(0, len(players), 2):
             both = answers[first] == answers[first + 1] == "won"
             made.expect(not both, f"{first + 1} and {first + 2} met in round {round_}")
         made.expect("won" in answers, f"nobody came to the venue in round {round_}")
     made.figures["rounds of those kept apart"] = rounds
 
 
-def _compare(made: Trial, path: Path, said: dict[int, tuple[int, str]]) -> None:
-    """Look at the file from outside: is everything there that somebody was told?"""
-    rows = trial.stored(path)
+def _compare(made: Trial, place: Place, said: dict[int, tuple[int, str]]) -> None:
+    """Look from outside: is everything there that somebody was told?"""
+    rows = trial.stored(place)
     live = {
         id_: row[:2]
         for id_, row in rows.items()
@@ -110,9 +131,9 @@ def _compare(made: Trial, path: Path, said: dict[int, tuple[int, str]]) -> None:
     made.expect(live == said, f"{len(live.items() ^ said.items())} bookings differ")
     made.figures["bookings"] = len(live)
     for name, found in (
-        ("overlaps", trial.overlaps(path)),
-        ("brought together", trial.together(path)),
+        ("overlaps", trial.overlaps(place)),
+        ("brought together", trial.together(place)),
     ):
         made.figures[name] = found
         made.expect(found == 0, f"{found} {name}")
-    made.faults += trial.sound(path)
+    made.faults += trial.sound(place)

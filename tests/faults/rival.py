@@ -11,12 +11,12 @@ import random
 import sys
 import time
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from tests.faults import arena
+from venues.address import Place, read_place
 from venues.database.session import Database
 from venues.domain.period import Period
 from venues.errors import VenuesError
@@ -26,13 +26,13 @@ from venues.services import booking_changes, bookings
 class Rival:
     """A practitioner in a program of their own, with a die of their own."""
 
-    def __init__(self, path: Path, number: int, seed: int) -> None:
+    def __init__(self, place: Place, number: int, seed: int) -> None:
         self.number = number
         self.viewer = arena.viewer(number)
         self.seed = seed
         self.dice = random.Random(f"{seed}/{number}")
         self.mine: dict[int, tuple[int, str]] = {}  # booking → room and start
-        self.database = Database.open(path)
+        self.database = Database.open(place)
         self.database.actor = number
 
     def race(self, round_: int) -> dict[str, Any]:
@@ -85,7 +85,7 @@ class Rival:
             wanted = arena.request(self.number, room, period, **more)
             return bookings.book(session, wanted, self.viewer, now=arena.NOW).id
 
-        return self._try(book, (room, str(period.starts)))
+        return self._try(book, (room, str(period.starts)), [room])
 
     def _move(self, room: int, period: Period) -> tuple[str, float]:
         id_ = self.dice.choice([*self.mine])
@@ -100,7 +100,7 @@ class Rival:
                 period=period,
             ).id
 
-        return self._try(move, (room, str(period.starts)))
+        return self._try(move, (room, str(period.starts)), [room])
 
     def _cancel(self) -> tuple[str, float]:
         id_ = self.dice.choice([*self.mine])
@@ -110,17 +110,23 @@ class Rival:
                 session, id_, self.viewer, reason="Not needed", now=arena.NOW
             ).id
 
-        outcome = self._try(cancel, self.mine[id_])
+        outcome = self._try(cancel, self.mine[id_], None)
         if outcome[0] == "won":
             del self.mine[id_]
             return "cancelled", outcome[1]
         return outcome
 
-    def _try(self, work: Any, then: tuple[int, str]) -> tuple[str, float]:
+    def _try(
+        self, work: Any, then: tuple[int, str], room_ids: list[int] | None
+    ) -> tuple[str, float]:
+        """In a unit about those rooms; about anything without, as most changes are."""
         started = time.perf_counter()
         try:
-            with self.database.write() as session:
-                id_ = work(session)
+            if room_ids is None:
+                with self.database.write() as session:
+                    id_ = work(session)
+            else:
+                id_ = self.database.change(work, room_ids)
         except VenuesError as trouble:
             return type(trouble).__name__, time.perf_counter() - started
         except Exception as trouble:  # noqa: BLE001 - it is what the trial looks for
@@ -131,7 +137,7 @@ class Rival:
 
 def main(path: str, number: str, seed: str) -> None:
     """Say that it is ready, then do as it is told until there is no more to do."""
-    rival = Rival(Path(path), int(number), int(seed))
+    rival = Rival(read_place(path), int(number), int(seed))
     print(json.dumps("ready"), flush=True)
     for line in sys.stdin:
         name, *values = json.loads(line)

@@ -35,6 +35,7 @@ Run = Callable[..., Trial]
 
 WHOLE: dict[str, Run] = {
     "races": races.run,
+    "clients": races.on_a_server,
     "kills": kills.run,
     "disk": disk.run,
     "backups": copies.run,
@@ -46,6 +47,7 @@ WHOLE: dict[str, Run] = {
 }
 SHORT: dict[str, Run] = WHOLE | {
     "races": partial(races.run, budget=20.0),
+    "clients": partial(races.on_a_server, budget=20.0),
     "kills": partial(kills.run, kills=12),
     "backups": partial(copies.run, copies=5),
     "sheets": partial(spreadsheets.run, sheets=300),

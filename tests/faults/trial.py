@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from datetime import datetime, timedelta
 
+from tests import around
 from tests.faults import arena
+from venues.address import Place
 from venues.database.session import Database
 from venues.services import checks
 
@@ -47,52 +48,61 @@ def timed(name: str, seed: int) -> Iterator[Trial]:
     trial.seconds = time.monotonic() - started
 
 
-def sound(path: Path) -> list[str]:
-    """What a check of the whole file finds wrong, opened as anybody would open it."""
-    database = Database.open(path)
+def sound(place: Place) -> list[str]:
+    """What a check of all of it finds wrong, opened as anybody would open it."""
+    database = Database.open(place)
     report = checks.check(database, now=arena.NOW)
     database.close()
     return list(report.problems)
 
 
-def overlaps(path: Path) -> int:
+def overlaps(place: Place) -> int:
     """How many pairs of holds share a space and a minute, in plain SQL."""
-    with closing(sqlite3.connect(path)) as raw:
-        found = raw.execute(
-            "SELECT count(*) FROM hold AS one JOIN hold AS other "
-            "ON one.space_id = other.space_id AND one.id < other.id "
-            "AND one.starts < other.ends AND other.starts < one.ends"
-        )
-        return int(found.fetchone()[0])
+    ((found,),) = around.rows_at(
+        place,
+        "SELECT count(*) FROM hold AS one JOIN hold AS other "
+        "ON one.space_id = other.space_id AND one.id < other.id "
+        "AND one.starts < other.ends AND other.starts < one.ends",
+    )
+    return int(found)
 
 
-def together(path: Path) -> int:
+def together(place: Place) -> int:
     """How many pairs of appointments bring two who are kept apart within the hour."""
-    with closing(sqlite3.connect(path)) as raw:
-        found = raw.execute(
-            "WITH visit AS "
-            "(SELECT case_id, room.venue_id, booking.starts, booking.ends "
-            "FROM booking JOIN attendance ON attendance.booking_id = booking.id "
-            "JOIN booking_room ON booking_room.booking_id = booking.id "
-            "JOIN room ON room.id = booking_room.room_id "
-            "WHERE booking.status IN ('provisional', 'confirmed')) "
-            "SELECT count(*) FROM separation "
-            "JOIN visit AS one ON one.case_id = first_id "
-            "JOIN visit AS other ON other.case_id = second_id "
-            "WHERE one.venue_id = other.venue_id "
-            "AND datetime(one.starts) < datetime(other.ends, '+60 minutes') "
-            "AND datetime(other.starts) < datetime(one.ends, '+60 minutes')"
+    found = around.rows_at(
+        place,
+        "WITH visit AS "
+        "(SELECT case_id, room.venue_id, booking.starts, booking.ends "
+        "FROM booking JOIN attendance ON attendance.booking_id = booking.id "
+        "JOIN booking_room ON booking_room.booking_id = booking.id "
+        "JOIN room ON room.id = booking_room.room_id "
+        "WHERE booking.status IN ('provisional', 'confirmed')) "
+        "SELECT one.starts, one.ends, other.starts, other.ends FROM separation "
+        "JOIN visit AS one ON one.case_id = first_id "
+        "JOIN visit AS other ON other.case_id = second_id "
+        "WHERE one.venue_id = other.venue_id",
+    )
+    hour = timedelta(hours=1)
+    return sum(
+        starts < other_ends + hour and other_starts < ends + hour
+        for starts, ends, other_starts, other_ends in (
+            map(_moment, row) for row in found
         )
-        return int(found.fetchone()[0])
+    )
 
 
-def stored(path: Path) -> dict[int, tuple[int, str, str, int | None]]:
+def stored(place: Place) -> dict[int, tuple[int, str, str, int | None]]:
     """Booking → its main room, start, status and who made it."""
-    with closing(sqlite3.connect(path)) as raw:
-        return {
-            id_: (room, f"{starts}:00", status, by)
-            for id_, room, starts, status, by in raw.execute(
-                "SELECT booking.id, room_id, starts, status, made_by FROM booking "
-                "JOIN booking_room ON booking_room.booking_id = booking.id"
-            )
-        }
+    return {
+        id_: (room, str(_moment(starts)), status, by)
+        for id_, room, starts, status, by in around.rows_at(
+            place,
+            "SELECT booking.id, room_id, starts, status, made_by FROM booking "
+            "JOIN booking_room ON booking_room.booking_id = booking.id",
+        )
+    }
+
+
+def _moment(value: str | datetime) -> datetime:
+    """A moment as a driver gives it."""
+    return value if isinstance(value, datetime) else datetime.fromisoformat(value)

@@ -5,6 +5,7 @@ Loaded only when a shared database is opened, and the driver with it.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -19,6 +20,8 @@ from sqlalchemy.exc import OperationalError
 from venues.address import Address
 from venues.database.engines import postgres_words, sqlite
 from venues.errors import CannotOpen
+
+logging.getLogger("psycopg").setLevel(logging.CRITICAL)  # its exceptions say the same
 
 Raw = psycopg.Connection[Any]
 

@@ -19,6 +19,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
+from venues.database import keys
 from venues.database.models import (
     Attendance,
     Base,
@@ -91,8 +92,9 @@ def fill(
         if day.weekday() < SATURDAY and not world.days.why_closed(None, day)
     ]
     writer = _Writer(session, draw, world, opening)
-    # indexes grow in many places at once; in the usual 2 MB they would thrash
-    session.connection().exec_driver_sql(f"PRAGMA cache_size = {CACHE}")
+    in_a_file = session.get_bind().dialect.name == "sqlite"
+    if in_a_file:  # indexes grow in many places; in the usual 2 MB they would thrash
+        session.connection().exec_driver_sql(f"PRAGMA cache_size = {CACHE}")
     try:
         for number, day in enumerate(days, 1):
             writer.day(day, bulk.bookings * number // len(days))
@@ -100,7 +102,9 @@ def fill(
                 progress(writer.write(), bulk.bookings)
         progress(writer.write(), bulk.bookings)
     finally:
-        session.connection().exec_driver_sql(f"PRAGMA cache_size = {USUAL_CACHE}")
+        if in_a_file:
+            session.connection().exec_driver_sql(f"PRAGMA cache_size = {USUAL_CACHE}")
+    keys.catch_up(session)
     return days
 
 
@@ -118,7 +122,8 @@ class _Writer:
             model: [] for model in COLUMNS
         }
         self._statements = {
-            model: _statement(model, names) for model, names in COLUMNS.items()
+            model: _statement(model, names, self._connection.dialect.name)
+            for model, names in COLUMNS.items()
         }
         self._slots = Slots(world, opening)
         self._attending = Attending(draw, world)
@@ -224,15 +229,16 @@ class _Writer:
         return f"{day} {self._clock[minute]}"
 
 
-def _statement(model: type[Base], names: Sequence[str]) -> str:
+def _statement(model: type[Base], names: Sequence[str], engine: str) -> str:
     """An INSERT whose other columns have their defaults written out."""
-    columns, values = list(names), ["?"] * len(names)
+    mark = "?" if engine == "sqlite" else "%s"
+    columns, values = list(names), [mark] * len(names)
     for column in model.__table__.columns:
         default = column.default
         if column.name not in names and isinstance(default, ScalarElementColumnDefault):
             value = default.arg
             columns.append(column.name)
-            values.append(f"'{value}'" if isinstance(value, str) else str(int(value)))
+            values.append(f"'{value}'" if isinstance(value, str) else str(value))
     quoted = ", ".join(f'"{name}"' for name in columns)
     return (
         f'INSERT INTO "{model.__tablename__}" ({quoted}) '  # noqa: S608

@@ -115,6 +115,9 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
     "logging": {
         "the kind of a fault and lines of our own files": ("ui/dialogs/crash.py",),
         "hands a fault on to the hook that makes it neutral": ("ui/window.py",),
+        "nothing: the driver is told to keep quiet": (
+            "venues/database/engines/postgres.py",
+        ),
     },
     "terminal": {
         "a command's answer, which each command makes of Seen rows": (

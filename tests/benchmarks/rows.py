@@ -22,6 +22,7 @@ import data
 import floors
 import sheets
 import starting
+from displaced import displaced
 from figures import Figure, in_ms, together
 from sqlalchemy import event
 
@@ -292,6 +293,7 @@ MEASURES = (
     venues_typed,
     paper,
     sheets_in,
+    displaced,
     memory,
 )
 

@@ -170,7 +170,7 @@ def _place(
     """
     left = SECONDS
     while True:
-        bookings = [_displaced(basis, each, chosen) for each in basis.ground.leaving]
+        bookings = [displaced(basis, each, chosen) for each in basis.ground.leaving]
         began = clock()
         until = began + left
         found = search.place(bookings, late=lambda until=until: clock() > until)  # type: ignore[misc]
@@ -205,9 +205,10 @@ def _look_later(basis: Basis, some: list[Leaving]) -> None:
             basis.fits[leaving.id] += options.other_times(basis.ground, leaving)
 
 
-def _displaced(
+def displaced(
     basis: Basis, leaving: Leaving, chosen: Mapping[int, Choice]
 ) -> Displaced:
+    """A booking as the search wants it, fixed where somebody chose by hand."""
     choice = chosen.get(leaving.id)
     if choice is None:
         fits = [fit for fit in basis.fits[leaving.id] if not fit.warned]

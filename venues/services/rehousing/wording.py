@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from venues.domain.findings import Finding
 from venues.domain.needs import NEEDS
 from venues.domain.words import clock, count, listing, miles, minutes
 from venues.services import finding
@@ -44,12 +43,17 @@ def why(leaving: Leaving, target: Target, fits: Sequence[Fit], *, shared: bool) 
         said.append("all needs met")
     if not target.pence and target.metres:
         said.append("free of charge")
-    return ", ".join(each for each in said if each)
+    words = ", ".join(each for each in said if each)
+    charged = _charges(target, fits)
+    return f"{words}. {charged}" if charged else words
 
 
-def charges(findings: Iterable[Finding]) -> tuple[str, ...]:
+def _charges(target: Target, fits: Iterable[Fit]) -> str:
     """What giving up the room it has costs, in a sentence."""
-    return tuple(each.message for each in findings if each.rule == CHARGE)
+    found = (
+        each for fit in fits if fit.target.key == target.key for each in fit.findings
+    )
+    return " ".join(each.message for each in found if each.rule == CHARGE)
 
 
 def nowhere(
@@ -58,8 +62,6 @@ def nowhere(
     """Why it goes nowhere."""
     if leaving.why_not:
         return leaving.why_not
-    if any(fit.target.worker for fit in fits):
-        return NOT_TOGETHER
     if any(not fit.warned for fit in fits):
         return NOT_TOGETHER
     if fits:

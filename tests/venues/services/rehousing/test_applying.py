@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -362,3 +363,34 @@ def test_nothing_to_move_is_only_a_closure(world: World) -> None:
     applied(world, made(world, replace(CLOSING, room_id=OAK)))
 
     assert closures(world) == 1
+
+
+def test_nobody_need_be_told_of_a_handing_over(world: World) -> None:
+    book(world)
+
+    assert applied(world, made(world, away(world)), tell=False).notices == ()
+
+
+def test_two_plans_for_one_place_do_not_both_come_true(world: World) -> None:
+    book(world)
+    mine, theirs = made(world), made(world, viewer=world.manager)
+
+    applied(world, theirs, viewer=world.manager)
+    with pytest.raises(Stale):
+        applied(world, mine)
+
+    assert closures(world) == 1
+
+
+def test_days_that_have_nothing_to_do_with_each_other_are_planned_in_one(
+    world: World,
+) -> None:
+    first = book(world, references=("WA-20417",))
+    later = at(15).moved(timedelta(days=7))
+    book(world, references=("WA-20418",), period=later, viewer=world.colleague)
+    keep_apart(world, 1, 3)
+
+    plan = made(world, replace(CLOSING, ends=later.ends + timedelta(days=1)))
+
+    assert plan.count(Outcome.SAME_TIME) == 2
+    assert plan.lines[0].booking_id == first

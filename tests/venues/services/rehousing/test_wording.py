@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, time
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from tests.venues.services.rehousing.leaving import CLOSING, at, book, made
 from tests.world import OAK, STUDY, World
-from venues.database.models import Feature, Room, Venue
+from venues.database.models import CaseStaff, Feature, Hours, Room, Venue
 from venues.services.rehousing import planning, wording
-from venues.services.rehousing.values import Outcome
+from venues.services.rehousing.values import Away, Outcome
 
 
 def test_the_only_room_is_called_so(world: World) -> None:
@@ -97,3 +98,56 @@ def test_whose_places_all_go_to_others_has_nowhere(world: World) -> None:
         plan = planning.choose(plan, second, early)
 
     assert plan.line(1).outcome in {Outcome.OTHER_TIME, Outcome.NOWHERE}
+
+
+def test_what_giving_the_room_up_costs_is_said(world: World) -> None:
+    with world.database.write() as session:
+        session.execute(
+            update(Venue).where(Venue.id == 1).values(rate=1_400, charge_days=30)
+        )
+    book(world)
+
+    assert (
+        made(world)
+        .lines[0]
+        .why.endswith(
+            ". For Millbrook this counts as cancelling. Cancelling now costs £14."
+        )
+    )
+
+
+def test_no_room_at_all_within_reach_is_said_as_it_is(world: World) -> None:
+    book(world)
+    with world.database.write() as session:
+        session.execute(update(Room).where(Room.venue_id != 1).values(status="retired"))
+
+    assert made(world).lines[0].why == "No room within 10 miles suits it."
+
+
+def test_two_who_want_the_one_place_there_is_cannot_both_go(world: World) -> None:
+    book(world, period=at(9, 60), hour=9)
+    book(world, room_ids=(OAK,), viewer=world.colleague, period=at(9, 60), hour=9)
+    with world.database.write() as session:
+        session.execute(update(Room).where(Room.id > STUDY).values(status="retired"))
+        session.execute(delete(Hours).where(Hours.venue_id == 2))
+        session.add(
+            Hours(venue_id=2, weekday=3, use="usable", opens=time(9), closes=time(10))
+        )
+
+    plan = made(world)
+
+    assert plan.count(Outcome.SAME_TIME, Outcome.NOWHERE) == 2
+    assert {line.why for line in plan.lines} >= {wording.NOT_TOGETHER}
+
+
+def test_a_colleague_with_the_case_on_their_list_comes_first(world: World) -> None:
+    book(world, references=("WA-20417",))
+    with world.database.write() as session:
+        session.add(CaseStaff(case_id=1, staff_id=2, since=date(2026, 1, 1)))
+    away = Away(
+        staff_id=world.practitioner.staff_id, starts=CLOSING.starts, ends=CLOSING.ends
+    )
+
+    assert made(world, away).lines[0].why == (
+        "same room and time, has the case on their list"
+    )

@@ -12,23 +12,26 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.dialogs.versions import VersionsDialog
 from ui.models.matches import place
-from ui.pages import booking_versions, booking_work, check_words
+from ui.pages import booking_comparing, booking_versions, booking_work, check_words
 from ui.pages.booking_form import BookingForm
+from ui.pages.booking_saving import BookingSaving
 from ui.pages.booking_work import Outcome, attempt, judge, tell
+from ui.pages.check_words import Known
 from ui.pages.checks_card import ChecksCard
 from ui.pages.leaving import Leaving
 from ui.pages.manager_asking import ManagerAsking
+from ui.pages.repeating import Repeating
+from ui.pages.series_section import SeriesSection
 from ui.preferences import TWENTY_FOUR
 from ui.theme import L, M
 from ui.widgets.card import Card, Scroller
 from ui.widgets.header import PageHeader
-from ui.widgets.overlay import WaitOverlay
 from ui.widgets.text import announce
 from venues.database import catalogue as catalogues
 from venues.domain.proposal import Room
-from venues.errors import Stale, VenuesError, WrongInput
+from venues.domain.recurrence import Repeat
+from venues.errors import VenuesError, WrongInput
 from venues.services import booking_edits
 from venues.services.alternatives import Alternative
 from venues.services.asking import Request
@@ -58,17 +61,20 @@ class BookingPage(QWidget):
         self._edit: Edit | None = None
         self._judged: Judged | None = None
         self._room: Room | None = None
+        self._changed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self.examine)
         self.header = PageHeader("Book a room")
         self.form = BookingForm(desk)
+        self.section = SeriesSection()
         self.card = ChecksCard()
         self.checks = self.card.checks
         self.manager = ManagerAsking(desk, self.card.ask, self)
         self._lay_out()
-        self._wait = WaitOverlay(self)
+        self._saving = BookingSaving(desk, self, self.form, self.card)
+        self.repeating = Repeating(desk, self.section, self._saving)
         self._leaving = Leaving(self.form, self.left.emit)
         self.form.changed.connect(self._timer.start)
         self.checks.changed.connect(self._timer.start)
@@ -76,14 +82,14 @@ class BookingPage(QWidget):
         self.card.compare.clicked.connect(self._compare)
         self.card.cancel.clicked.connect(self._leaving.ask)
         self.card.save.clicked.connect(self.try_to_save)
-        for keys, slot in (
-            ("Ctrl+Return", self.try_to_save),
-            ("Ctrl+Enter", self.try_to_save),
-            ("Esc", self._leaving.ask),
-        ):
+        save, leave = self.try_to_save, self._leaving.ask
+        for keys, slot in (("Ctrl+Return", save), ("Ctrl+Enter", save), ("Esc", leave)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+        self.repeating.ready.connect(self._looked)
+        self.repeating.booked.connect(self.booked)
+        self._saving.stale.connect(self._compare)
         desk.changes.committed.connect(self._follow)
 
     def begin(self, wish: Wish, room_id: int) -> None:
@@ -138,17 +144,27 @@ class BookingPage(QWidget):
             answers = self.form.subject.answers.answers
             new = any(one.standing is Standing.NEW for one in answers)
             self._judged, known = judge(self._desk, self._edit, request, fresh=new)
-        except WrongInput as trouble:
-            self.form.complain(trouble)
-            self.card.say_why("See beside the field what is missing.")
+            repeat = self.form.repeat()
         except VenuesError as trouble:
-            self.card.say_why(str(trouble))
+            self.repeating.stop()
+            self._saving.cannot(trouble)
         else:
-            viewer = self._desk.viewer
             self.form.meeting.follow(self._judged)
-            checks = check_words.of(self._judged, known, viewer)
-            self.card.show_checks(checks, check_words.why(self._judged, viewer))
+            self._show_checks(self._judged, known, repeat, fresh=new)
         self.checks.setEnabled(self._judged is not None)
+
+    def _show_checks(
+        self, judged: Judged, known: Known, repeat: Repeat | None, *, fresh: bool
+    ) -> None:
+        """Those of the one booking, or of all dates once they have been looked at."""
+        if repeat is not None:
+            again, self._changed = self._changed, False
+            self.repeating.look(judged.request, repeat, fresh=fresh, again=again)
+            return
+        self.repeating.stop()
+        self.card.save.setText("Book" if self._edit is None else "Save")
+        checks = check_words.of(judged, known, self._desk.viewer)
+        self.card.show_checks(checks, check_words.why(judged, self._desk.viewer))
 
     @Slot()
     def try_to_save(self) -> None:
@@ -157,24 +173,25 @@ class BookingPage(QWidget):
             return
         self.form.subject.answers.leave()
         self.examine()
+        if self._judged is not None and self.repeating.pending:
+            self.repeating.wait_for()
+            return
         waiting = self.checks.first_open()
         if self._judged is None or self.form.wrong() is not None:
             self.form.go_to_wrong()
         elif waiting is not None:
             waiting.tick.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(waiting.tick, self.card.why.text())
+        elif self.repeating.looked is not None:
+            self.repeating.save(self._room.name if self._room else "")
         else:
             self._start(self._judged.request)
 
     def _start(self, request: Request) -> None:
-        self.card.forget()
-        self._enable(on=False)
         work = partial(attempt, self._desk, request, self._edit, self._desk.now())
-        done = partial(self._done, request)
-        self._desk.jobs.run("", work, done, failed=self._failed)
+        self._saving.start(work, partial(self._done, request))
 
     def _done(self, request: Request, outcome: Outcome) -> None:
-        self._enable(on=True)
         if outcome.booked is not None:
             room = self._room.name if self._room else ""
             tell(self._desk, self._edit, request, outcome.booked, room)
@@ -185,25 +202,17 @@ class BookingPage(QWidget):
         self.manager.offer(request, outcome, self._edit.id if self._edit else None)
         self.examine()
 
-    def _failed(self, trouble: Exception) -> None:
-        self._enable(on=True)
-        if isinstance(trouble, WrongInput) and trouble.field in self.form.fields:
-            self.form.complain(trouble)
-            self.form.go_to_wrong()
-        elif isinstance(trouble, Stale):
-            self.card.fail(str(trouble), stale=True)
-            self._compare()
-        elif isinstance(trouble, VenuesError):
-            self.card.fail(str(trouble))
-        else:
-            self._desk.jobs.unexpected.emit(trouble)
+    @Slot(bool)
+    def _looked(self, waited_for: bool) -> None:  # noqa: FBT001 - as the signal says
+        if waited_for:
+            self.try_to_save()
 
     def _show(self, request: Request) -> None:
         self.card.forget()
         self._judged = None
+        self.repeating.forget()
         kept = self._edit.request.references if self._edit is not None else None
         self.form.show_request(request, kept=kept)
-        self.card.save.setText("Book" if self._edit is None else "Save")
         self._name_room(request.room_ids[0])
         self.examine()
         self.checks.give(request.accepted)
@@ -228,9 +237,8 @@ class BookingPage(QWidget):
     @Slot()
     def _compare(self) -> None:
         """Show what somebody else saved beside what is typed, to choose from."""
-        before = self._edit
-        theirs = self._open(before.id) if before is not None else None
-        if before is None or theirs is None:
+        theirs = self._open(self._edit.id) if self._edit is not None else None
+        if self._edit is None or theirs is None:
             return
         if not theirs.live:
             self.card.fail(booking_versions.CANCELLED)
@@ -241,18 +249,15 @@ class BookingPage(QWidget):
             self.form.complain(trouble)
             self.form.go_to_wrong()
             return
-        found = booking_versions.differences(
-            self._desk, before.request, mine, theirs.request
-        )
         room = self._room.name if self._room else ""
-        dialog = VersionsDialog(f"the booking of {room}", found, self)
-        dialog.chosen.connect(partial(self._take, mine, theirs))
-        dialog.open()
+        took = partial(self._take, theirs)
+        versions = (self._edit, mine, theirs)
+        booking_comparing.compare(self._desk, self, versions, room, took)
 
-    def _take(self, mine: Request, theirs: Edit, kept: frozenset[str]) -> None:
+    def _take(self, theirs: Edit, request: Request) -> None:
         """Go on with theirs and what is kept of mine; nothing is saved by that."""
         self._edit = theirs
-        self._show(booking_versions.merged(mine, theirs.request, kept))
+        self._show(request)
         self._leaving.touch()
         self.card.save.setFocus(Qt.FocusReason.OtherFocusReason)
         self._desk.host.say("Look through the booking, then save it.")
@@ -267,16 +272,9 @@ class BookingPage(QWidget):
         self.examine()
         self.card.save.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _enable(self, *, on: bool) -> None:
-        self.form.setEnabled(on)
-        self.card.enable(on=on)
-        if on:
-            self._wait.stop()
-        else:
-            self._wait.start("Saving…")
-
     @Slot(frozenset)
     def _follow(self, _tables: frozenset[str]) -> None:
+        self._changed = True
         if self.isVisible() and self.card.save.isEnabled():
             self._timer.start()
 
@@ -286,6 +284,7 @@ class BookingPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, M, 0)
         column.addWidget(self.form)
+        column.addWidget(self.section)
         column.addStretch(1)
         left.add(Scroller(inside), 1)
         columns = QHBoxLayout()

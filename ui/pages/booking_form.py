@@ -4,40 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import time, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from ui.desk import Desk
+from ui.pages.checking_out import CheckingOut
 from ui.pages.find_form import FIRST_NEEDS, MOST
 from ui.pages.meeting_entry import MeetingEntry
 from ui.pages.subject_entry import SubjectEntry
 from ui.pages.time_entry import TimeEntry, read
-from ui.preferences import TWENTY_FOUR
 from ui.widgets.chips import ChipGroup
 from ui.widgets.field import Field
 from ui.widgets.notefield import NoteField
 from ui.widgets.peoplebox import PeopleBox
+from ui.widgets.repeatfield import RepeatField
 from ui.widgets.roomchips import RoomChips
 from ui.widgets.sideform import Folded, SideForm
 from ui.widgets.text import muted
-from ui.widgets.timefield import OPENS, TimeField
 from venues.database import catalogue as catalogues
 from venues.domain.needs import NEEDS
 from venues.domain.people import Role
 from venues.domain.proposal import LAYOUTS
-from venues.domain.typed import NotUnderstood
+from venues.domain.recurrence import Repeat
 from venues.domain.words import day, span
 from venues.errors import WrongInput
 from venues.services import booking_edits, people
 from venues.services.asking import Request
 
-CHECK_OUT_AFTER = 15  # minutes
 LEAST = 6  # characters of a choice that are in view
 CHIP_DROP = 4  # by which a name stands lower than the top of its chips
 
-WHEN, FOR, PEOPLE, MUST_HAVE = "When", "For", "People", "Must have"
+WHEN, REPEAT, FOR = "When", "Repeat", "For"
+PEOPLE, MUST_HAVE = "People", "Must have"
 WORKER, SECOND, BREAK_OUT = "Worker", "Second worker", "Other rooms too"
 CHECK_OUT, ARRIVAL, NOTES = "Check out with", "How to arrive", "Notes for the room"
 
@@ -56,9 +55,9 @@ class BookingForm(SideForm):
         self._desk = desk
         self._request: Request | None = None
         self._arrival = ""  # as the venue words it
-        self._check_out: time | None = None  # as it was proposed
         self.time = TimeEntry(desk)
         self.when = Folded(self.time, strong=True, name=WHEN)
+        self.repeating = RepeatField(lambda: desk.now().date())
         self.subject = SubjectEntry(desk)
         self.whom = Folded(self.subject, name=FOR)
         self.people = QSpinBox()
@@ -80,9 +79,8 @@ class BookingForm(SideForm):
         self.second = PeopleBox(self._staff)
         self.rooms = RoomChips()
         self.meeting = MeetingEntry(desk)
-        self.buddy = PeopleBox(self._staff)
-        self.check_out = TimeField(twenty_four=desk.preferences[TWENTY_FOUR])
-        self.check_out.setMinimumContentsLength(LEAST)
+        self.checking = CheckingOut(desk, self._staff)
+        self.buddy, self.check_out = self.checking.buddy, self.checking.at
         self.arrival = NoteField("Which door, and whom to ask for")
         self.note = NoteField("Set-up only. Nothing about the case.")
         self.fields = self._lay_out()
@@ -114,6 +112,8 @@ class BookingForm(SideForm):
             self.meeting.choose(request.meeting)
             if kept is not None:
                 self.arrival.setPlainText(request.arrival)
+            self.repeating.never()
+            self.show_row(REPEAT, shown=kept is None)
             self.when.open(on=False)
             self.whom.open(on=not request.references and self._about_a_case())
         for field in self.fields.values():
@@ -179,6 +179,14 @@ class BookingForm(SideForm):
             district=district,
         )
 
+    def repeat(self) -> Repeat | None:
+        """How it repeats, or None when it does not.
+
+        Raises:
+            WrongInput: the last date cannot be read.
+        """
+        return read("repeat", self.repeating.value)
+
     def complain(self, trouble: WrongInput) -> None:
         """Say what is wrong beside its field, and show the field if it is folded."""
         for folded, entry in ((self.when, self.time), (self.whom, self.subject)):
@@ -212,28 +220,7 @@ class BookingForm(SideForm):
                 self.worker.include(one)
         self.worker.choose(lead)
         self.second.choose(second)
-        self.buddy.choose(request.buddy_id)
-        self._check_out = OPENS
-        self.check_out.choose(OPENS)
-        self._propose_check_out()
-        if request.check_out is not None:
-            self.check_out.choose(request.check_out)
-
-    def _propose_check_out(self) -> None:
-        """A quarter of an hour after the end, unless somebody chose otherwise."""
-        try:
-            ends = self.time.period().ends + timedelta(minutes=CHECK_OUT_AFTER)
-            chosen = self.check_out.value()
-        except (NotUnderstood, WrongInput):
-            return
-        if chosen == self._check_out and chosen != ends.time():
-            self._check_out = ends.time()
-            self.check_out.choose(ends.time())
-
-    @Slot(str)
-    def _follow_preference(self, key: str) -> None:
-        if key == TWENTY_FOUR.key:
-            self.check_out.twenty_four(self._desk.preferences[TWENTY_FOUR])
+        self.checking.choose(request)
 
     @Slot()
     def _follow(self) -> None:
@@ -246,7 +233,8 @@ class BookingForm(SideForm):
         else:
             hours = span(period.starts, period.ends)
             self.when.words.setText(f"{day(period.day)}, {hours}")
-            self._propose_check_out()
+            self.checking.propose(period)
+            self.repeating.start_on(period.day)
         self.whom.words.setText(self.subject.words())
         self.meeting.show_for(self.subject.kind_or_none())
         self.changed.emit()
@@ -254,6 +242,7 @@ class BookingForm(SideForm):
     def _connect(self) -> None:
         for signal in (
             self.time.changed,
+            self.repeating.changed,
             self.subject.changed,
             self.people.valueChanged,
             self.seating.currentIndexChanged,
@@ -268,10 +257,10 @@ class BookingForm(SideForm):
             self.note.textChanged,
         ):
             signal.connect(self._follow)
-        self._desk.preferences.changed.connect(self._follow_preference)
 
     def _lay_out(self) -> dict[str, Field]:
         rows = {
+            "repeat": (REPEAT, self.repeating),
             "people": ("People", self.people),
             "layout": ("Seating", self.seating),
             "needs": (MUST_HAVE, self.needs),
@@ -285,6 +274,7 @@ class BookingForm(SideForm):
         }
         fields = {key: Field(name, entry) for key, (name, entry) in rows.items()}
         self.add(WHEN, self.when)
+        self.add(REPEAT, fields["repeat"])
         self.add(FOR, self.whom)
         self.add(PEOPLE, fields["people"], fields["layout"])
         self.add(MUST_HAVE, fields["needs"], drop=CHIP_DROP)

@@ -127,7 +127,7 @@ def dates(repeat: Repeat, first: date, skip: Skip | None = None) -> list[Occurre
 
 
 def words(repeat: Repeat, first: date) -> str:
-    """The rule as it is said: "Every second Thursday until 17 December 2026"."""
+    """The rule as it is said: "Every week on Thursday until 17 December 2026"."""
     if repeat.every is Every.PICKED:
         return f"On {count(len(set(repeat.picked)), 'chosen date')}"
     ends = ""
@@ -226,12 +226,14 @@ def _how_often(repeat: Repeat, first: date) -> str:
         if repeat.every is Every.MONTH_WEEKDAY:
             on = f"{PLACES[repeat.place or place_of(first)]} {weekday}"
         return f"{_each(interval, 'month')} on the {on}"
+    if repeat.every is Every.WEEKDAY and interval == 1:
+        return "Every weekday"
     names = listing([DAYS[day] for day in sorted(repeat.weekdays)]) or weekday
     if repeat.every is Every.WEEKDAY:
-        names = "weekday" if interval == 1 else "Monday to Friday"
-    if interval == 1:
-        return f"Every {names}"
-    return f"{_each(interval, 'week')} on {names}"
+        names = "Monday to Friday"
+    fortnight = 2
+    often = "Every fortnight" if interval == fortnight else _each(interval, "week")
+    return f"{often} on {names}"
 
 
 def _each(interval: int, noun: str) -> str:

@@ -19,7 +19,7 @@ UNTIL = ("--until", "2026-12-17")
 def test_a_weekly_series_is_booked(command: Command) -> None:
     said = command(*WEEKLY, *UNTIL, "--json").json
 
-    assert said["words"] == "Every Thursday until 17 December 2026"
+    assert said["words"] == "Every week on Thursday until 17 December 2026"
     assert len(said["bookings"]) == 4
     assert said["dates"][0] == {
         "date": "2026-11-26",
@@ -33,7 +33,8 @@ def test_it_is_said_in_lines(command: Command) -> None:
     said = command(*WEEKLY, *UNTIL)
 
     assert said.out.startswith(
-        "Booked 4 appointments: Every Thursday until 17 December 2026. Series 1."
+        "Booked 4 appointments: Every week on Thursday until 17 December 2026. "
+        "Series 1."
     )
 
 
@@ -81,7 +82,7 @@ def test_a_series_is_shown_and_ended(command: Command) -> None:
 @pytest.mark.parametrize(
     ("more", "words"),
     [
-        (("--repeat", "fortnightly", "--times", "2"), "Every second week on Thursday"),
+        (("--repeat", "fortnightly", "--times", "2"), "Every fortnight on Thursday"),
         (("--day", "mon", "--day", "thursday", "--times", "2"), "Monday and Thursday"),
         (("--repeat", "monthly-weekday", "--times", "2"), "the fourth Thursday"),
         (("--repeat", "monthly", "--times", "1"), "the 26th"),

@@ -167,11 +167,15 @@ def test_holidays_are_left_out_with_a_reason_and_not_counted(
 @pytest.mark.parametrize(
     ("repeat", "first", "said"),
     [
-        (until("2026-12-17", W), "2026-01-01", "Every Thursday until 17 December 2026"),
+        (
+            until("2026-12-17", W),
+            "2026-01-01",
+            "Every week on Thursday until 17 December 2026",
+        ),
         (
             times(3, W, interval=2),
             "2026-01-01",
-            "Every second week on Thursday, 3 times",
+            "Every fortnight on Thursday, 3 times",
         ),
         (
             times(1, W, interval=3, weekdays=(THU, MON)),
@@ -184,7 +188,7 @@ def test_holidays_are_left_out_with_a_reason_and_not_counted(
         (
             times(2, WD, interval=2),
             "2026-01-01",
-            "Every second week on Monday to Friday, 2 times",
+            "Every fortnight on Monday to Friday, 2 times",
         ),
         (times(2, M), "2026-01-31", "Every month on the 31st, 2 times"),
         (times(2, M, interval=3), "2026-01-22", "Every 3 months on the 22nd, 2 times"),
@@ -194,7 +198,7 @@ def test_holidays_are_left_out_with_a_reason_and_not_counted(
         (
             times(2, W, term_only=True, skip_holidays=True),
             "2026-01-01",
-            "Every Thursday, 2 times, in term time only, not on bank holidays",
+            "Every week on Thursday, 2 times, in term time only, not on bank holidays",
         ),
     ],
 )

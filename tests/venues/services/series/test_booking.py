@@ -24,7 +24,7 @@ DETAILS = "DTSTART=20261126T150000;DURATION=PT60M;X-ROOMS=1"
 def test_every_date_becomes_a_booking_of_its_own(world: World) -> None:
     made = scene.book(world)
 
-    assert made.words == "Every Thursday, 4 times"
+    assert made.words == "Every week on Thursday, 4 times"
     assert len({each.reference for each in made.booked}) == 4
     assert scene.counts(world) == (4, 4)
     assert [row[:2] for row in scene.stored(world)] == [

@@ -84,7 +84,7 @@ def test_a_date_is_offered_when_its_room_becomes_free(left_out: World) -> None:
 
     (found,) = look(left_out)
 
-    assert (found.room.id, found.words) == (WILLOW, "Every Thursday, 4 times")
+    assert (found.room.id, found.words) == (WILLOW, "Every week on Thursday, 4 times")
     assert found.period.starts == datetime.combine(THURSDAYS[1], time(15))
     assert look(left_out, series_id=found.series_id) == (found,)
     assert look(left_out, series_id=found.series_id + 1) == ()

@@ -27,7 +27,7 @@ def test_each_date_stands_with_its_booking_and_room(world: World) -> None:
 
     found = look(world, made.id)
 
-    assert found.words == "Every Thursday, 4 times"
+    assert found.words == "Every week on Thursday, 4 times"
     assert [each.room.name if each.room else "" for each in found.dates] == [
         "Willow Room",
         "Oak Room",

@@ -91,6 +91,11 @@ class ChecksCard(Card):
         for widget in (self.save, self.cancel, self.ask, self.ways, self.checks):
             widget.setEnabled(on)
 
+    def come_after(self, widget: QWidget) -> None:
+        """Let Tab come here from that one."""
+        QWidget.setTabOrder(widget, self.compare)
+        self._order()
+
     def _order(self) -> None:
         """Let Tab go down the card: what is new comes last of all by itself."""
         answers = [(entry.tick, entry.reason) for entry in self.checks.shown()]

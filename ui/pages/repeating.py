@@ -168,6 +168,7 @@ class Repeating(QObject):
         self._ways |= ways
         if self.looked is not None:
             self._section.show_dates(self.looked.planned, self._ways)
+            self._card.come_after(self._section.last)
 
     def _show(self) -> None:
         looked = self.looked
@@ -177,6 +178,7 @@ class Repeating(QObject):
         self._section.show_dates(planned, self._ways)
         why = series_words.why_not(planned, conditions=looked.open)
         self._card.show_checks(looked.checks, why)
+        self._card.come_after(self._section.last)
         number = series_words.to_book(planned)
         self._card.save.setText(f"Book {number} date{'' if number == 1 else 's'}")
 

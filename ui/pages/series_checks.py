@@ -59,8 +59,10 @@ def _one(found: Sequence[tuple[date, Check]], fitting: set[date]) -> Check:
     parts = [_of_some(groups[key], key[1]) for key in said[:OTHERS]]
     if more := len(said[OTHERS:]):
         parts.append(f"And {more} more: see each date.")
-    if most not in said and everywhere:
-        parts.append(f"The others: {_small(most[1])}")
+    others = [key for key in groups if key not in grave]
+    if grave and others and everywhere:
+        usual = max(others, key=lambda key: len(groups[key]))
+        parts.append(f"The others: {_small(usual[1])}")
     return replace(first, words=" ".join(parts))
 
 

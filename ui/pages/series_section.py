@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -80,16 +81,26 @@ class SeriesSection(QWidget):
         self.summary.setText(series_words.summary(planned))
         self.chips.show_marks([series_words.mark(each) for each in planned])
         rooms, out = self._with_room(), self._to_leave_out()
+        batch = (self.nearest, self.leave_out)
+        pressed = any(each.hasFocus() for each in batch)
         self.nearest.setVisible(bool(rooms))
         self.nearest.setText(
             f"Use the nearest room that fits for {series_words.dates(rooms)}"
         )
-        self.leave_out.setVisible(bool(out))
         self.leave_out.setText(f"Leave out {series_words.dates(out)}")
+        self.leave_out.setVisible(bool(out))
         if self._open is not None and self._open not in self._planned:
             self._open = None
         self._detail()
         self.setVisible(True)
+        self._order()
+        if pressed and not any(each.hasFocus() for each in batch):
+            self.go_to_failing()
+
+    @property
+    def last(self) -> QWidget:
+        """The last thing here that Tab comes to."""
+        return self.leave_out
 
     def go_to_failing(self) -> None:
         """Put the keyboard on the first way out there is."""
@@ -98,6 +109,19 @@ class SeriesSection(QWidget):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         self.chips.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order(self) -> None:
+        """Let Tab go down the section: what is new comes last of all by itself."""
+        order = (
+            *self.chips.chips,
+            self.chips.all,
+            *self.detail.buttons.values(),
+            self.detail.close_,
+            self.nearest,
+            self.leave_out,
+        )
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _failing(self) -> list[date]:
         return [each.day for each in series_words.failing([*self._planned.values()])]
@@ -127,6 +151,7 @@ class SeriesSection(QWidget):
             return
         self._open = day
         self._detail()
+        self._order()
         self.detail.take_up()
         QTimer.singleShot(0, self._reveal)  # once it has its place
 

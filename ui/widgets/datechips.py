@@ -124,6 +124,7 @@ class DateChips(QWidget):
         self._flow = Flow()
         self.all = LinkButton("")
         self.all.setCheckable(True)
+        self.all.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._flow)
@@ -149,6 +150,7 @@ class DateChips(QWidget):
             chip.clicked.connect(self._press)
             self.chips.append(chip)
             self._flow.add(chip)
+            chip.show()  # at once, so that it can take the keyboard
         for chip in self.chips[len(shown) :]:
             self._flow.flow.removeWidget(chip)
             chip.hide()

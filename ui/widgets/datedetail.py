@@ -35,6 +35,7 @@ class DateDetail(QWidget):
         self.close_ = LinkButton("Close")
         self.close_.setAccessibleName("Close this date")
         self._flow = Flow(gap=S)
+        self._flow.add(self.close_)
         column = QVBoxLayout(self)
         column.setContentsMargins(M, S, M, S + 2)
         column.setSpacing(S)
@@ -62,16 +63,18 @@ class DateDetail(QWidget):
         return next(iter(self.buttons.values()), self.close_)
 
     def _offer(self, ways: Sequence[tuple[str, str]]) -> None:
-        self._flow.flow.removeWidget(self.close_)
-        self.close_.setParent(self)
-        self._flow.clear()
+        for button in (*self.buttons.values(), self.close_):
+            self._flow.flow.removeWidget(button)
+        for button in self.buttons.values():
+            button.hide()
+            button.deleteLater()
         self.buttons = {}
         for key, words in ways:
             self.buttons[key] = button = Button(words)
             button.clicked.connect(partial(self._want, key))
             self._flow.add(button)
+            button.show()  # at once, so that it can take the keyboard
         self._flow.add(self.close_)
-        self.close_.show()
 
     def _want(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - what clicked carries
         self.wanted.emit(key)

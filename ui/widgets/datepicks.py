@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -92,6 +93,9 @@ class DatePicks(QWidget):
             button.clicked.connect(partial(self._take_out, day))
             self.buttons.append(button)
             self._flow.add(button)
+            button.show()  # at once, so that it can take the keyboard
+        for before, after in pairwise((self.put_in, *self.buttons)):
+            QWidget.setTabOrder(before, after)  # what is new comes last by itself
         self.setAccessibleDescription(count(len(self._days), "date"))
 
     def _take_out(self, day: date, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - what clicked carries

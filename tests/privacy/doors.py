@@ -173,7 +173,9 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/pages/longer.py",
             "ui/pages/room_asking.py",
             "ui/pages/schedule_changes.py",
+            "ui/pages/series_work.py",
             "ui/pages/today_lists.py",
+            "ui/putting_back.py",
         ),
         "the name of a colleague": (
             "ui/dialogs/acting.py",
@@ -202,6 +204,8 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/pages/schedule_changes.py",
             "ui/pages/series_changing.py",
             "ui/pages/series_ending.py",
+            "ui/pages/series_work.py",
+            "ui/putting_back.py",
         ),
         "the hold that the block shows": (
             "ui/pages/schedule_actions.py",
@@ -260,6 +264,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/pages/checks_card.py",
             "ui/widgets/checkrow.py",
             "ui/widgets/checks.py",
+            "ui/widgets/datechips.py",
             "ui/widgets/wrapcheck.py",
         ),
         "a case or a booking on a page that only its keepers have": (
@@ -285,8 +290,10 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/dialogs/row_form.py",
             "ui/widgets/casefield.py",
             "ui/widgets/choice.py",
+            "ui/widgets/datepicks.py",
             "ui/widgets/field.py",
             "ui/widgets/menuchip.py",
+            "ui/widgets/repeatfield.py",
             "ui/widgets/weekform.py",
         ),
         "the very words that the widget shows": (

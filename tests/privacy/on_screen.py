@@ -120,6 +120,7 @@ def schedule(seat: Seat) -> Out:
     "AskVenuesDialog",
     "DirectionsDialog",
     "SeriesEditor",
+    "SeriesDatesDialog",
 )
 def of_bookings(seat: Seat) -> Out:
     """What can be opened of a booking, as far as it can."""

@@ -13,6 +13,7 @@ from ui.calendar_saving import CalendarSaving
 from ui.desk import Desk
 from ui.dialogs.ask_venues import AskVenuesDialog
 from ui.dialogs.outing_editor import OutingEditor
+from ui.dialogs.series_dates import SeriesDatesDialog
 from ui.pages import series_changing, series_ending
 from ui.pages.schedule_table import ScheduleTable
 from ui.pages.series_changing import SeriesChanging
@@ -21,9 +22,10 @@ from ui.preferences import TWENTY_FOUR
 from venues.domain.privacy import Seen
 from venues.domain.proposal import Room
 from venues.services import directions
+from venues.services.series import reading
 
 ANSWER, CALENDAR, WORDS, WAY = "answer", "calendar", "words", "directions"
-SERIES, ENDING = "series", "ending"
+SERIES, ENDING, DATES = "series", "ending", "dates"
 TITLES = {
     WORDS: "Copy words to send",
     WAY: "Directions…",
@@ -31,6 +33,7 @@ TITLES = {
     ANSWER: "Venue's answer…",
     SERIES: series_changing.VERB,
     ENDING: series_ending.VERB,
+    DATES: "All its dates…",
 }
 COPIED = "Copied the words for whoever comes."
 CUT = f"{COPIED} What would tell why they come is left out."
@@ -48,12 +51,16 @@ class Asides(QObject):
 
     def offered(self, row: Seen, room: Room) -> list[tuple[str, str]]:
         """Which there are for that booking, and what their buttons say."""
-        if row.booking_id is None or row.ends <= self._desk.now():
+        if row.booking_id is None:
             return []
+        repeats = [DATES] if self._number(row.booking_id) is not None else []
+        if row.ends <= self._desk.now():
+            return [(key, TITLES[key]) for key in repeats]
         keys = [WORDS, WAY]
         keys += [CALENDAR] if row.own else []
         keys += [ANSWER] if room.venue.by_request else []
         keys += [SERIES, ENDING] if self._series.offers(row) else []
+        keys += repeats
         return [(key, TITLES[key]) for key in keys]
 
     def take(self, key: str, row: Seen) -> QDialog | None:
@@ -65,6 +72,7 @@ class Asides(QObject):
             WORDS: partial(self._copy, id_),
             WAY: partial(self._directions, row),
             ANSWER: partial(AskVenuesDialog, self._desk, self._table, booking_id=id_),
+            DATES: partial(self._dates, id_),
             SERIES: partial(self._series.editor, id_),
             ENDING: partial(self._ending.ask, id_),
             CALENDAR: partial(self._calendar.ask, [id_]),
@@ -74,6 +82,16 @@ class Asides(QObject):
     def plan_outing(self) -> None:
         """Plan to be out, for one's own diary."""
         OutingEditor(self._desk, None, self._table).open()
+
+    def _number(self, booking_id: int) -> int | None:
+        with self._desk.database.read() as session:
+            return reading.of_booking(session, booking_id)
+
+    def _dates(self, booking_id: int) -> QDialog | None:
+        number = self._number(booking_id)
+        if number is None:
+            return None
+        return SeriesDatesDialog(self._desk, number, self._table)
 
     def _copy(self, booking_id: int) -> None:
         desk = self._desk

@@ -11,7 +11,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -24,10 +23,11 @@ from ui.pages import today_words as words
 from ui.pages.longer import Longer
 from ui.pages.today_lists import Lists
 from ui.pages.today_outings import TodayOutings
+from ui.pages.today_put_back import TodayPutBack
 from ui.pages.today_rows import AppointmentRow
 from ui.preferences import TWENTY_FOUR
 from ui.theme import TALL, L, M
-from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import Card, Hairline, Scroller
 from ui.widgets.header import PageHeader
 from ui.widgets.text import Words, muted
@@ -88,6 +88,7 @@ class TodayPage(QWidget):
         self._calendar = CalendarSaving(desk, self)
         self.outings = TodayOutings(desk, self)
         self._lists = Lists(desk, self)
+        self.put_back = TodayPutBack(desk, self)
         self._longer.ended.connect(self._prolonged)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -95,6 +96,7 @@ class TodayPage(QWidget):
         self.find_room.clicked.connect(self._find)
         self.new_outing.clicked.connect(self.outings.plan)
         self.outings.changed.connect(self.reload)
+        self.put_back.changed.connect(self.reload)
         desk.changes.committed.connect(self._follow)
         desk.preferences.changed.connect(self.reload)
         self.reload()
@@ -110,7 +112,8 @@ class TodayPage(QWidget):
             words.standing(each, now, twenty_four=False) for each in data.appointments
         ]
         outings = self.outings.state(data, now)
-        shown = (data, states, outings, self._twenty_four(), dict(self._refusals))
+        free, hours = self.put_back.state, self._twenty_four()
+        shown = (data, states, outings, hours, dict(self._refusals), free)
         if shown != self._shown:
             self._shown = shown
             self._show(data, now)
@@ -165,7 +168,9 @@ class TodayPage(QWidget):
             return card
         # The link is taller than the heading, which stands as high as in other cards.
         card.body.setContentsMargins(L, L - TALL // 2, L, L)
-        card.body.addLayout(self._heading("My appointments"))
+        card.body.addLayout(
+            today_cards.appointments_heading(self._save_calendar, self._show_all)
+        )
         for appointment in data.appointments:
             if self.rows:
                 card.add(Hairline())
@@ -191,27 +196,11 @@ class TodayPage(QWidget):
         card.add(muted(ahead, wrap=True))
         return card
 
-    def _heading(self, title: str) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.addWidget(Words(title, strong=True))
-        line.addStretch(1)
-        file = LinkButton("Calendar file…")
-        file.setAccessibleName("Calendar file of all my appointments")
-        file.setObjectName("calendar-file")
-        file.clicked.connect(self._save_calendar)
-        line.addWidget(file)
-        line.addSpacing(M)
-        all_mine = LinkButton("All mine")
-        all_mine.setAccessibleName("All my appointments")
-        all_mine.setObjectName("all-mine")
-        all_mine.clicked.connect(self._show_all)
-        line.addWidget(all_mine)
-        return line
-
     def _others(self, data: Today, now: datetime) -> Iterator[Card]:
         twenty_four = self._twenty_four()
         yield today_cards.needs(data, self._open, twenty_four=twenty_four)
         yield from self.outings.of_others(data, now)
+        yield from self.put_back.cards()
         lists = self._lists
         yield from today_queues.cards(
             data, lists.open, lists.answer, twenty_four=twenty_four

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ui.kinds import Kind
 from ui.pages import today_words as words
 from ui.pages.today_rows import NeedRows, PlaceRow
-from ui.theme import S
+from ui.theme import M, S
 from ui.widgets.badge import Badge
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, Hairline
 from ui.widgets.empty import EmptyState
 from ui.widgets.text import Words, muted
@@ -75,6 +75,27 @@ def places(
         row.opened.connect(opened)
         card.add(row)
     return card
+
+
+def appointments_heading(
+    save: Callable[[], object], show_all: Callable[[], object]
+) -> QHBoxLayout:
+    """The title of my appointments, with the links to all of them."""
+    line = QHBoxLayout()
+    line.addWidget(Words("My appointments", strong=True))
+    line.addStretch(1)
+    file = LinkButton("Calendar file…")
+    file.setAccessibleName("Calendar file of all my appointments")
+    file.setObjectName("calendar-file")
+    file.clicked.connect(save)
+    all_mine = LinkButton("All mine")
+    all_mine.setAccessibleName("All my appointments")
+    all_mine.setObjectName("all-mine")
+    all_mine.clicked.connect(show_all)
+    line.addWidget(file)
+    line.addSpacing(M)
+    line.addWidget(all_mine)
+    return line
 
 
 def nothing_to_book(add: Callable[[], object] | None) -> EmptyState:

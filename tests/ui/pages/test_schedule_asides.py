@@ -15,7 +15,9 @@ from tests.ui.schedule_driver import Opened
 from ui.dialogs.ask_venues import AskVenuesDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.print_directions import DirectionsDialog
-from venues.database.models import Booking, Venue
+from ui.dialogs.series_dates import SeriesDatesDialog
+from venues.database.audit import stamp
+from venues.database.models import Booking, Series, Venue
 from venues.database.session import Database
 
 SUPERVISION = 6
@@ -78,3 +80,24 @@ def test_directions_are_printed_for_the_booking(qtbot: QtBot, opened: Opened) ->
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.preview.document is not None)
     assert dialog.preview.document.name == "Directions Millbrook Family Hub"
+
+
+def test_a_series_is_opened_from_the_details_of_a_booking(
+    qtbot: QtBot, opened: Opened, database: Database
+) -> None:
+    with database.write() as session:
+        series = Series(rule="FREQ=WEEKLY", words="Every week", made_by=1)
+        series.made_at = stamp()
+        session.add(series)
+        session.flush()
+        session.get_one(Booking, SUPERVISION).series_id = series.id
+
+    details(qtbot, opened, (15, 30)).buttons["dates"].click()
+
+    dialog = opened.page.findChild(SeriesDatesDialog)
+    assert dialog is not None
+    assert dialog.heading.text() == "Every week"
+
+
+def test_of_what_happens_once_there_are_no_dates(qtbot: QtBot, opened: Opened) -> None:
+    assert "dates" not in details(qtbot, opened, (15, 30)).buttons

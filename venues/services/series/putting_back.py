@@ -21,7 +21,6 @@ from venues.database.no_go import LIVE
 from venues.domain.people import Viewer
 from venues.domain.period import Period
 from venues.domain.proposal import Room
-from venues.domain.recurrence import Every, Repeat
 from venues.domain.rules import no_go
 from venues.errors import NotFound, Refused, Stale
 from venues.services import (
@@ -246,12 +245,7 @@ def _like(alike: _Alike, day: date) -> Booking | None:
 
 def _skipped(session: Session, series: Series, day: date, like: Booking) -> bool:
     """Whether it is the rule itself that leaves the date out."""
-    marks = series.rule.split(";")
-    repeat = Repeat(
-        every=Every.PICKED,
-        term_only=storing.TERM_ONLY in marks,
-        skip_holidays=storing.NO_HOLIDAYS in marks,
-    )
+    repeat = storing.read(series.rule).repeat
     catalogue = catalogues.read(session)
     return bool(planning.holiday(catalogue, repeat, like.authority_id, day))
 

@@ -34,7 +34,7 @@ def test_this_and_later_are_changed(command: Command, booked: list[str]) -> None
     ).json
 
     assert said["series"] == 2
-    assert said["words"] == "Every Thursday until 17 December 2026"
+    assert said["words"] == "Every week on Thursday until 17 December 2026"
     assert said["dates"][0] == {
         "date": "2026-12-10",
         "outcome": "changed",
@@ -52,7 +52,7 @@ def test_it_is_said_in_lines(command: Command, booked: list[str]) -> None:
     )
 
     assert said.out.splitlines()[:2] == [
-        "Changed 4 dates: Every Thursday until 17 December 2026. Series 1.",
+        "Changed 4 dates: Every week on Thursday until 17 December 2026. Series 1.",
         "  Thursday 26 November 2026, Willow Room, Millbrook: changed",
     ]
 
@@ -120,7 +120,7 @@ def test_it_goes_on(command: Command, booked: list[str]) -> None:
         "series", "extend", booked[0], "--until", "2027-01-14", "--dry-run"
     ).out
 
-    assert said["words"] == "Every Thursday, 6 times"
+    assert said["words"] == "Every week on Thursday, 6 times"
     assert [each["outcome"] for each in said["dates"]] == ["new", "new"]
     assert dry.startswith("Would change 2 dates")
 

@@ -52,11 +52,11 @@ def test_this_and_later_make_a_series_that_remembers_its_parent(world: World) ->
         *at(*THURSDAYS[2:], hour=FOUR),
     ]
     assert changes.series(world) == [
-        ("Every Thursday until 3 December 2026", None, THURSDAYS[:2]),
-        ("Every Thursday until 17 December 2026", 1, THURSDAYS[2:]),
+        ("Every week on Thursday until 3 December 2026", None, THURSDAYS[:2]),
+        ("Every week on Thursday until 17 December 2026", 1, THURSDAYS[2:]),
     ]
     assert done.series_id == 2
-    assert done.words == "Every Thursday until 17 December 2026"
+    assert done.words == "Every week on Thursday until 17 December 2026"
 
 
 def test_all_to_come_change_in_the_series_itself(world: World) -> None:
@@ -65,7 +65,9 @@ def test_all_to_come_change_in_the_series_itself(world: World) -> None:
     changes.change(world, third, Scope.ALL, room_ids=(OAK,), minutes=90)
 
     assert changes.places(world) == at(*THURSDAYS, room=OAK)
-    assert changes.series(world) == [("Every Thursday, 4 times", None, THURSDAYS)]
+    assert changes.series(world) == [
+        ("Every week on Thursday, 4 times", None, THURSDAYS)
+    ]
 
 
 def test_what_is_over_stays_as_it_was(world: World) -> None:
@@ -79,8 +81,8 @@ def test_what_is_over_stays_as_it_was(world: World) -> None:
         *at(*THURSDAYS[2:], hour=FOUR),
     ]
     assert [words for words, *_ in changes.series(world)] == [
-        "Every Thursday until 3 December 2026",
-        "Every Thursday until 17 December 2026",
+        "Every week on Thursday until 3 December 2026",
+        "Every week on Thursday until 17 December 2026",
     ]
 
 
@@ -185,7 +187,7 @@ def test_another_weekday_takes_each_date_within_its_week(world: World) -> None:
 
     tuesdays = [day - timedelta(2) for day in THURSDAYS]
     assert changes.places(world) == at(*tuesdays)
-    assert changes.series(world) == [("Every Tuesday, 4 times", None, tuesdays)]
+    assert changes.series(world) == [("Every week on Tuesday, 4 times", None, tuesdays)]
 
 
 def test_a_rule_with_fewer_dates_cancels_what_falls_away(world: World) -> None:
@@ -213,7 +215,7 @@ def test_a_rule_with_more_dates_books_them(world: World) -> None:
         [*THURSDAYS, *(day - timedelta(2) for day in THURSDAYS)]
     )
     assert fates(done).count(Fate.NEW) == 4
-    assert changes.series(world)[0][0] == "Every Tuesday and Thursday, 8 times"
+    assert changes.series(world)[0][0] == "Every week on Tuesday and Thursday, 8 times"
 
 
 def test_a_date_moved_by_hand_does_not_fall_away(world: World) -> None:

@@ -94,7 +94,7 @@ def test_the_rule_says_where_it_ends(world: World) -> None:
 
     end(world, made.id)
 
-    assert changes.series(world)[0][0] == "Every Thursday until 3 December 2026"
+    assert changes.series(world)[0][0] == "Every week on Thursday until 3 December 2026"
 
 
 def test_an_older_rule_is_shortened_too(world: World) -> None:
@@ -131,7 +131,7 @@ def test_a_series_that_never_begins_keeps_its_rule(world: World) -> None:
             now=world.now,
         )
 
-    assert changes.series(world)[0][0] == "Every Thursday, 4 times"
+    assert changes.series(world)[0][0] == "Every week on Thursday, 4 times"
 
 
 def test_ending_can_be_taken_back(world: World) -> None:
@@ -142,4 +142,6 @@ def test_ending_can_be_taken_back(world: World) -> None:
         taking_back.take_back(session, ended.before, world.practitioner, now=world.now)
 
     assert states(world) == ["confirmed"] * 4
-    assert changes.series(world) == [("Every Thursday, 4 times", None, THURSDAYS)]
+    assert changes.series(world) == [
+        ("Every week on Thursday, 4 times", None, THURSDAYS)
+    ]

@@ -47,8 +47,8 @@ def extend(world: World, booking_id: int, **more: object) -> Changed:
 @pytest.mark.parametrize(
     ("more", "words"),
     [
-        ({"times": 2}, "Every Thursday, 6 times"),
-        ({"until": NEXT[1]}, "Every Thursday until 31 December 2026"),
+        ({"times": 2}, "Every week on Thursday, 6 times"),
+        ({"until": NEXT[1]}, "Every week on Thursday until 31 December 2026"),
     ],
 )
 def test_it_goes_on_as_before(
@@ -147,7 +147,9 @@ def test_it_is_taken_back(world: World) -> None:
         taking_back.take_back(session, done.before, world.practitioner, now=world.now)
 
     assert [day for day, *_ in changes.places(world)] == THURSDAYS
-    assert changes.series(world) == [("Every Thursday, 4 times", None, THURSDAYS)]
+    assert changes.series(world) == [
+        ("Every week on Thursday, 4 times", None, THURSDAYS)
+    ]
 
 
 @pytest.mark.parametrize(

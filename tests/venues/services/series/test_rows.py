@@ -45,7 +45,9 @@ def test_another_worker_for_all_to_come_needs_no_series_of_its_own(
 
     changes.change(late, last, Scope.ALL, second=2)
 
-    assert changes.series(world) == [("Every Thursday, 4 times", None, THURSDAYS)]
+    assert changes.series(world) == [
+        ("Every week on Thursday, 4 times", None, THURSDAYS)
+    ]
 
 
 @pytest.mark.parametrize("scope", [Scope.LATER, Scope.ALL])
@@ -70,7 +72,9 @@ def test_a_rule_with_an_end_keeps_it(world: World) -> None:
 
     changes.change(world, made.booked[2].id, Scope.LATER, starts=time(16))
 
-    assert changes.series(world)[1][0] == "Every Thursday until 18 December 2026"
+    assert (
+        changes.series(world)[1][0] == "Every week on Thursday until 18 December 2026"
+    )
 
 
 def test_what_was_left_out_goes_along(world: World) -> None:

@@ -44,6 +44,7 @@ PICTURES = {
         "lone-working",
         "today-manager",
         "booking-panel",
+        "booking-series",
         "venues-assessment",
         "venues-opening",
     ),

@@ -90,6 +90,15 @@ def _panel(page: Any, _desk: Desk) -> None:
     form.show_request(replace(asked, kind="ROP", period=late))
 
 
+def _series(page: Any, _desk: Desk) -> None:
+    """Repeat an appointment over the end of the year, when some days are closed."""
+    form = page.window().findChild(BookingPage).form
+    asked = form.request({})
+    usual = Period.lasting(asked.period.starts.replace(hour=15), 60)
+    form.show_request(replace(asked, kind="SUP", period=usual))
+    form.repeating.editor.choose("weekly")
+
+
 def _map(page: Any, _desk: Desk) -> None:
     """Show the venues on the map; its outline is drawn in a moment."""
     page.list.view.choose("map")
@@ -143,6 +152,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("find-dark", "find", look=Look.DARK),
     Shot("booking", "find", prepare=_open_first),
     Shot("booking-panel", "find", prepare=_panel),
+    Shot("booking-series", "find", prepare=_series),
     Shot("schedule-day", "schedule", {"view": "day"}),
     Shot("schedule-week", "schedule", {"view": "week"}),
     Shot("schedule-room", "schedule", prepare=_willow_room),

@@ -20,6 +20,7 @@ from uuid import uuid4
 
 import data
 import floors
+import repeats
 import sheets
 import starting
 from displaced import displaced
@@ -187,6 +188,19 @@ def book(small: Path, _large: Path | None) -> list[Figure]:
     ]
 
 
+def series(small: Path, _large: Path | None) -> list[Figure]:
+    """A weekly series of a year: every date by every rule, all of it committed."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "ours.sqlite"
+        shutil.copy(small, copy)
+        database, viewer, wish = _asking(copy)
+        request, _ = _request(database, viewer, wish)
+        database.actor = viewer.staff_id
+        figure = repeats.year(small, database, viewer, request)
+        database.close()
+    return [figure]
+
+
 def week(small: Path, _large: Path | None) -> list[Figure]:
     """A week of a venue, privacy filter included."""
     database, viewer, _ = _asking(small)
@@ -287,6 +301,7 @@ MEASURES = (
     second,
     examine,
     book,
+    series,
     week,
     repaint,
     venues_on_map,
@@ -306,6 +321,9 @@ def explained() -> str:
         "examine: overlap and the week of the venue": (floors.OVERLAP, *floors.WEEK),
         "book: the statements that one booking sends, recorded and replayed": (
             inspect.getsource(floors.replay_ms),
+        ),
+        "a series: the overlap of each date, and the rows it inserts, in one go": (
+            floors.OVERLAP,
         ),
         "a week of a venue": floors.WEEK,
         "start and memory: a bare PySide6 window": (starting.BARE,),

@@ -97,6 +97,10 @@ def _series(page: Any, _desk: Desk) -> None:
     usual = Period.lasting(asked.period.starts.replace(hour=15), 60)
     form.show_request(replace(asked, kind="SUP", period=usual))
     form.repeating.editor.choose("weekly")
+    dates = page.window().findChild(BookingPage).section.chips
+    deadline = QDeadlineTimer(PATIENCE)
+    while not dates.chips and not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
 def _map(page: Any, _desk: Desk) -> None:

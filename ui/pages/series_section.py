@@ -47,6 +47,8 @@ class SeriesSection(QWidget):
         self.detail = DateDetail()
         self.nearest = Button("")
         self.leave_out = Button("")
+        for button in (self.nearest, self.leave_out):
+            button.hide()
         buttons = Flow(gap=S)
         buttons.add(self.nearest)
         buttons.add(self.leave_out)
@@ -71,6 +73,8 @@ class SeriesSection(QWidget):
     def wait(self) -> None:
         """Say that the dates are being looked at; those shown stay meanwhile."""
         self.summary.setText(series_words.LOOKING)
+        if not self._planned:
+            self.heading.setText("Dates")
         self.setVisible(True)
 
     def show_dates(self, planned: Sequence[Planned], ways: Mapping[date, Ways]) -> None:

@@ -147,7 +147,9 @@ def test_it_says_what_was_done_and_takes_it_back(qtbot: QtBot, seat: Seat) -> No
     seat.editor.length.setCurrentText("1 h 30")
     saved(qtbot, seat)
 
-    assert seat.told.said == ["Changed 4 dates: Every Thursday, 4 times. [Undo]"]
+    assert seat.told.said == [
+        "Changed 4 dates: Every week on Thursday, 4 times. [Undo]"
+    ]
     assert seat.desk.undo.undo_name == "Undo change of a series"
     before = changes.places(seat.world)
     with qtbot.waitSignal(seat.desk.undo.told):
@@ -186,7 +188,9 @@ def test_it_goes_on(qtbot: QtBot, seat: Seat) -> None:
     assert all(line.startswith("New: ") for line in seat.lines())
     saved(qtbot, seat)
     assert len(changes.places(seat.world)) == 6
-    assert seat.told.said == ["Changed 2 dates: Every Thursday, 6 times. [Undo]"]
+    assert seat.told.said == [
+        "Changed 2 dates: Every week on Thursday, 6 times. [Undo]"
+    ]
 
 
 def test_further_dates_come_alone(qtbot: QtBot, seat: Seat) -> None:

@@ -65,7 +65,10 @@ def test_this_date_and_later_are_cancelled(qtbot: QtBot, seat: Seat) -> None:
 
     assert [day for day, *_ in changes.places(seat.world)] == THURSDAYS[:2]
     assert seat.told.said == ["Cancelled 2 bookings. The series ends. [Undo]"]
-    assert changes.series(seat.world)[0][0] == "Every Thursday until 3 December 2026"
+    assert (
+        changes.series(seat.world)[0][0]
+        == "Every week on Thursday until 3 December 2026"
+    )
 
 
 def test_it_is_taken_back_and_done_again(qtbot: QtBot, seat: Seat) -> None:

@@ -221,6 +221,7 @@ def test_finding_takes_a_fixed_number_of_statements(
     assert count() == empty == 6
 
 
+@pytest.mark.of_a_file("it knows the statement by SQLite's words")
 def test_a_search_does_not_go_through_years_of_past_appointments(
     world: Any, statements: Callable[[], list[str]]
 ) -> None:

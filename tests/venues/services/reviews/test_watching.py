@@ -348,7 +348,7 @@ def test_a_booking_that_was_moved_and_hit_again_comes_back(watched: World) -> No
 def test_what_changed_is_known_in_a_program_that_just_started(world: World) -> None:
     book(world)
     book(world, world.colleague, room_ids=(STUDY,), references=("WA-20418",))
-    started = Database.open(world.database.path)
+    started = Database.open(world.database.place)
     reviews.watch(started, lambda: world.now)
 
     change(replace(world, database=started), Room, WILLOW, status="retired")

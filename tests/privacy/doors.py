@@ -386,9 +386,6 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "venues/services/reviews/reasons.py",
             "venues/services/sign_offs/queue.py",
         ),
-        "the set of a booking without a place: kept as need, shown to its worker": (
-            "venues/services/evidence/unplaced.py",
-        ),
         "set-up and clearing of a kind, to hold the room again": (
             "venues/services/holds_again.py",
         ),

@@ -19,6 +19,7 @@ from ui.preferences import TWENTY_FOUR
 from ui.widgets.displaced_view import DisplacedView
 from ui.widgets.text import announce
 from venues.errors import Stale, VenuesError
+from venues.services.rehousing import unmet
 from venues.services.rehousing.values import Cause, Choices, Line, Outcome, Plan
 
 NOTHING_YET = "Nothing changes until you press {}. You can undo for the rest of today."
@@ -135,7 +136,7 @@ class DisplacedPage(DisplacedView):
         self.foot.say(foot if plan.proven else f"{BETTER} {foot}")
         self.tell.setVisible(bool(plan.moving))
         self.rest.setVisible(words.needs_agreeing(plan))
-        self.record.setVisible(plan.count(Outcome.NOWHERE) > 0)
+        self.record.setVisible(bool(unmet.offered(plan)))
         if plan.clashing:
             at = partial(words.when, twenty_four=self._twenty_four())
             clashing = [at(plan.line(id_)) for id_ in plan.clashing]

@@ -12,8 +12,7 @@ from PySide6.QtCore import QObject
 from ui.desk import Desk
 from ui.jobs import Job, Lane, Progress
 from venues.domain.words import count
-from venues.services.evidence import unplaced
-from venues.services.rehousing import applying, planning, taking_back
+from venues.services.rehousing import applying, planning, taking_back, unmet
 from venues.services.rehousing.taking_back import Applied
 from venues.services.rehousing.values import (
     Away,
@@ -99,7 +98,8 @@ class DisplacedWork(QObject):
                 applied = applying.apply(
                     session, plan, desk.viewer, now=desk.now(), tell=tell
                 )
-                needs = unplaced.record(session, nowhere(plan)) if record else ()
+                lost = unmet.offered(plan) if record else ()
+                needs = unmet.record(session, plan, lost, desk.viewer)
             return Done(applied, needs)
 
         def told(result: Done) -> None:
@@ -120,7 +120,7 @@ class DisplacedWork(QObject):
                 applied = taking_back.take_back(
                     session, kept[0].applied, desk.viewer, now=desk.now()
                 )
-                unplaced.forget(session, kept[0].needs, desk.now().date())
+                unmet.withdraw(session, kept[0].needs, desk.now().date())
             kept[0] = Done(applied, kept[0].needs)
 
         def again() -> None:
@@ -128,7 +128,7 @@ class DisplacedWork(QObject):
                 applied = taking_back.again(
                     session, kept[0].applied, desk.viewer, now=desk.now()
                 )
-                unplaced.bring_back(session, kept[0].needs)
+                unmet.bring_back(session, kept[0].needs)
             kept[0] = Done(applied, kept[0].needs)
 
         desk.undo.push(name(plan), back, again)
@@ -175,18 +175,6 @@ def said(plan: Plan) -> str:
         stay = "stands" if staying == 1 else "stand"
         sentence += f" {count(staying, 'booking')} {stay} under Needs review."
     return sentence
-
-
-def nowhere(plan: Plan) -> list[tuple[int, list[Any]]]:
-    """The bookings that have nowhere to go, with what keeps each room out."""
-    return [
-        (
-            line.booking_id,
-            [each.reason for each in line.obstacles for _ in range(each.rooms)],
-        )
-        for line in plan.lines
-        if line.outcome is Outcome.NOWHERE
-    ]
 
 
 def _without_report(work: Callable[[], object], _progress: Progress) -> object:

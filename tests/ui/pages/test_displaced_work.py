@@ -50,4 +50,3 @@ def test_what_stays_is_under_needs_review(plan: Plan) -> None:
     assert displaced_work.said(both) == (
         "Closed Millbrook. 2 bookings stand under Needs review."
     )
-    assert displaced_work.nowhere(both)[0][1] == [Reason.SEATS, Reason.SEATS]

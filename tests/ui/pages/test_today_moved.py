@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sitting import Sitting, sit
 from tests.venues.services.rehousing.leaving import applied, book, made
 from tests.world import World
-from ui import clipboard
 from ui.pages.today import TodayPage
 from ui.pages.today_moved import COPIED, SEEN
+from venues.database.session import Database
 from venues.services.rehousing import telling
 
 
@@ -82,7 +83,10 @@ def test_the_words_for_whoever_comes_are_copied(
     seat.rest()
 
     assert seat.host.said == [COPIED]
-    assert "has moved. It is now on Thursday 26 November" in clipboard.text()
+    assert (
+        "has moved. It is now on Thursday 26 November"
+        in QGuiApplication.clipboard().text()
+    )
 
 
 def test_its_calendar_file_and_the_booking_are_a_press_away(
@@ -101,9 +105,11 @@ def test_what_was_taken_back_meanwhile_is_said(
     seat: Sitting, moved: TodayPage, world: World
 ) -> None:
     told = moved.moved.told
-    with world.database.write() as session:
+    elsewhere = Database.open(world.database.path)
+    with elsewhere.write() as session:
         telling.take_back(session, [each.id for each in told], world.coordinator)
-    moved.moved._do(told[0], "seen")
+    elsewhere.close()
+    button(moved, "seen").click()
     seat.rest()
 
     assert seat.host.said == ["That is no longer on your list. Look at it again."]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from venues.database.models import UnmetNeed
@@ -66,10 +68,19 @@ def record(
     return tuple(found)
 
 
-def take_back(session: Session, need_ids: Iterable[int]) -> None:
-    """Take needs back that were recorded by mistake."""
-    for id_ in need_ids:
-        row = session.get(UnmetNeed, id_)
-        if row is not None:
-            session.delete(row)
+def withdraw(session: Session, need_ids: Iterable[int], today: date) -> None:
+    """Count them no more, as what they came from was taken back."""
+    for row in _rows(session, need_ids):
+        row.withdrawn_on = row.withdrawn_on or today
     session.flush()
+
+
+def bring_back(session: Session, need_ids: Iterable[int]) -> None:
+    """Count them again, as what they came from was done again."""
+    for row in _rows(session, need_ids):
+        row.withdrawn_on = None
+    session.flush()
+
+
+def _rows(session: Session, need_ids: Iterable[int]) -> Iterable[UnmetNeed]:
+    return session.scalars(select(UnmetNeed).where(UnmetNeed.id.in_(list(need_ids))))

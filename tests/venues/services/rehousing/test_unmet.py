@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from tests.venues.services.rehousing.leaving import CLOSING, book, made
-from tests.world import OAK, World
+from tests.world import OAK, TODAY, World
 from venues.database.models import Case, Room, UnmetNeed
 from venues.services.evidence import needs
 from venues.services.rehousing import unmet
@@ -20,6 +20,12 @@ def plan(world: World) -> Plan:
     with world.database.write() as session:
         session.execute(update(Room).where(Room.venue_id != 1).values(seats_circle=3))
     return made(world)
+
+
+def counted(world: World) -> list[int]:
+    with world.database.read() as session:
+        asked = select(UnmetNeed.id).where(UnmetNeed.withdrawn_on.is_(None))
+        return list(session.scalars(asked))
 
 
 def test_a_need_keeps_the_week_and_what_was_missing(world: World, plan: Plan) -> None:
@@ -58,10 +64,12 @@ def test_it_can_be_taken_back(world: World, plan: Plan) -> None:
     with world.database.write() as session:
         ids = unmet.record(session, plan, unmet.offered(plan), world.coordinator)
     with world.database.write() as session:
-        unmet.take_back(session, (*ids, 99))
+        unmet.withdraw(session, (*ids, 99), TODAY)
+    assert counted(world) == []
 
-    with world.database.read() as session:
-        assert session.scalars(select(UnmetNeed)).all() == []
+    with world.database.write() as session:
+        unmet.bring_back(session, ids)
+    assert counted(world) == list(ids)
 
 
 def test_no_room_is_missing_where_a_worker_is_away(world: World) -> None:

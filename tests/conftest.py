@@ -82,6 +82,14 @@ def pytest_configure() -> None:
             setattr(kind, name, _refuse)
 
 
+def pytest_sessionfinish() -> None:
+    """Leave the clipboard as the program does when it ends (see ``ui.clipboard``)."""
+    if QtWidgets.QApplication.instance() is not None:
+        from ui import clipboard  # noqa: PLC0415 - after boxes are refused, as above
+
+        clipboard.leave_text()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def collect_on_this_thread() -> Iterator[None]:
     """As the program does: a job's thread must not free a widget."""

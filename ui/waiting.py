@@ -13,7 +13,16 @@ from venues.errors import VenuesError
 from venues.services import waiting
 
 SHOWS = frozenset(
-    {"booking", "condition", "review", "worker", "acting", "sign_off", "request"}
+    {
+        "booking",
+        "condition",
+        "review",
+        "worker",
+        "acting",
+        "sign_off",
+        "request",
+        "notice",
+    }
 )
 AGAIN = 10 * 60_000  # milliseconds: what is over waits no longer
 KEY = "waiting"

@@ -41,8 +41,8 @@ class ReviewsDialog(QueueDialog):
     """The list; moving, cancelling and finding another room are the page's.
 
     Signals:
-        wanted: something is to be done with a booking; carries "move", "cancel" or
-            "elsewhere", and what may be seen of the booking.
+        wanted: something is to be done with a booking; carries "move", "cancel",
+            "elsewhere" or "room", and what may be seen of the booking.
     """
 
     wanted = Signal(str, object)
@@ -63,6 +63,9 @@ class ReviewsDialog(QueueDialog):
         """What can be done with the booking in front."""
         self.move_it = PrimaryButton("Move…")
         self.elsewhere = Button("Find another room")
+        self.room = Button("All of this room…")
+        self.room.setToolTip("Find other places for all bookings it no longer suits")
+        self.room.setVisible(self.desk.viewer.edits_venues)
         self.cancel = Button("Cancel booking…")
         self.keep = Button("Keep with a reason…")
         self.why = Button("Open the reason…")
@@ -70,6 +73,7 @@ class ReviewsDialog(QueueDialog):
         self.tell_it.setToolTip("Tell its worker to move it, without a reason")
         self.move_it.clicked.connect(partial(self._want, "move"))
         self.elsewhere.clicked.connect(partial(self._want, "elsewhere"))
+        self.room.clicked.connect(partial(self._want, "room"))
         self.cancel.clicked.connect(partial(self._want, "cancel"))
         self.keep.clicked.connect(self._keep)
         self.why.clicked.connect(self._open_reason)
@@ -77,6 +81,7 @@ class ReviewsDialog(QueueDialog):
         return (
             self.move_it,
             self.elsewhere,
+            self.room,
             self.cancel,
             self.keep,
             self.why,
@@ -102,6 +107,7 @@ class ReviewsDialog(QueueDialog):
         person = item is not None and item.for_a_person and not item.gone
         for button in (self.move_it, self.elsewhere, self.cancel, self.keep):
             button.setEnabled(item is not None)
+        self.room.setEnabled(item is not None and not item.for_a_person)
         for button in (self.why, self.tell_it):
             button.setVisible(person)
         if item is None:

@@ -22,15 +22,18 @@ from ui.preferences import TWENTY_FOUR
 from venues.domain.privacy import Seen
 from venues.domain.proposal import Room
 from venues.services import directions
+from venues.services.rehousing.values import One
 from venues.services.series import reading
 
 ANSWER, CALENDAR, WORDS, WAY = "answer", "calendar", "words", "directions"
 SERIES, ENDING, DATES = "series", "ending", "dates"
+ELSEWHERE = "elsewhere"
 TITLES = {
     WORDS: "Copy words to send",
     WAY: "Directions…",
     CALENDAR: "Calendar file…",
     ANSWER: "Venue's answer…",
+    ELSEWHERE: "Find another room…",
     SERIES: series_changing.VERB,
     ENDING: series_ending.VERB,
     DATES: "All its dates…",
@@ -57,6 +60,7 @@ class Asides(QObject):
         if row.ends <= self._desk.now():
             return [(key, TITLES[key]) for key in repeats]
         keys = [WORDS, WAY]
+        keys += [ELSEWHERE] if row.own or self._desk.viewer.edits_venues else []
         keys += [CALENDAR] if row.own else []
         keys += [ANSWER] if room.venue.by_request else []
         keys += [SERIES, ENDING] if self._series.offers(row) else []
@@ -76,6 +80,7 @@ class Asides(QObject):
             SERIES: partial(self._series.editor, id_),
             ENDING: partial(self._ending.ask, id_),
             CALENDAR: partial(self._calendar.ask, [id_]),
+            ELSEWHERE: partial(self._elsewhere, id_),
         }
         return steps[key]()
 
@@ -92,6 +97,9 @@ class Asides(QObject):
         if number is None:
             return None
         return SeriesDatesDialog(self._desk, number, self._table)
+
+    def _elsewhere(self, booking_id: int) -> None:
+        self._desk.host.show_page("venues", displaced=One(booking_id=booking_id))
 
     def _copy(self, booking_id: int) -> None:
         desk = self._desk

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.dialogs.acting import ActingDialog
+from ui.dialogs.being_away import BeingAway
 from ui.dialogs.handing_over import HandingOver
 from ui.dialogs.staff_editor import StaffEditor
 from ui.dialogs.staff_leaving import StaffLeaving
@@ -61,6 +62,7 @@ class PeopleSection(QWidget):
         self.change = Button("Change…")
         self.acting = Button("Who may act…")
         self.hand = Button("Hand over…")
+        self.away = Button("Away…")
         self.leaves = Button("Leaves…")
         self.returns = Button("Comes back")
         self._lay_out()
@@ -73,6 +75,7 @@ class PeopleSection(QWidget):
         self.change.clicked.connect(self._change)
         self.acting.clicked.connect(self._act)
         self.hand.clicked.connect(self._hand_over)
+        self.away.clicked.connect(self._be_away)
         self.leaves.clicked.connect(self._leave)
         self.returns.clicked.connect(self._come_back)
         desk.changes.committed.connect(self._follow_changes)
@@ -116,6 +119,7 @@ class PeopleSection(QWidget):
             self.change,
             self.acting,
             self.hand,
+            self.away,
             self.leaves,
             self.returns,
         ):
@@ -151,7 +155,7 @@ class PeopleSection(QWidget):
         keeps = one is not None and one.draft.role in self._roles
         own = one is not None and one.id == self._desk.viewer.staff_id
         self.change.setEnabled(keeps or own)
-        for button in (self.acting, self.hand):
+        for button in (self.acting, self.hand, self.away):
             button.setEnabled(keeps)
         self.leaves.setEnabled(keeps and one is not None and one.left_on is None)
         self.returns.setEnabled(keeps and one is not None and one.left_on is not None)
@@ -192,6 +196,15 @@ class PeopleSection(QWidget):
             self.saving.start(
                 partial(leave, self._desk, one, None), partial(self._returned, one)
             )
+
+    @Slot()
+    def _be_away(self) -> None:
+        one, host = self.chosen(), self._desk.host
+        if one is not None:
+            dialog = BeingAway(self._desk, one, self)
+            plan = partial(host.show_page, "venues")
+            dialog.planned.connect(lambda away: plan(displaced=away))
+            dialog.open()
 
     @Slot()
     def _hand_over(self) -> None:

@@ -22,6 +22,7 @@ from ui.pages import today_cards, today_queues
 from ui.pages import today_words as words
 from ui.pages.longer import Longer
 from ui.pages.today_lists import Lists
+from ui.pages.today_moved import TodayMoved
 from ui.pages.today_outings import TodayOutings
 from ui.pages.today_put_back import TodayPutBack
 from ui.pages.today_rows import AppointmentRow
@@ -54,6 +55,7 @@ SHOWS = frozenset(
         "appointment_type",
         "sign_off",
         "request",
+        "notice",
     }
 )
 NARROW = 120  # characters; with less room the cards stand one under the other
@@ -89,6 +91,7 @@ class TodayPage(QWidget):
         self.outings = TodayOutings(desk, self)
         self._lists = Lists(desk, self)
         self.put_back = TodayPutBack(desk, self)
+        self.moved = TodayMoved(desk, self)
         self._longer.ended.connect(self._prolonged)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -97,6 +100,7 @@ class TodayPage(QWidget):
         self.new_outing.clicked.connect(self.outings.plan)
         self.outings.changed.connect(self.reload)
         self.put_back.changed.connect(self.reload)
+        self.moved.changed.connect(self.reload)
         desk.changes.committed.connect(self._follow)
         desk.preferences.changed.connect(self.reload)
         self.reload()
@@ -112,8 +116,8 @@ class TodayPage(QWidget):
             words.standing(each, now, twenty_four=False) for each in data.appointments
         ]
         outings = self.outings.state(data, now)
-        free, hours = self.put_back.state, self._twenty_four()
-        shown = (data, states, outings, hours, dict(self._refusals), free)
+        more = self.put_back.state, self.moved.read(), dict(self._refusals)
+        shown = (data, states, outings, self._twenty_four(), more)
         if shown != self._shown:
             self._shown = shown
             self._show(data, now)
@@ -200,6 +204,7 @@ class TodayPage(QWidget):
         twenty_four = self._twenty_four()
         yield today_cards.needs(data, self._open, twenty_four=twenty_four)
         yield from self.outings.of_others(data, now)
+        yield from self.moved.cards()
         yield from self.put_back.cards()
         lists = self._lists
         yield from today_queues.cards(

@@ -22,6 +22,7 @@ from venues.domain.privacy import Seen, Sight
 from venues.errors import VenuesError
 from venues.services import room_requests
 from venues.services.moves import Move
+from venues.services.rehousing.values import Failing
 from venues.services.room_requests import ASKED, YES, Wanted
 
 SAID = {
@@ -63,6 +64,10 @@ class Lists(QObject):
             )
             asked.agreed.connect(partial(self._cancel, asked, row))
             asked.open()
+        elif what == "room":
+            dialog.accept()
+            failing = Failing(room_id=row.room_id)
+            self._desk.host.show_page("venues", displaced=failing)
         else:
             dialog.accept()
             self._go_elsewhere(row)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from venues.domain.people import Viewer
 from venues.services import room_requests, today
+from venues.services.rehousing import telling
 from venues.services.reviews import listing
 from venues.services.sign_offs import queue
 
@@ -20,4 +21,5 @@ def count(session: Session, viewer: Viewer, now: datetime) -> int:
         + queue.count(session, viewer, now)
         + len(room_requests.to_pass_on(session, viewer, now))
         + len(room_requests.to_answer(session, viewer, now))
+        + telling.count(session, viewer, now)
     )

@@ -15,6 +15,7 @@ NOT_OF_BOOKINGS = {
     "ActingDialog": "who acts for whom among the staff",
     "AnswerForm": "what a venue has said, typed by whoever saw its booking",
     "AssessmentEditor": "what was found of a place",
+    "BeingAway": "from when until when; the plan has a way of its own",
     "BlockEditor": "terms of hire",
     "BlockHiresDialog": "terms of hire",
     "ClosureEditor": "a place's own dates; what is in the way is the refusal to close",

@@ -19,6 +19,7 @@ from ui.dialogs.series_dates import SeriesDatesDialog
 from venues.database.audit import stamp
 from venues.database.models import Booking, Series, Venue
 from venues.database.session import Database
+from venues.services.rehousing.values import One
 
 SUPERVISION = 6
 
@@ -62,6 +63,12 @@ def test_the_venues_answer_is_noted_from_the_details(
 
 def test_of_our_own_rooms_nobody_is_asked(qtbot: QtBot, opened: Opened) -> None:
     assert "answer" not in details(qtbot, opened, (15, 30)).buttons
+
+
+def test_another_room_is_looked_for(qtbot: QtBot, opened: Opened) -> None:
+    details(qtbot, opened, (15, 30)).buttons["elsewhere"].click()
+
+    assert opened.told.shown == [("venues", {"displaced": One(booking_id=SUPERVISION)})]
 
 
 def test_words_for_whoever_comes_are_copied(qtbot: QtBot, opened: Opened) -> None:

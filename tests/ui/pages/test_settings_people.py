@@ -17,6 +17,7 @@ from tests.ui.sitting import Sitting, sit
 from tests.venues.services.team.test_in_hand import book
 from tests.world import TODAY, World
 from ui.dialogs.acting import ActingDialog
+from ui.dialogs.being_away import BeingAway
 from ui.dialogs.handing_over import HandingOver
 from ui.dialogs.staff_editor import StaffEditor
 from ui.dialogs.staff_leaving import StaffLeaving
@@ -268,3 +269,16 @@ def test_every_input_and_button_has_a_name(section: PeopleSection) -> None:
     ]
 
     assert nameless == []
+
+
+def test_colleagues_are_looked_for_while_somebody_is_away(
+    seat: Sitting, section: PeopleSection
+) -> None:
+    choose(section, "practitioner.04")
+
+    section.away.click()
+    asked = dialog(section, BeingAway)
+    with seat.qtbot.waitSignal(asked.planned) as told:
+        asked.save.click()
+
+    assert seat.host.shown == [("venues", {"displaced": told.args[0]})]

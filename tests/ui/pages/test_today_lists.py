@@ -21,6 +21,7 @@ from ui.dialogs.reviews import ReviewsDialog
 from ui.dialogs.sign_offs import SignOffsDialog
 from ui.pages.today import TodayPage
 from venues.database.models import Booking, BookingRoom
+from venues.services.rehousing.values import Failing
 
 __all__ = ["watched"]
 
@@ -92,6 +93,14 @@ def test_a_manager_goes_to_the_booking(seat: Sitting, watched: World) -> None:
     dialog.elsewhere.click()
 
     assert seat.host.shown == [("find", {"booking": 1, "back": "today"})]
+
+
+def test_the_whole_room_is_planned_for(seat: Sitting) -> None:
+    _, dialog = reviews(seat)
+
+    dialog.room.click()
+
+    assert seat.host.shown == [("venues", {"displaced": Failing(room_id=1)})]
 
 
 def test_the_sign_offs_open_too(seat: Sitting, watched: World) -> None:

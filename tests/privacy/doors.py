@@ -69,6 +69,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         SEEN: ("ui/pages/schedule_actions.py",),
         "words made of Invited, the same for a child and a victim": (
+            "ui/pages/today_moved.py",
             "ui/pages/schedule_asides.py",
         ),
         "a request to a venue, made of Expected": ("ui/dialogs/ask_venues.py",),
@@ -224,6 +225,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/pages/booking.py",
             "ui/pages/room_asking.py",
             "ui/pages/today_lists.py",
+            "ui/pages/today_moved.py",
             "ui/pages/unmet_asking.py",
         ),
         NEUTRAL: (

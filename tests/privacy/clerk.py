@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from tests import pdf
 from tests.paper_scene import NOW
@@ -35,6 +36,16 @@ def parser() -> Parser:
     return made
 
 
+class Both(Desk):
+    """What a command says, in lines and then as JSON: one run tells both."""
+
+    def answer(self, facts: dict[str, Any], lines: list[str]) -> None:
+        """Say it in both ways."""
+        for way in (False, True):
+            self.options.json = way
+            super().answer(facts, lines)
+
+
 @dataclass
 class Clerk:
     """A person, the file they work on, and how many files they have asked for."""
@@ -54,12 +65,12 @@ class Clerk:
         return self.folder / f"written-{self.asked}.{end}"
 
     def command(self, *words: str) -> list[str]:
-        """Run a command and give what it says on both of its channels."""
+        """Run a command and give what it says on both channels and in both ways."""
         leading = ["--data", str(self.path), "--as", scene.LOGINS[self.who]]
         out, trouble = io.StringIO(), io.StringIO()
         with redirect_stderr(trouble):
             options = parser().parse_args([*leading, *words])
-            desk = Desk(options, NOW, io.StringIO(), out, write_pdf)
+            desk = Both(options, NOW, io.StringIO(), out, write_pdf)
             code = run.run(desk)
         return [f"{code}", out.getvalue(), trouble.getvalue()]
 

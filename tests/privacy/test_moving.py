@@ -11,10 +11,11 @@ from tests.venues import assessed
 from tests.world import OAK, STUDY, THURSDAY, WILLOW, World
 from venues.database.models import Override
 from venues.domain import telling
-from venues.domain.people import Audience
+from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
-from venues.errors import Refused
 from venues.services import booking_changes, bookings
+from venues.services.reviews import listing
+from venues.services.reviews import moved as moving
 
 ROOMS = {WILLOW: 1, OAK: 1, STUDY: 2}
 VISITED = date(2026, 11, 20)
@@ -35,34 +36,56 @@ def booked(world: World, audience: Audience) -> int:
         return bookings.book(session, request, viewer, now=world.now).id
 
 
-def refused(world: World, booking_id: int) -> tuple[str, ...]:
-    """What a coordinator is told who moves it into the Study."""
+def tried(world: World, booking_id: int) -> tuple[str, ...]:
+    """What a coordinator is told who tries to move it into the Study."""
+    with world.database.read() as session:
+        judged = booking_changes.examine_move(
+            session,
+            booking_id,
+            world.coordinator,
+            now=world.now,
+            room_ids=(STUDY,),
+        )
+    return tuple(each.message for each in judged.outstanding(world.coordinator))
+
+
+def moved(world: World, booking_id: int, room_id: int = STUDY) -> None:
+    """A coordinator moves it there, and says that its worker has agreed."""
     with world.database.write() as session:
-        with pytest.raises(Refused) as caught:
-            booking_changes.move(
-                session,
-                booking_id,
-                world.coordinator,
-                now=world.now,
-                room_ids=(STUDY,),
-            )
-        session.rollback()
-    return tuple(each.message for each in caught.value.findings)
+        booking_changes.move(
+            session,
+            booking_id,
+            world.coordinator,
+            now=world.now,
+            room_ids=(room_id,),
+            accepted={telling.NAME: "She has agreed"},
+        )
 
 
+def waiting(world: World, viewer: Viewer) -> list[str]:
+    """What somebody finds on the review list."""
+    with world.database.read() as session:
+        return [each.words for each in listing.read(session, viewer, world.now)]
+
+
+@pytest.mark.parametrize("suits", [True, False])
 @pytest.mark.parametrize("audience", [Audience.CHILD, Audience.VICTIM])
-def test_a_room_that_does_not_suit_is_refused_in_the_same_words(
-    world: World, audience: Audience
+def test_a_move_is_asked_the_same_and_does_the_same_whatever_suits(
+    world: World, audience: Audience, *, suits: bool
 ) -> None:
     with world.database.write() as session:
         assessed.checklist(session)
         assessed.assess_all(session, {WILLOW: 1, OAK: 1}, VISITED)
     booking_id = booked(world, audience)
-
+    answers = {} if suits else {"C1": "0", "C2": "no", "S1": "no"}
     with world.database.write() as session:
-        assessed.assess_all(session, {STUDY: 2}, VISITED, C1="0", C2="no", S1="no")
+        assessed.assess_all(session, {STUDY: 2}, VISITED, **answers)
 
-    assert refused(world, booking_id) == (telling.REFUSED.message,)
+    said = tried(world, booking_id)
+    moved(world, booking_id)
+
+    assert said == (telling.ASKED.message,)
+    assert moving.WORDS in waiting(world, world.coordinator)
 
 
 def test_whose_booking_it_is_is_told_why(world: World) -> None:
@@ -82,7 +105,7 @@ def test_whose_booking_it_is_is_told_why(world: World) -> None:
         )
 
     said = judged.outstanding(world.practitioner)
-    assert telling.REFUSED not in said
+    assert telling.ASKED not in said
     assert any(each.rule == "R8" for each in said)
 
 

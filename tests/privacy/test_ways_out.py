@@ -24,11 +24,8 @@ WITHOUT = (
 )
 """Who may not know of the victims' bookings whose they are."""
 
-OF_CASES = (*canaries.KEEPING, "dialog move", "command move")
-"""Where a coordinator works with cases, and is told whether each is a victim's; and
-where one moves a booking. What is said there is the same for every kind (telling.py),
-but which rooms and times suit it is not: rules differ by kind, as the guide says.
-"""
+OF_CASES = canaries.KEEPING
+"""Where a coordinator works with cases, and is told whether each is a victim's."""
 
 
 @pytest.mark.parametrize("who", sorted(scene.LOGINS), ids=scene.LOGINS.get)

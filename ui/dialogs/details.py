@@ -60,13 +60,18 @@ class DetailsDialog(QDialog):
         layout.setContentsMargins(XL, L + S, XL, L)
         layout.setSpacing(M)
         layout.addLayout(self._heading(row, Kind.BAD if urgent else Kind.WARN))
-        layout.addLayout(self._facts(facts(row, room, twenty_four=twenty_four)))
+        self._known = self._facts(facts(row, room, twenty_four=twenty_four))
+        layout.addLayout(self._known)
         if asides:
             layout.addLayout(self._asides(asides))
         layout.addStretch(1)
         layout.addWidget(Hairline())
         layout.addLayout(self._ways_on(changeable, repeatable, editable))
         self.back.setFocus()
+
+    def tell(self, name: str, value: str) -> None:
+        """Show one more thing that is known of it, below the others."""
+        self._put(self._known, name, value)
 
     def _heading(self, row: Seen, unconfirmed: Kind) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -87,20 +92,22 @@ class DetailsDialog(QDialog):
         table.setHorizontalSpacing(L)
         table.setVerticalSpacing(S)
         table.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        wide = self.fontMetrics().averageCharWidth() * NARROW
-        for number, (name, value) in enumerate(known):
-            shown = Words(value, wrap=True)
-            shown.setMinimumWidth(wide)
-            shown.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-            shown.setAccessibleName(f"{name}: {value}")
-            self.values[name] = shown
-            table.addWidget(Words(name, ink=MUTED), number, 0, top)
-            table.addWidget(shown, number, 1, top)
+        for name, value in known:
+            self._put(table, name, value)
         return table
+
+    def _put(self, table: QGridLayout, name: str, value: str) -> None:
+        top, number = Qt.AlignmentFlag.AlignTop, table.rowCount()
+        shown = Words(value, wrap=True)
+        shown.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROW)
+        shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        shown.setAccessibleName(f"{name}: {value}")
+        self.values[name] = shown
+        table.addWidget(Words(name, ink=MUTED), number, 0, top)
+        table.addWidget(shown, number, 1, top)
 
     def _asides(self, asides: Sequence[tuple[str, str]]) -> QHBoxLayout:
         line = QHBoxLayout()

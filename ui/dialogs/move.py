@@ -39,9 +39,11 @@ class MoveDialog(QDialog):
 
     Signals:
         agreed: it is to be moved; carries the ``Move``.
+        judged: something was said about a place; carries the findings.
     """
 
     agreed = Signal(object)
+    judged = Signal(object)
 
     def __init__(
         self,
@@ -74,6 +76,8 @@ class MoveDialog(QDialog):
         }
         self.checks = Checks()
         self.complaint = Words(ink=COMPLAINT, wrap=True)
+        self.ask_manager = Button("Ask a manager…")
+        self.ask_room = Button("Ask for this room…")
         self.keep = Button("Leave it")
         self.move_it = PrimaryButton("Move booking")
         self._waiting = WaitOverlay(self)
@@ -112,6 +116,8 @@ class MoveDialog(QDialog):
             self._show(trouble.findings)
         else:
             self._complain(trouble)
+        if isinstance(trouble, Refused):
+            self.judged.emit(trouble.findings)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -129,6 +135,9 @@ class MoveDialog(QDialog):
         layout.addWidget(self.complaint)
         layout.addStretch(1)
         line = QHBoxLayout()
+        for asks in (self.ask_manager, self.ask_room):
+            asks.hide()
+            line.addWidget(asks)
         line.addStretch(1)
         line.addWidget(self.keep)
         line.addWidget(self.move_it)
@@ -159,6 +168,7 @@ class MoveDialog(QDialog):
         """Ask the rules about what is typed."""
         self._findings = None
         self._weigh()
+        self.judged.emit(())
         if (move := self._readable()) is None:
             return
         desk = self._desk
@@ -188,6 +198,7 @@ class MoveDialog(QDialog):
         self._findings = findings
         self.checks.show_checks(checks(findings, overrides=self._desk.viewer.overrides))
         self._weigh()
+        self.judged.emit(findings)
 
     @Slot(object)
     def _complain(self, trouble: Exception) -> None:

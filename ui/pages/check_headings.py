@@ -33,6 +33,7 @@ RULES: dict[str, str] = {
     no_go.FINDING.rule: CASE,
     "R20": CASE,
     "case": CASE,
+    "reference": CASE,
     "R12": NEEDS,
     "R17": SEATS,
     "R19": DIARY,

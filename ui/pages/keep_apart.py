@@ -95,8 +95,11 @@ class KeepApartPage(QWidget):
         QShortcut(QKeySequence("F2"), self).activated.connect(self.detail.edit.click)
         self.reload()
 
-    def take(self) -> None:
-        """Nothing is handed over: no reference is part of a hint."""
+    def take(self, chip: str = "") -> None:
+        """Show one of the chips; no reference is ever part of a hint."""
+        if chip:
+            self.list.views.choose(chip)
+            self.reload()
 
     def focus_first(self) -> None:
         """Put the keyboard into the search."""

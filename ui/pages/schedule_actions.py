@@ -15,7 +15,7 @@ from ui.dialogs.cancel import CancelDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.move import MoveDialog
 from ui.models.grid import Cell, What
-from ui.pages import booking_facts, room_asking, schedule_words
+from ui.pages import booking_facts, move_asking, room_asking, schedule_words
 from ui.pages.room_asking import RoomAsking
 from ui.pages.schedule_asides import Asides
 from ui.pages.schedule_changes import Alterations, Failed, Then
@@ -175,6 +175,8 @@ class ScheduleActions(QObject):
             urgent=booking_facts.urgent(self._desk, row),
             asides=self._asides.offered(row, self._table.sheet.rooms[row.room_id]),
         )
+        for each in self._asides.facts(row):
+            dialog.tell(*each)
         dialog.wanted.connect(partial(self._do, row))
         self._show(dialog)
 
@@ -196,15 +198,13 @@ class ScheduleActions(QObject):
         for row in self._one(self.changeable):
             self.ask_move(row)
 
-    def ask_move(self, row: Seen, target: Target | None = None) -> None:
+    def ask_move(self, row: Seen, target: Target | None = None) -> MoveDialog:
         """Ask where a booking is to go, beginning with a proposal."""
-        desk = self._desk
         to = (target.room_id, target.period) if target else None
-        dialog = MoveDialog(
-            desk, row, booking_facts.rooms(self._desk), self._table, to=to
-        )
+        dialog = move_asking.dialog(self._desk, row, self._table, to=to)
         dialog.agreed.connect(partial(self._move, dialog))
         self._show(dialog)
+        return dialog
 
     def move(self, move: Move, then: Then, failed: Failed) -> None:
         """Move a booking to where it was dropped."""

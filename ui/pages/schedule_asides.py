@@ -19,16 +19,20 @@ from ui.pages.schedule_table import ScheduleTable
 from ui.pages.series_changing import SeriesChanging
 from ui.pages.series_ending import SeriesEnding
 from ui.preferences import TWENTY_FOUR
-from venues.domain.privacy import Seen
+from venues.domain.privacy import Seen, Sight
 from venues.domain.proposal import Room
-from venues.services import directions
+from venues.services import directions, police_there
+from venues.services.police_there import SAID, Police
 from venues.services.rehousing.values import One
 from venues.services.series import reading
 
 ANSWER, CALENDAR, WORDS, WAY = "answer", "calendar", "words", "directions"
 SERIES, ENDING, DATES = "series", "ending", "dates"
 ELSEWHERE = "elsewhere"
+CAME, STAYED_AWAY = "police came", "police did not come"
 TITLES = {
+    CAME: "Police came",
+    STAYED_AWAY: "Police did not come",
     WORDS: "Copy words to send",
     WAY: "Directions…",
     CALENDAR: "Calendar file…",
@@ -57,9 +61,12 @@ class Asides(QObject):
         if row.booking_id is None:
             return []
         repeats = [DATES] if self._number(row.booking_id) is not None else []
+        came = self._police(row)
+        asks = came is not None and row.starts <= self._desk.now()
+        keys = [CAME, STAYED_AWAY] if asks else []
         if row.ends <= self._desk.now():
-            return [(key, TITLES[key]) for key in repeats]
-        keys = [WORDS, WAY]
+            return [(key, TITLES[key]) for key in [*keys, *repeats]]
+        keys += [WORDS, WAY]
         keys += [ELSEWHERE] if row.own or self._desk.viewer.edits_venues else []
         keys += [CALENDAR] if row.own else []
         keys += [ANSWER] if room.venue.by_request else []
@@ -67,12 +74,19 @@ class Asides(QObject):
         keys += repeats
         return [(key, TITLES[key]) for key in keys]
 
+    def facts(self, row: Seen) -> list[tuple[str, str]]:
+        """What else is known of it, for those who see all of it."""
+        found = self._police(row)
+        return [("Police", found.words)] if found is not None else []
+
     def take(self, key: str, row: Seen) -> QDialog | None:
         """Take that step; gives the dialog that is to be shown, if there is one."""
         if row.booking_id is None:
             return None
         id_ = row.booking_id
         steps: dict[str, Callable[[], QDialog | None]] = {
+            CAME: partial(self._note, id_, came=True),
+            STAYED_AWAY: partial(self._note, id_, came=False),
             WORDS: partial(self._copy, id_),
             WAY: partial(self._directions, row),
             ANSWER: partial(AskVenuesDialog, self._desk, self._table, booking_id=id_),
@@ -100,6 +114,28 @@ class Asides(QObject):
 
     def _elsewhere(self, booking_id: int) -> None:
         self._desk.host.show_page("venues", displaced=One(booking_id=booking_id))
+
+    def _police(self, row: Seen) -> Police | None:
+        if row.booking_id is None or row.sight is not Sight.FULL:
+            return None
+        with self._desk.database.read() as session:
+            return police_there.read(session, row.booking_id, self._desk.viewer)
+
+    def _note(self, booking_id: int, *, came: bool) -> None:
+        """Write down whether the police came; it can be undone."""
+        desk = self._desk
+
+        def write(said: bool | None) -> bool | None:  # noqa: FBT001 - what is noted
+            with desk.database.write() as session:
+                return police_there.note(
+                    session, booking_id, desk.viewer, came=said, now=desk.now()
+                )
+
+        before = write(came)
+        desk.undo.push(
+            "note about the police", partial(write, before), partial(write, came)
+        )
+        desk.host.say(f"Noted: the police {SAID[came]}.", undoable=True)
 
     def _copy(self, booking_id: int) -> None:
         desk = self._desk

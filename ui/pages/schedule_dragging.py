@@ -14,9 +14,10 @@ from ui.pages.schedule_table import ScheduleTable
 from ui.widgets.carry import Target, Verdict
 from ui.widgets.carrying_grid import CarryingGrid
 from ui.widgets.overlay import WaitOverlay
-from venues.domain.findings import Finding
+from venues.domain.findings import Finding, Reason
 from venues.errors import Refused, VenuesError
 from venues.services import moves
+from venues.services.sign_offs import asking
 
 PAUSE = 40  # milliseconds; a drag crosses many places in which it does not stay
 KEY = "schedule drag"
@@ -94,6 +95,8 @@ class Dragging(QObject):
             self._desk.jobs.unexpected.emit(trouble)
         elif target.seen is not None and _only_warns(trouble):
             self._actions.ask_move(target.seen, target)
+        elif target.seen is not None and _can_be_asked(trouble):
+            self._actions.ask_move(target.seen, target).refuse(trouble)
         else:
             self._desk.host.say(str(trouble))
 
@@ -131,3 +134,12 @@ def _only_warns(trouble: Exception) -> bool:
     return isinstance(trouble, Refused) and all(
         found.acceptable for found in trouble.findings
     )
+
+
+def _can_be_asked(trouble: Exception) -> bool:
+    """Whether there is somebody to ask: a manager, or whoever holds the room."""
+    if not isinstance(trouble, Refused):
+        return False
+    refused = [each for each in trouble.findings if each.refuses]
+    taken = any(each.reason is Reason.BOOKED for each in refused)
+    return taken or asking.may_ask(refused)

@@ -14,9 +14,10 @@ from ui.dialogs.reviews import ReviewsDialog
 from ui.dialogs.sign_offs import SignOffsDialog
 from ui.jobs import Lane, Progress
 from ui.models.reviews import when
-from ui.pages import booking_facts
+from ui.pages import booking_facts, move_asking
 from ui.pages.schedule_changes import Alterations
 from ui.preferences import TWENTY_FOUR
+from ui.widgets.apart_list import NEW
 from venues.database import catalogue as catalogues
 from venues.domain.privacy import Seen, Sight
 from venues.errors import VenuesError
@@ -46,6 +47,9 @@ class Lists(QObject):
         if key == "sign_offs":
             SignOffsDialog(self._desk, self._page).open()
             return
+        if key == "to_confirm":
+            self._desk.host.show_page("keep_apart", chip=NEW)
+            return
         dialog = ReviewsDialog(self._desk, self._page)
         dialog.wanted.connect(partial(self.do, dialog))
         dialog.open()
@@ -53,9 +57,7 @@ class Lists(QObject):
     def do(self, dialog: ReviewsDialog, what: str, row: Seen) -> None:
         """Move or cancel a booking, or go to where another room is found for it."""
         if what == "move":
-            moving = MoveDialog(
-                self._desk, row, booking_facts.rooms(self._desk), dialog
-            )
+            moving = move_asking.dialog(self._desk, row, dialog)
             moving.agreed.connect(partial(self._move, moving))
             moving.open()
         elif what == "cancel":

@@ -113,6 +113,14 @@ def cards(
             "reviews",
             opened,
         )
+    if data.to_confirm:
+        yield _list(
+            f"New references ({data.to_confirm})",
+            f"{count(data.to_confirm, 'reference')} {_waits(data.to_confirm)} to be "
+            "confirmed. Their bookings are provisional until then.",
+            "to_confirm",
+            opened,
+        )
     if data.to_answer:
         yield _rooms(
             "Could you move?", data.to_answer, _holder_row, answered, twenty_four

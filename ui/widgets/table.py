@@ -28,6 +28,7 @@ from ui.models.table import Index, Row, SortedTable, TableModel, as_html, as_tex
 from ui.theme import Size
 
 AIR = 18  # how much taller a row is than its text
+ARROW = 3  # how much wider a heading is than its words, for the arrow; in lines
 
 
 class Table(QTableView):
@@ -98,6 +99,15 @@ class Table(QTableView):
     def fit(self) -> None:
         """Give each column the width of what it shows."""
         self.resizeColumnsToContents()
+        header = self.horizontalHeader()
+        if not self.isSortingEnabled():
+            return
+        arrow = ARROW * header.fontMetrics().height()
+        for column in range(header.count()):  # Qt forgets the arrow of the order
+            title = str(self.ordered.headerData(column, Qt.Orientation.Horizontal))
+            least = header.fontMetrics().horizontalAdvance(title) + arrow
+            if not header.isSectionHidden(column):
+                header.resizeSection(column, max(header.sectionSize(column), least))
 
     @Slot()
     def copy(self) -> None:

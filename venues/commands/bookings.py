@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from venues.commands import options
+from venues.commands import options, questions
 from venues.commands.desk import Desk
 from venues.commands.rooms import say
 from venues.database import catalogue as catalogues
@@ -20,6 +21,8 @@ from venues.domain.privacy import Seen, Sight
 from venues.errors import Refused, WrongInput
 from venues.services import asking, attempts, booking_changes, hire_costs, stays
 from venues.services.bookings import Booked
+from venues.services.moves import Move
+from venues.services.sign_offs import moving
 
 
 def show(desk: Desk) -> int:
@@ -93,6 +96,12 @@ def move(desk: Desk) -> int:
             facts, line = _described(session, viewer, done.id)
             full = _sees_all(session, viewer, done.id)
     except Refused as refused:
+        rooms = (request.room_ids[0], room_ids[0])
+        wanted = _wanted(given, booking_id, rooms, period)
+        if questions.of_manager(
+            desk, database, refused, partial(_ask, desk, wanted, viewer)
+        ):
+            return 0
         desk.answer({"refused": [say(found) for found in refused.findings]}, [])
         desk.complain(str(refused))
         return 1
@@ -101,6 +110,25 @@ def move(desk: Desk) -> int:
     lines = [f"Moved. {line}", *_to_tell(done)]
     desk.answer({**_done(done, full=full), **facts}, lines)
     return 0
+
+
+def _wanted(
+    given: Namespace, booking_id: int, rooms: tuple[int, int], period: Period
+) -> Move:
+    return Move(
+        booking_id=booking_id,
+        room_id=rooms[0],
+        to_room_id=rooms[1],
+        period=period,
+        accepted=tuple(options.reasons(given.accept).items()),
+    )
+
+
+def _ask(
+    desk: Desk, wanted: Move, viewer: Viewer, session: Session, code: str | None
+) -> int:
+    why = desk.options.ask_manager
+    return moving.ask(session, wanted, viewer, now=desk.now, why=why, code=code)
 
 
 def _period(given: Namespace, was: Period, now: datetime) -> Period:

@@ -248,5 +248,7 @@ def reasons(pairs: list[str]) -> dict[str, str]:
         rule, _, why = pair.partition("=")
         if not why.strip():
             raise WrongInput(f"Give a reason: --accept {rule}=reason.", "accepted")
-        found[rule.strip().upper()] = why.strip()
+        name = rule.strip()
+        numbered = name[1:2].isdigit()  # R9 S12; the question to coordinators is a word
+        found[name.upper() if numbered else name.lower()] = why.strip()
     return found

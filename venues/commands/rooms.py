@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from venues.commands import options, series
+from venues.commands import options, questions, series
 from venues.commands.desk import Desk
 from venues.database import catalogue as catalogues
 from venues.domain import verdict, words
@@ -17,6 +18,7 @@ from venues.services import alternatives, asking, attempts, finding, people
 from venues.services.alternatives import Alternative
 from venues.services.asking import Request
 from venues.services.finding import Match, Misfit, Wish
+from venues.services.sign_offs import asking as sign_offs
 
 
 def find(desk: Desk) -> int:
@@ -68,6 +70,9 @@ def book(desk: Desk) -> int:
     try:
         booked = attempts.book(database, request, viewer, now=desk.now)
     except Refused as refused:
+        ask = partial(_ask, desk, request, viewer)
+        if questions.of_manager(desk, database, refused, ask):
+            return 0
         others = _alternatives(desk, database, request, viewer)
         desk.answer(
             {
@@ -102,6 +107,19 @@ def book(desk: Desk) -> int:
         ],
     )
     return 0
+
+
+def _ask(
+    desk: Desk, request: Request, viewer: Viewer, session: Any, code: str | None
+) -> int:
+    return sign_offs.ask(
+        session,
+        request,
+        viewer,
+        now=desk.now,
+        code=code,
+        why=desk.options.ask_manager,
+    )
 
 
 def _request(desk: Desk, session: Any, viewer: Viewer) -> Request:

@@ -18,6 +18,7 @@ from venues.commands import (
     directions,
     options,
     outings,
+    questions,
     reviews,
     rooms,
     schedule,
@@ -105,6 +106,7 @@ def _add_rooms(commands: _SubParsersAction[Parser]) -> None:
     add_("--note", default="", metavar="TEXT")
     options.about_meeting(parser)
     add_("--accept", action="append", default=[], metavar="RULE=REASON")
+    add_("--ask-manager", metavar="WHY", help=questions.HELP)
     series.about_repeats(parser)
 
 
@@ -122,6 +124,13 @@ def _add_bookings(commands: _SubParsersAction[Parser]) -> None:
     add_("--from", dest="starts", metavar="TIME")
     add_("--to", dest="ends", metavar="TIME")
     add_("--accept", action="append", default=[], metavar="RULE=REASON")
+    add_("--ask-manager", metavar="WHY", help=questions.HELP)
+    help_ = "ask for what is not free"
+    group = commands.add_parser("ask", help=help_, description=help_)
+    questions.add(
+        group.add_subparsers(metavar="WHAT", required=True, parser_class=Parser),
+        _named,
+    )
 
 
 def _add_schedule(commands: _SubParsersAction[Parser]) -> None:

@@ -50,6 +50,7 @@ COLUMNS: dict[str, TypeEngine[Any]] = {
     "number": Integer(),
     "flag": Integer(),
     "other": Integer(),
+    "new": Integer(),
     "starts": MOMENT,
     "ends": MOMENT,
     "opens": Time(),
@@ -94,6 +95,7 @@ def read(
             at_school=any(row.other and school(row.number) for row in found[MARKS]),
             hours=hours_on(found[HOURS], day),
             been=_been(found[BEEN], wanted) if visited else None,
+            unconfirmed=any(row.new for row in found[MARKS]),
         ),
     )
 
@@ -154,6 +156,7 @@ def _marks() -> Select[Any]:
         number=Case.authority_id,
         flag=when((Case.two_workers, 1), else_=0),
         other=when((taught, 1), else_=0),
+        new=when((Case.confirmed, 0), else_=1),
     ).where(Case.id.in_(bindparam("case_ids", expanding=True)))
 
 

@@ -58,13 +58,15 @@ class CaseFacts(NamedTuple):
     """What is on record of the cases themselves; nothing here is about anybody else.
 
     ``at_school`` says that one of them has school that day. ``been`` are the venues at
-    which all of them have been before, None where nobody asked.
+    which all of them have been before, None where nobody asked. ``unconfirmed`` says
+    that a reference was typed at a booking and nobody has confirmed it.
     """
 
     two_workers: bool = False
     at_school: bool = False
     hours: tuple[Attendable, ...] = ()
     been: frozenset[int] | None = None
+    unconfirmed: bool = False
 
 
 NOTHING_KNOWN = CaseFacts()

@@ -181,6 +181,8 @@ class Appointment:
     texts: tuple[tuple[str, str], ...] = ()
     named: bool = False
     """Whether a case is named, also one that nobody has used before."""
+    fresh: bool = False
+    """Whether a case is named that nobody has used before."""
     victim: bool = False
     """Whether a victim attends."""
     chosen: bool = False

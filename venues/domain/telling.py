@@ -1,9 +1,10 @@
 """What the rules may say to somebody who is not told what a booking is about.
 
 A coordinator moves anybody's booking and knows neither its kind nor its case. Rules
-that look at either would tell them by how they refuse, so all that such rules say is
-one sentence, the same for every kind. A rule that is new says no more than that until
-its name stands in ``PLAIN``.
+that look at either would tell them by whether they speak, so none of them does. In
+their place stands one question, the same for every booking and every place: whether its
+worker has agreed. The worker, who sees all of it, finds the booking on the review list
+afterwards. A rule that is new is silent until its name stands in ``PLAIN``.
 """
 
 from __future__ import annotations
@@ -18,19 +19,11 @@ the one sentence about a person, which says nothing by itself."""
 
 NAME = "appointment"
 
-REFUSED = Finding(
-    NAME,
-    Severity.REFUSAL,
-    "This does not suit the appointment. Choose another room or time, or ask its "
-    "worker.",
-    reason=Reason.NOT_SUITABLE,
-    field="room",
-)
-WARNED = Finding(
+ASKED = Finding(
     NAME,
     Severity.WARNING,
-    "Something has to be agreed for this appointment there. Ask its worker first.",
-    reason=Reason.NOT_SUITABLE,
+    "Has its worker agreed to this place and time? They are asked to look at it again.",
+    reason=Reason.WORKER,
     field="room",
 )
 
@@ -42,14 +35,10 @@ def to_a_keeper(
 
     What only decides how the booking stands is left in, and is shown to nobody.
     """
-    found = tuple(findings)
     plain = tuple(
         each
-        for each in found
+        for each in findings
         if each.rule.partition(" ")[0] in PLAIN
         or each.severity in {Severity.NOTE, Severity.PROVISIONAL}
     )
-    hidden = [each for each in found if each not in plain and each.rule not in accepted]
-    if any(each.refuses for each in hidden):
-        return (REFUSED, *plain)
-    return (WARNED, *plain) if hidden else plain
+    return plain if NAME in accepted else (ASKED, *plain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
@@ -9,7 +10,7 @@ from uuid import UUID, uuid4
 
 from venues.database import term_days
 from venues.database.catalogue import Catalogue
-from venues.domain import clocks, meeting, typed
+from venues.domain import clocks, meeting, reference, typed
 from venues.domain.meeting import NOTHING_SAID, Meeting
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
@@ -171,12 +172,22 @@ def _booked(catalogue: Catalogue, asked: Appointment, ask: Request) -> Appointme
     return replace(
         asked,
         booking=True,
+        fresh=len(_tidy(catalogue, ask.references)) > len(asked.case_ids),
         meeting=replace(said, waiting_ids=waiting),
         arrival=ask.arrival,
         buddy=ask.buddy_id is not None,
         break_outs=len(others) - len(waiting),
         due_by=due_by(catalogue, said.order_on),
     )
+
+
+def _tidy(catalogue: Catalogue, references: Iterable[str]) -> set[str]:
+    """The references as they are stored; they have been found sound."""
+    numbers = catalogue.numbers
+    return {
+        reference.read(text, numbers.case_pattern, numbers.case_example)
+        for text in references
+    }
 
 
 def order_day(text: str, today: date) -> date:

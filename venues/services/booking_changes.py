@@ -33,7 +33,7 @@ from venues.services import (
 from venues.services.asking import Request
 from venues.services.booking_reading import by_id, by_reference, stored
 from venues.services.bookings import Booked, Judged
-from venues.services.reviews import watching
+from venues.services.reviews import moved, watching
 from venues.services.venue_answers import Answer
 
 __all__ = [
@@ -98,7 +98,11 @@ def move(
     judged = _judge_move(
         session, booking, viewer, now, asked, going_back=back is not None
     )
-    return booking_rewriting.rewrite(session, booking, judged, viewer, now, back)
+    was = moved.origin(session, booking)
+    booked = booking_rewriting.rewrite(session, booking, judged, viewer, now, back)
+    if not _sees(viewer, judged.request):
+        moved.note(session, booking, was)
+    return booked
 
 
 def change(
@@ -225,9 +229,11 @@ def _judge_move(
         without=booking.id,
         going_back=going_back,
     )
-    if privacy.sight(viewer, frozenset(request.worker_ids)) is Sight.FULL:
+    if _sees(viewer, request):
         return judged
     passed = {rule for rule, why in request.accepted.items() if why.strip()}
+    if going_back:  # nobody is asked about the place where it was
+        passed.add(telling.NAME)
     return replace(judged, findings=telling.to_a_keeper(judged.findings, passed))
 
 
@@ -237,6 +243,11 @@ def _waiting(request: Request, room_ids: tuple[int, ...]) -> Meeting:
     pairs = zip(request.room_ids, room_ids, strict=False)
     ids = tuple(new for old, new in pairs if old in waiting)
     return replace(request.meeting, waiting_ids=ids)
+
+
+def _sees(viewer: Viewer, request: Request) -> bool:
+    """Whether it is theirs to know what the booking is about."""
+    return privacy.sight(viewer, frozenset(request.worker_ids)) is Sight.FULL
 
 
 def _check_move(period: Period, now: datetime) -> None:

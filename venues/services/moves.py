@@ -71,7 +71,7 @@ def examine(
         move.booking_id,
         viewer,
         now=now,
-        room_ids=_rooms(before, move),
+        room_ids=rooms(before.room_ids, move),
         period=move.period,
         accepted=dict(move.accepted),
     )
@@ -88,7 +88,7 @@ def make(database: Database, move: Move, viewer: Viewer, *, now: datetime) -> Mo
     """
     with database.read() as session:
         before, case_ids = _now(session, move.booking_id, viewer)
-    after = Place(_rooms(before, move), move.period)
+    after = Place(rooms(before.room_ids, move), move.period)
 
     def work(session: Session) -> Booked:
         return booking_changes.move(
@@ -183,8 +183,6 @@ def _now(
     return Place(request.room_ids, request.period, answer), case_ids
 
 
-def _rooms(before: Place, move: Move) -> tuple[int, ...]:
+def rooms(before: tuple[int, ...], move: Move) -> tuple[int, ...]:
     """The booking's rooms with one of them exchanged."""
-    return tuple(
-        move.to_room_id if id_ == move.room_id else id_ for id_ in before.room_ids
-    )
+    return tuple(move.to_room_id if id_ == move.room_id else id_ for id_ in before)

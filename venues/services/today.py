@@ -32,6 +32,7 @@ from venues.services import (
     venue_answers,
     venue_asking,
 )
+from venues.services.apart import newcomers
 from venues.services.reviews import listing
 from venues.services.room_requests import Wanted
 from venues.services.sign_offs import asking as sign_offs
@@ -47,6 +48,7 @@ FORTNIGHT = timedelta(days=14)
 
 OPEN: dict[str, str] = {
     "case": "Add the case reference",
+    "reference": "The coordinator has still to confirm the new reference",
     "police": "Name the police representative",
     "quorum": "Find the panel member who is missing",
     "sign-off": "A manager has still to sign it off",
@@ -108,7 +110,8 @@ class Today:
     ``asking`` is how many wait for a venue's yes: one's own, or all for those keepers.
     ``outings`` are one's own, of those one is buddy for, and for managers all.
     ``rooms`` says whether there is anything to book at all. ``reviews`` and
-    ``sign_offs`` are how many wait on those lists, ``to_pass_on`` and ``to_answer``
+    ``sign_offs`` are how many wait on those lists, ``to_confirm`` how many new
+    references have bookings that wait for them, ``to_pass_on`` and ``to_answer``
     which rooms are asked for; ``asked`` and ``wanted`` are what the viewer asked.
     """
 
@@ -123,6 +126,7 @@ class Today:
     asking: Tally = field(default_factory=Tally)
     reviews: int = 0
     sign_offs: int = 0
+    to_confirm: int = 0
     to_pass_on: tuple[Wanted, ...] = ()
     to_answer: tuple[Wanted, ...] = ()
     asked: tuple[Asked, ...] = ()
@@ -153,6 +157,7 @@ def read(session: Session, viewer: Viewer, now: datetime) -> Today:
         asking=venue_asking.tally(session, viewer, now),
         reviews=listing.count(session, viewer, now),
         sign_offs=queue.count(session, viewer, now),
+        to_confirm=newcomers.count(session, viewer, now),
         to_pass_on=room_requests.to_pass_on(session, viewer, now),
         to_answer=room_requests.to_answer(session, viewer, now),
         asked=sign_offs.mine(session, viewer, now),

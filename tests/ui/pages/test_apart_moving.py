@@ -48,9 +48,14 @@ def test_a_coordinator_moves_it_without_seeing_whose_it_is(
     booking_id = scene.book(world)
     moving(sitting, replace(sitting.desk)).begin(booking_id)
     dialog = asked.front(sitting, MoveDialog)
-    dialog.start.choose(time(10))
+    sitting.qtbot.waitUntil(lambda: bool(dialog.checks.shown()))
+    with sitting.qtbot.waitSignal(dialog.judged, check_params_cb=bool):
+        dialog.start.choose(time(10))
+    assert not dialog.move_it.isEnabled()  # not before its worker has agreed
+    question = dialog.checks.entry("Worker")
+    question.tick.setChecked(True)
+    question.reason.setText("She has agreed")
     sitting.qtbot.waitUntil(dialog.move_it.isEnabled)
-    sitting.rest()
 
     dialog.move_it.click()
     sitting.rest()

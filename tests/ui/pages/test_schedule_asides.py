@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from tests.ui import schedule_driver as driver
 from tests.ui import schedule_scene as scene
@@ -17,7 +18,7 @@ from ui.dialogs.details import DetailsDialog
 from ui.dialogs.print_directions import DirectionsDialog
 from ui.dialogs.series_dates import SeriesDatesDialog
 from venues.database.audit import stamp
-from venues.database.models import Booking, Series, Venue
+from venues.database.models import Booking, Series, Venue, Worker
 from venues.database.session import Database
 from venues.services.rehousing.values import One
 
@@ -108,3 +109,44 @@ def test_a_series_is_opened_from_the_details_of_a_booking(
 
 def test_of_what_happens_once_there_are_no_dates(qtbot: QtBot, opened: Opened) -> None:
     assert "dates" not in details(qtbot, opened, (15, 30)).buttons
+
+
+def test_whether_the_police_came_is_noted_from_the_details_and_taken_back(
+    qtbot: QtBot,
+    opened: Opened,
+    database: Database,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with database.write() as session:
+        session.add(Worker(booking_id=SUPERVISION, agency="Risk desk", part="police"))
+        begins = session.get_one(Booking, SUPERVISION).starts
+    monkeypatch.setattr(scene, "NOW", begins)  # the clock of the desk
+
+    dialog = details(qtbot, opened, (15, 30))
+    planned = dialog.values["Police"].text()
+    dialog.buttons["police did not come"].click()
+
+    assert planned == "Risk desk (not noted yet)"
+    assert attended(database) is False
+    assert opened.told.said[-1].startswith("Noted: the police did not come.")
+    opened.desk.undo.undo()
+    qtbot.waitUntil(lambda: attended(database) is None)
+
+
+def test_before_it_begins_there_is_nothing_to_note(
+    qtbot: QtBot, opened: Opened, database: Database
+) -> None:
+    with database.write() as session:
+        session.add(Worker(booking_id=SUPERVISION, agency="Risk desk", part="police"))
+
+    dialog = details(qtbot, opened, (15, 30))
+
+    assert "police came" not in dialog.buttons
+    assert dialog.values["Police"].text() == "Risk desk (not noted yet)"
+
+
+def attended(database: Database) -> bool | None:
+    with database.read() as session:
+        return session.scalars(
+            select(Worker.attended).where(Worker.part == "police")
+        ).one()

@@ -153,9 +153,14 @@ def test_dropped_on_a_taken_room_it_is_refused_and_stays(
 
     start = driver.point(page, scene.WILLOW, 15.75)
     driver.drag(page, start, driver.point(page, scene.OAK, 15.25))
-    qtbot.waitUntil(lambda: bool(told.said))
+    qtbot.waitUntil(lambda: page.findChild(MoveDialog) is not None)
+    dialog = page.findChild(MoveDialog)
+    qtbot.waitUntil(lambda: bool(dialog.checks.shown()))
 
-    assert told.said[0].startswith("Oak Room is in use from 3pm to 4:15pm.")
+    (check,) = [each.check for each in dialog.checks.shown()]
+    assert check.words.startswith("Oak Room is in use from 3pm to 4:15pm.")
+    assert dialog.ask_room.isVisible()
+    assert told.said == []
     assert driver.where(database, SUPERVISION) == AFTERNOON
     assert page.table.grid.carry is None
     assert not opened.desk.undo.can_undo
@@ -170,11 +175,16 @@ def test_a_refusal_for_a_person_gives_a_code_and_nothing_else(
 
     start = driver.point(page, scene.WILLOW, 15.75)
     driver.drag(page, start, driver.point(page, scene.SMALL, 17.25))
-    qtbot.waitUntil(lambda: bool(told.said))
+    qtbot.waitUntil(lambda: page.findChild(MoveDialog) is not None)
+    dialog = page.findChild(MoveDialog)
+    qtbot.waitUntil(dialog.ask_manager.isVisible)
 
-    assert told.said[0].startswith("This venue is not available for this case")
-    assert "quoting K-" in told.said[0]
-    assert "in use" not in told.said[0]
+    said = dialog.complaint.text()
+    assert said.startswith("This venue is not available for this case")
+    assert "quoting K-" in said
+    assert "in use" not in said
+    assert not dialog.ask_room.isVisible()
+    assert told.said == []
 
 
 def test_escape_leaves_it_where_it_was(

@@ -20,8 +20,9 @@ from ui.dialogs.move import MoveDialog
 from ui.dialogs.reviews import ReviewsDialog
 from ui.dialogs.sign_offs import SignOffsDialog
 from ui.pages.today import TodayPage
-from venues.database.models import Booking, BookingRoom
+from venues.database.models import Booking, BookingRoom, Case
 from venues.services.rehousing.values import Failing
+from venues.services.reviews import moved
 
 __all__ = ["watched"]
 
@@ -48,14 +49,19 @@ def test_a_booking_is_moved_out_of_the_way(seat: Sitting, watched: World) -> Non
     dialog.move_it.click()
     moving = dialog.findChild(MoveDialog)
     assert moving is not None
-    moving.room.setCurrentIndex(moving.room.findData(OAK))
+    seat.qtbot.waitUntil(lambda: bool(moving.checks.shown()))
+    with seat.qtbot.waitSignal(moving.judged, check_params_cb=bool):
+        moving.room.setCurrentIndex(moving.room.findData(OAK))
+    question = moving.checks.entry("Worker")
+    question.tick.setChecked(True)
+    question.reason.setText("Agreed")
     seat.qtbot.waitUntil(moving.move_it.isEnabled)
     moving.move_it.click()
     seat.rest()
 
     with watched.database.read() as session:
         assert session.scalars(select(BookingRoom.room_id)).one() == OAK
-    assert read(watched) == ()
+    assert [each.words for each in read(watched)] == [moved.WORDS]
     assert seat.host.said == [
         "Moved to Oak Room, Thu 26 November, 3:00pm to 4:00pm. [Undo]"
     ]
@@ -112,3 +118,16 @@ def test_the_sign_offs_open_too(seat: Sitting, watched: World) -> None:
 
     assert page.findChild(SignOffsDialog) is not None
     seat.rest()
+
+
+def test_new_references_lead_to_those_that_wait_on_keep_apart(
+    seat: Sitting, watched: World
+) -> None:
+    with watched.database.write() as session:
+        for case in session.scalars(select(Case)):
+            case.confirmed = False
+    page = opened(seat)
+
+    button(page, "Open the list: New references (1)").click()
+
+    assert seat.host.shown[-1] == ("keep_apart", {"chip": "new"})

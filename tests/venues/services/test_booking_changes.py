@@ -308,7 +308,16 @@ def test_a_stranger_and_a_missing_booking_answer_the_same(world: Any) -> None:
 def test_a_coordinator_may_move_anybodys_booking(world: Any) -> None:
     booked = book(world)
 
-    do(world, booking_changes.move, booked.id, world.coordinator, room_ids=(OAK,))
+    with pytest.raises(Refused, match="Has its worker agreed"):
+        do(world, booking_changes.move, booked.id, world.coordinator, room_ids=(OAK,))
+    do(
+        world,
+        booking_changes.move,
+        booked.id,
+        world.coordinator,
+        room_ids=(OAK,),
+        accepted={"appointment": "She has"},
+    )
 
     assert holds(world)[0][0] == OAK
 

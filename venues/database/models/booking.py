@@ -243,7 +243,8 @@ class Condition(Base):
     __table_args__ = (
         UniqueConstraint("booking_id", "kind"),
         CheckConstraint(
-            "kind IN ('police', 'quorum', 'sign-off', 'case')", name="kind"
+            "kind IN ('police', 'quorum', 'sign-off', 'case', 'reference')",
+            name="kind",
         ),
     )
 

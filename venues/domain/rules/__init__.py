@@ -12,6 +12,7 @@ from venues.domain.rules.attendable import Attendable
 from venues.domain.rules.base import Rule, VenueRule
 from venues.domain.rules.calendar import Calendar
 from venues.domain.rules.capacity import Capacity
+from venues.domain.rules.case_confirmed import CaseConfirmed
 from venues.domain.rules.case_free import CaseFree
 from venues.domain.rules.case_named import CaseNamed
 from venues.domain.rules.charge import Charge
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     VenueNotice(),
     Charge(),
     CaseNamed(),
+    CaseConfirmed(),
     Police(),
     Quorum(),
     FaceToFace(),
@@ -85,6 +87,7 @@ OF_VENUE: tuple[VenueRule, ...] = (
     LastBus(),
     Charge(),
     CaseNamed(),
+    CaseConfirmed(),
     Police(),
     Quorum(),
     FaceToFace(),
@@ -100,7 +103,7 @@ which is always right.
 
 UNTIMED = frozenset(
     {
-        *("R34", "R11", "R17", "R21", "case", "R31"),
+        *("R34", "R11", "R17", "R21", "case", "R31", "reference"),
         *("R14", "R24", "R25", "R26", "R27", "R28", "R32"),
     }
 )

@@ -22,7 +22,7 @@ from venues.database.models import (
 from venues.domain.people import Viewer
 from venues.domain.words import count, listing
 from venues.errors import WrongInput
-from venues.services.apart import access, links, not_to_use, references
+from venues.services.apart import access, links, newcomers, not_to_use, references
 from venues.services.apart.announcing import announce, ask_again
 
 ONE_DAY = timedelta(days=1)
@@ -88,6 +88,7 @@ def merge(
     around.rest()
     session.flush()
     announce(session, (old.id, new.id))
+    newcomers.settle(session, (new.id,), viewer)
     ask_again(session, (new.id,))
     return merged
 

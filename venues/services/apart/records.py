@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from venues.database.models import Case, CaseHours, CaseStaff, Staff
 from venues.domain.people import Viewer
-from venues.services.apart import access, checks, record_checks, references
+from venues.services.apart import access, checks, newcomers, record_checks, references
 from venues.services.apart.announcing import announce
 from venues.services.apart.drafts import CanAttend, OnList, Record
 
@@ -110,6 +110,7 @@ def save(
     _write_lists(session, case.id, draft)
     session.flush()
     announce(session, (case.id,))
+    newcomers.settle(session, (case.id,), viewer)
     return stored(session, case)
 
 
@@ -163,6 +164,7 @@ def confirm(
     case.confirmed_by_role, case.confirmed_on = checks.role(role), today
     case.confirmed = True
     session.flush()
+    newcomers.settle(session, (case.id,), viewer)
     return before, stored(session, case)
 
 

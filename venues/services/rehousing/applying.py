@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from venues.database import catalogue as catalogues
 from venues.database.models import Booking
 from venues.domain.people import Viewer
+from venues.domain.telling import NAME as QUESTION
 from venues.errors import Clash, Refused, Stale, WrongInput
 from venues.services import booking_changes, closures
 from venues.services.rehousing import affected, steps, taking_back, telling
@@ -23,7 +24,7 @@ from venues.services.rehousing.planning import Basis
 from venues.services.rehousing.steps import Step
 from venues.services.rehousing.taking_back import Applied, draft
 from venues.services.rehousing.values import Away, Closing, Line, Plan, Target
-from venues.services.reviews import watching
+from venues.services.reviews import moved, watching
 from venues.services.team import handing_over
 from venues.services.team.in_hand import BOOKING, Key
 
@@ -100,6 +101,7 @@ def _move(
             version=each.version,
             accepted=_reasons(plan, basis, each, targets[each.id]),
         )
+        moved.forget(session, each.id)  # the plan looked at what suits it
         after = steps.place(session, each.id, viewer)
         found.append(Step(each.id, before, after, done.version))
         sentences |= {done.tell: None} if done.tell else {}
@@ -175,6 +177,7 @@ def _reasons(
         raise WrongInput("Say why that place will do all the same.", "reason")
     fit = next(each for each in basis.fits[leaving.id] if each.target.key == target.key)
     warned = [found.rule for found in fit.findings if found.acceptable]
+    warned += [QUESTION] if leaving.hidden else []
     why = given or "It has to leave where it was."
     return dict.fromkeys(warned, why)
 

@@ -269,7 +269,8 @@ def _told(leaving: Leaving, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings as the viewer may have them."""
     found = tuple(findings)
     if leaving.hidden:
-        found = telling.to_a_keeper(found, leaving.request.accepted)
+        plain = telling.to_a_keeper(found, {telling.NAME})
+        found = plain if len(plain) == len(found) else (telling.ASKED, *plain)
     return no_go.tellable(found)
 
 

@@ -17,6 +17,7 @@ from venues.domain.people import Viewer
 from venues.errors import Clash, Refused, Stale, WrongInput
 from venues.services import booking_changes, bookings, venue_answers
 from venues.services.moves import Place
+from venues.services.reviews import moved
 
 CHANGED_SINCE = (
     "Something changed since, or stands in the way by now, so all of it stays as it "
@@ -95,6 +96,7 @@ def put(
                 version=step.version,
                 back=there.answer,
             )
+            moved.forget(session, step.booking_id)
             made.append(Step(step.booking_id, step.before, step.after, done.version))
     except (Refused, Clash, Stale, WrongInput) as trouble:
         raise Stale(CHANGED_SINCE) from trouble

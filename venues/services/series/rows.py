@@ -117,8 +117,8 @@ def shorten(session: Session, series_id: int, last: date) -> None:
     series = session.get_one(Series, series_id)
     days = [row.day for row in _stored(session, series_id)]
     known = opened.known(series.rule, days)
-    first = known.first or days[0]
-    if last < first:
+    first = known.first or min(days, default=None)
+    if first is None or last < first:
         return
     kept = [day for day in days if day <= last]
     repeat = until(known.repeat, max(kept, default=last))

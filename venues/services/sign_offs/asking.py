@@ -71,8 +71,11 @@ def ask(
     code: str | None = None,
     why: str = "",
     booking_id: int | None = None,
+    case_ids: tuple[int, ...] | None = None,
 ) -> int:
     """Put it into the managers' queue; returns its id. Asking twice is asking once.
+
+    ``case_ids`` stand in place of the references where those are known already.
 
     Raises:
         WrongInput: something typed cannot be used.
@@ -84,20 +87,13 @@ def ask(
         raise WrongInput(f"Use the case reference only. This looks like {kind}.", "why")
     if booking_id is not None:
         booking_reading.by_id(session, booking_id, viewer)
-    case_ids = cases.use(
-        session, request.references, viewer, request.audience, now.date()
-    )
-    room = booking_rooms.chosen(catalogues.read(session), request.room_ids)[0]
-    for row in session.scalars(
-        select(SignOff).where(
-            SignOff.asked_by == viewer.staff_id,
-            SignOff.room_id == room.id,
-            SignOff.starts == request.period.starts,
-            SignOff.state == "open",
+    if case_ids is None:
+        case_ids = cases.use(
+            session, request.references, viewer, request.audience, now.date()
         )
-    ):
-        if row.asked.get("case_ids") == list(case_ids):
-            return row.id
+    room = booking_rooms.chosen(catalogues.read(session), request.room_ids)[0]
+    if (known := _asked(session, request, viewer, room.id, case_ids)) is not None:
+        return known
     row = SignOff(
         asked_by=viewer.staff_id,
         made_at=stamp(),
@@ -112,6 +108,26 @@ def ask(
     session.add(row)
     session.flush()
     return row.id
+
+
+def _asked(
+    session: Session,
+    request: Request,
+    viewer: Viewer,
+    room_id: int,
+    case_ids: tuple[int, ...],
+) -> int | None:
+    """The id of the same question, if it is open."""
+    rows = session.scalars(
+        select(SignOff).where(
+            SignOff.asked_by == viewer.staff_id,
+            SignOff.room_id == room_id,
+            SignOff.starts == request.period.starts,
+            SignOff.state == "open",
+        )
+    )
+    same = (row.id for row in rows if row.asked.get("case_ids") == list(case_ids))
+    return next(same, None)
 
 
 def withdraw(session: Session, id_: int, viewer: Viewer) -> None:

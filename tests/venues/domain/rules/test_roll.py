@@ -99,6 +99,7 @@ SPOILT: dict[str, dict[str, Any]] = {
     "the panel": {"set": "PA", "booking": True},
     "the victim": {"set": "VI", "booking": True},
     "the two of them": {"code": "RJD", "booking": True},
+    "a new reference": {"fresh": True, "booking": True},
     "the first time": {"case": CaseFacts(been=frozenset()), "booking": True},
     "the calendar": {"half_terms": frozenset({4})},
     "the empty building": {"staffing_known": True, "worker_ids": (4,)},

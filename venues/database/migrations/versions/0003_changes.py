@@ -18,6 +18,7 @@ def upgrade() -> None:
     _tie()
     _tell_of_moves()
     op.add_column("code", sa.Column("case_ids", sa.JSON(), nullable=True))
+    _wait_for_references()
 
 
 def _remember_actions() -> None:
@@ -103,3 +104,12 @@ def _tell_of_moves() -> None:
     )
     op.create_index(op.f("ix_notice_booking_id"), "notice", ["booking_id"])
     op.create_index(op.f("ix_notice_staff_id"), "notice", ["staff_id"])
+
+
+def _wait_for_references() -> None:
+    """A booking may wait for a new reference to be confirmed."""
+    name = op.f("ck_condition_kind")
+    kinds = "kind IN ('police', 'quorum', 'sign-off', 'case', 'reference')"
+    with op.batch_alter_table("condition", recreate="always") as condition:
+        condition.drop_constraint(name, type_="check")
+        condition.create_check_constraint(name, kinds)

@@ -78,33 +78,34 @@ def move(desk: Desk) -> int:
         if given.room is not None:
             room_ids = (given.room, *room_ids[1:])
         database.actor = viewer.staff_id
-        done = attempts.change(
-            database,
-            viewer,
-            (room_ids[0], case_ids, period),
-            lambda session: booking_changes.move(
-                session,
-                booking_id,
+        try:
+            done = attempts.change(
+                database,
                 viewer,
-                now=desk.now,
-                room_ids=room_ids,
-                period=period,
-                accepted=options.reasons(given.accept),
-            ),
-        )
+                (room_ids[0], case_ids, period),
+                lambda session: booking_changes.move(
+                    session,
+                    booking_id,
+                    viewer,
+                    now=desk.now,
+                    room_ids=room_ids,
+                    period=period,
+                    accepted=options.reasons(given.accept),
+                ),
+            )
+        except Refused as refused:
+            rooms = (request.room_ids[0], room_ids[0])
+            wanted = _wanted(given, booking_id, rooms, period)
+            if questions.of_manager(
+                desk, database, refused, partial(_ask, desk, wanted, viewer)
+            ):
+                return 0
+            desk.answer({"refused": [say(found) for found in refused.findings]}, [])
+            desk.complain(str(refused))
+            return 1
         with database.read() as session:
             facts, line = _described(session, viewer, done.id)
             full = _sees_all(session, viewer, done.id)
-    except Refused as refused:
-        rooms = (request.room_ids[0], room_ids[0])
-        wanted = _wanted(given, booking_id, rooms, period)
-        if questions.of_manager(
-            desk, database, refused, partial(_ask, desk, wanted, viewer)
-        ):
-            return 0
-        desk.answer({"refused": [say(found) for found in refused.findings]}, [])
-        desk.complain(str(refused))
-        return 1
     finally:
         database.close()
     lines = [f"Moved. {line}", *_to_tell(done)]

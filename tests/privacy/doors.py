@@ -361,6 +361,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "venues/services/apart/holdings.py",
             "venues/services/apart/links.py",
             "venues/services/apart/merging.py",
+            "venues/services/apart/newcomers.py",
             "venues/services/apart/not_to_use.py",
             "venues/services/apart/overview.py",
             "venues/services/apart/reasons.py",

@@ -22,7 +22,7 @@ from ui.preferences import TWENTY_FOUR
 from venues.domain.privacy import Seen, Sight
 from venues.domain.proposal import Room
 from venues.services import directions, police_there
-from venues.services.police_there import SAID, Police
+from venues.services.police_there import Police
 from venues.services.rehousing.values import One
 from venues.services.series import reading
 
@@ -42,6 +42,8 @@ TITLES = {
     ENDING: series_ending.VERB,
     DATES: "All its dates…",
 }
+NOTED = "Noted: the police came."
+NOTED_AWAY = "Noted: the police did not come."
 COPIED = "Copied the words for whoever comes."
 CUT = f"{COPIED} What would tell why they come is left out."
 
@@ -135,7 +137,7 @@ class Asides(QObject):
         desk.undo.push(
             "note about the police", partial(write, before), partial(write, came)
         )
-        desk.host.say(f"Noted: the police {SAID[came]}.", undoable=True)
+        desk.host.say(NOTED if came else NOTED_AWAY, undoable=True)
 
     def _copy(self, booking_id: int) -> None:
         desk = self._desk

@@ -96,7 +96,9 @@ def test_that_nothing_is_recorded_never_gets_a_tick(qtbot: QtBot, scene: Scene) 
     assert checks(scene)["This case"][0] is Kind.QUIET
     enter(scene.booking.form.subject.case.edit, "WA-99999")
     settled(qtbot, scene)
-    assert checks(scene)["This case"][0] is Kind.QUIET
+    kind, words = checks(scene)["This case"][:2]
+    assert kind is Kind.WARN
+    assert "New reference: check that it is typed right." in words
 
 
 def test_without_a_reference_it_is_booked_provisionally(

@@ -142,10 +142,23 @@ def of_bookings(seat: Seat) -> Out:
             row, room = cell.seen, page.table.sheet.rooms[cell.room_id]
             for key, _ in page.acts._asides.offered(row, room):  # noqa: SLF001 - as its buttons do
                 page.acts._do(row, key)  # noqa: SLF001 - as its buttons do
-                if key == "words":
-                    yield f"words {day} {number}", [*pasted(), *seat.window()]
-                else:
-                    yield from _dialog(seat, f"dialog {key} {day} {number}")
+                yield from _aside(seat, key, f"{day} {number}")
+
+
+def _aside(seat: Seat, key: str, name: str) -> Out:
+    """What a step aside from a booking shows or copies."""
+    seat.rest()
+    if key == "words":
+        yield f"words {name}", [*pasted(), *seat.window()]
+    elif key == "elsewhere":
+        yield f"elsewhere {name}", seat.window()
+        shown: Any = seat.program.window.page("venues")
+        shown.findChild(DisplacedPage).leave()
+        seat.turn("schedule")
+    elif seat.shows_dialog:
+        yield from _dialog(seat, f"dialog {key} {name}")
+    else:
+        yield f"{key} {name}", seat.window()
 
 
 @ROLL.way(
@@ -234,8 +247,12 @@ def keep_apart(seat: Seat) -> Out:
 
 @ROLL.way("closing", "RehousingChoice")
 def closing(seat: Seat) -> Out:
-    """Where the bookings of a place that closes would go, each as it is opened."""
-    if not seat.desk.viewer.edits_venues:
+    """Where the bookings of a place that closes would go, each as it is opened.
+
+    Managers only: to a coordinator, where a booking fits may tell its kind, which is
+    written down in docs/decisions/0016-where-it-fits.md and not settled yet.
+    """
+    if seat.desk.viewer.role is not Role.MANAGER:
         return
     opens = datetime.combine(scene.moment(9).date(), time())
     cause = Closing(

@@ -76,6 +76,11 @@ class Seat:
         self.rest()
         return self._dialogs()[-1]
 
+    @property
+    def shows_dialog(self) -> bool:
+        """Whether one is in front."""
+        return bool(self._dialogs())
+
     def close(self, dialog: QDialog) -> None:
         """Put a dialog away."""
         dialog.done(QDialog.DialogCode.Rejected)

@@ -69,7 +69,7 @@ class Asides(QObject):
         if row.ends <= self._desk.now():
             return [(key, TITLES[key]) for key in [*keys, *repeats]]
         keys += [WORDS, WAY]
-        keys += [ELSEWHERE] if row.own or self._desk.viewer.edits_venues else []
+        keys += [ELSEWHERE] if row.own else []
         keys += [CALENDAR] if row.own else []
         keys += [ANSWER] if room.venue.by_request else []
         keys += [SERIES, ENDING] if self._series.offers(row) else []

@@ -95,6 +95,7 @@ def collect_on_this_thread() -> Iterator[None]:
     """As the program does: a job's thread must not free a widget."""
     gc.disable()
     yield
+    assert not gc.isenabled(), "A test let Python collect on whichever thread it likes."
     gc.enable()
 
 

@@ -84,12 +84,14 @@ def nodes(name: str) -> tuple[ast.AST, ...]:
 
     It stays to the end, so the collector need not look through it again and again.
     """
+    collects = gc.isenabled()  # among tests of the window it must not
     gc.disable()
     try:
         found = tuple(ast.walk(ast.parse(TEXTS[name], name)))
         gc.freeze()
     finally:
-        gc.enable()
+        if collects:
+            gc.enable()
     return found
 
 

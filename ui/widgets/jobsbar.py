@@ -82,6 +82,9 @@ class JobsBar(QFrame):
             self._cancel.setAccessibleName(f"Cancel: {self._running[0].title}")
             # What is being saved happens whole or not at all, in a moment.
             self._cancel.setVisible(self._running[0].lane is Lane.LONG)
+        else:
+            self._words.say("")
+            self._cancel.setAccessibleName("Cancel")
 
     @Slot()
     def _stop(self) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests.ui.pages import find_scene
 from tests.ui.pages.find_scene import Scene, enter, settled
@@ -205,6 +205,7 @@ def test_a_second_worker_keeps_the_case_of_another_list(
             .join(Attendance, Attendance.case_id == Case.id)
             .where(Attendance.booking_id == id_)
         ).one()
+        session.execute(update(Case).values(confirmed=True))
     opened(qtbot, scene, booking=id_)
     assert scene.booking.form.subject.case.edit.text() == case
 

@@ -56,6 +56,7 @@ def test_long_work_appears_and_goes(bar: JobsBar, jobs: Jobs, qtbot: QtBot) -> N
     printing.go_on.set()
     qtbot.waitUntil(bar.isHidden)
     assert bar.isHidden()
+    assert bar.findChild(Elided).whole() == ""
 
 
 def test_it_can_be_stopped(bar: JobsBar, jobs: Jobs, qtbot: QtBot) -> None:

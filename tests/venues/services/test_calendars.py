@@ -92,7 +92,7 @@ def test_those_long_over_are_left_out(world: World) -> None:
 
 def test_a_child_and_a_victim_are_told_alike(world: World) -> None:
     worker = world.victim_worker
-    team(world, viewer=worker, hour=9)
+    book(world, viewer=worker, hour=9, references=("WA-20998",))
     book(
         world,
         viewer=worker,
@@ -102,6 +102,6 @@ def test_a_child_and_a_victim_are_told_alike(world: World) -> None:
         arrival="By the side door",
     )
 
-    staff, victim = mine(world, worker)
+    child, victim = mine(world, worker)
 
-    assert (victim.place, victim.tentative) == (staff.place, staff.tentative)
+    assert (victim.place, victim.tentative) == (child.place, child.tentative)

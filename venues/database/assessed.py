@@ -135,7 +135,7 @@ def _happenings(session: Session) -> dict[int, tuple[Happening, ...]]:
             noted.closed_on,
             noted.suspends,
             noted.room_id,
-        ).order_by(noted.happened_on)
+        ).order_by(noted.happened_on, noted.id)
     ):
         happening = Happening(happened_on, closed_on, suspends, room_id)
         found[venue_id] = (*found.get(venue_id, ()), happening)

@@ -95,7 +95,7 @@ def _rows(
     for row in session.scalars(
         select(Hours)
         .where(Hours.venue_id == venue_id, Hours.room_id.is_not_distinct_from(room_id))
-        .order_by(Hours.opens)
+        .order_by(Hours.opens, Hours.id)
     ):
         dates = (row.valid_from, row.valid_until)
         if dated_too or dates == USUAL:

@@ -154,7 +154,9 @@ def invited(
 def _main_stays(
     session: Session, catalogue: Catalogue, viewer: Viewer, where: ColumnElement[bool]
 ) -> Iterator[Stay]:
-    rows = session.execute(_columns().where(where).order_by(Booking.starts)).all()
+    rows = session.execute(
+        _columns().where(where).order_by(Booking.starts, Booking.id)
+    ).all()
     bookings = {row.id: row for row in rows}
     people = _workers(session, bookings)
     visible = [id_ for id_ in bookings if _sight(viewer, people[id_]) is Sight.FULL]

@@ -150,8 +150,8 @@ def _changes(item: Base) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.isoformat(" ", "minutes")
+    if isinstance(value, datetime):  # with its seconds, where it has any
+        return value.isoformat(" ", "seconds" if value.second else "minutes")
     if isinstance(value, date | time):
         return value.isoformat()
     return str(value) if isinstance(value, UUID) else value

@@ -130,7 +130,8 @@ class Forgetting:
         return len(gone)
 
     def past(self) -> int:
-        """History, looks and codes that are old enough."""
+        """History, looks and codes that are old enough; what was done, after a day."""
+        past.let_go_of_done(self.session, self.now)
         day = months_on(self.now.date(), -self.limits.past)
         before = datetime.combine(day, self.now.time())
         return past.let_go(self.session, before, self.held)

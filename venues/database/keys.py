@@ -11,6 +11,7 @@ _NEXT = text(
     "SELECT nextval(pg_get_serial_sequence(:table, 'id')) "
     "FROM generate_series(1, :number)"
 )
+_LAST = text("SELECT currval(pg_get_serial_sequence(:table, 'id'))")
 _CATCH_UP = """
 SELECT setval(pg_get_serial_sequence('"{name}"', 'id'),
     greatest((SELECT coalesce(max(id), 0) FROM "{name}"), 1),
@@ -29,6 +30,22 @@ def take(session: Session, model: type[Base], number: int = 1) -> list[int]:
         return sorted(session.scalars(_NEXT, given))
     last = session.scalar(select(func.max(model.__table__.c.id))) or 0
     return list(range(last + 1, last + 1 + number))
+
+
+def next_one(session: Session, model: type[Base]) -> int:
+    """The least number that this unit's next new row may get."""
+    taken = take(session, model)[0]
+    return taken + 1 if _on_a_server(session) else taken
+
+
+def last(session: Session, model: type[Base]) -> int:
+    """The number that this unit's last new row got; less than ``next_one`` was: none.
+
+    Of the rows themselves a server reads nothing, since others add to them meanwhile.
+    """
+    if _on_a_server(session):
+        return int(session.scalar(_LAST, {"table": f'"{model.__tablename__}"'}) or 0)
+    return session.scalar(select(func.max(model.__table__.c.id))) or 0
 
 
 def catch_up(session: Session) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import and_, delete, func, not_, or_, select
 from sqlalchemy.orm import Session
 
-from venues.database import struck
+from venues.database import journal, struck
 from venues.database.held import Held
 from venues.database.many import batches
-from venues.database.models import History, Look, RefusalCode, Review, SignOff
+from venues.database.models import Done, History, Look, RefusalCode, Review, SignOff
 
 OF_CASES = ("case", "everything", "rename", "merge")
 """Looks whose row is a case."""
@@ -39,6 +39,12 @@ def let_go(session: Session, before: datetime, held: Held) -> int:
         or_(RefusalCode.case_id.is_(None), RefusalCode.case_id.not_in(held.cases)),
     )
     return _history(session, before, held) + _do(session, looks) + _do(session, codes)
+
+
+def let_go_of_done(session: Session, now: datetime) -> None:
+    """Forget what can be undone no longer; ``now`` is UTC."""
+    if struck.has(session, Done):
+        _do(session, delete(Done).where(Done.at < now - journal.KEPT))
 
 
 def newest_stamp(session: Session) -> datetime | None:

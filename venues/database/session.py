@@ -13,7 +13,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
 
 from venues.address import Address, Place
-from venues.database import audit, cases_touched
+from venues.database import audit, cases_touched, journal
 from venues.database.engines import Kept, sqlite
 from venues.database.troubles import Crossed, translate
 from venues.errors import CannotOpen, Stale
@@ -87,11 +87,14 @@ class Database:
             raise translate(trouble) or trouble from trouble
 
     @contextmanager
-    def write(self, room_ids: Collection[int] | None = None) -> Iterator[Session]:
+    def write(
+        self, name: str = "", *, room_ids: Collection[int] | None = None
+    ) -> Iterator[Session]:
         """A session for one change: all of it happens, or none of it does.
 
         Nobody else changes anything meanwhile, so whatever the change reads stays true
         until it commits. ``change`` is for those that need not keep everybody waiting.
+        What has a ``name`` can be undone by whoever did it (``journal``).
 
         Raises:
             Clash: a promise kept by the database would be broken.
@@ -111,10 +114,14 @@ class Database:
                 event.listen(session, "after_flush", audit.record)
                 event.listen(session, "do_orm_execute", _note_statement)
                 with session.begin():
+                    if name:
+                        journal.begin(session, name)
                     yield session
                     session.flush()
                     for watcher in self._watchers:
                         watcher(session)
+                    session.flush()
+                    journal.close(session)
                 touched = frozenset(session.info[TOUCHED])
                 self._memo.update(session.info[MEMO])
         except DBAPIError as trouble:
@@ -127,7 +134,12 @@ class Database:
         if touched:
             self.announce(touched)
 
-    def change(self, work: Callable[[Session], T], room_ids: Collection[int]) -> T:
+    def change(
+        self,
+        work: Callable[[Session], T],
+        room_ids: Collection[int],
+        name: str = "",
+    ) -> T:
         """Do the work in one unit, and again from its start if another crossed it.
 
         In a shared database, units about rooms of different clusters go side by side;
@@ -138,9 +150,9 @@ class Database:
             VenuesError: as the work and ``write`` do.
         """
         for _ in range(self._kept.goes):
-            with suppress(Crossed), self.write(room_ids) as session:
+            with suppress(Crossed), self.write(name, room_ids=room_ids) as session:
                 return work(session)
-        with self.write() as session:
+        with self.write(name) as session:
             return work(session)
 
     def listen(self, listener: Callable[[frozenset[str]], None]) -> None:

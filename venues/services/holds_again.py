@@ -28,10 +28,18 @@ def derive(session: Session, room_id: int, viewer: Viewer, *, now: datetime) -> 
     Raises:
         Clash: two bookings would then overlap; says which, as far as the viewer sees.
     """
-    catalogue = catalogues.read(session)
-    ids = _live(session, room_id, now)
+    of_bookings(session, _live(session, room_id, now), viewer)
+
+
+def of_bookings(session: Session, ids: Sequence[int], viewer: Viewer) -> None:
+    """The same for live bookings.
+
+    Raises:
+        Clash: as ``derive``.
+    """
     if not ids:
         return
+    catalogue = catalogues.read(session)
     wanted = _wanted(session, catalogue, ids, catalogue.rooms)
     session.execute(delete(Hold).where(Hold.booking_id.in_(ids)))
     _check(session, catalogue, viewer, wanted)

@@ -45,10 +45,11 @@ def eased(
     before = bookings.judge(
         session, request, viewer, case_ids, now=now, without=booking.id
     )
-    return replace(judged, findings=tuple(_left(judged, before, viewer)))
+    return replace(judged, findings=tuple(left(judged, before, viewer)))
 
 
-def _left(judged: Judged, before: Judged, viewer: Viewer) -> Iterable[Finding]:
+def left(judged: Judged, before: Judged, viewer: Viewer) -> Iterable[Finding]:
+    """What the rules say of it that they did not say of it as it was before."""
     stood = before.outstanding(viewer)
     rules = {each.rule for each in stood}
     words = {(each.rule, each.message) for each in stood}

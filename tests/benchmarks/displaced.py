@@ -16,6 +16,7 @@ from venues.domain.people import Role, Viewer
 from venues.domain.rehousing import search
 from venues.services import people
 from venues.services.rehousing import planning
+from venues.services.rehousing.looking import Looked
 from venues.services.rehousing.values import Closing, Plan
 
 NUMBER = 100
@@ -79,5 +80,6 @@ def _cause(database: Database) -> Closing:
 
 def _planned(database: Database, cause: Closing, viewer: Viewer) -> Plan:
     assert viewer.role is Role.COORDINATOR
+    looked = Looked(cause, viewer.staff_id)
     with database.read() as session:
-        return planning.make(session, cause, viewer, now=data.NOW)
+        return planning.make(session, cause, viewer, now=data.NOW, looked=looked)

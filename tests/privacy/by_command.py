@@ -90,7 +90,12 @@ TRIED: dict[str, list[list[str]]] = {
         )
     ],
     "cancel": [[each, "--reason", "The room is needed"] for each in BOOKED],
-    "close": [[*CLOSING, "--plan"], [*CLOSING, "--room", "1", "--plan"], CLOSING],
+    "close": [
+        [*CLOSING, "--plan"],
+        ["--look", *CLOSING, "--plan"],
+        ["--look", *CLOSING, "--room", "1", "--plan"],
+        ["--look", *CLOSING],
+    ],
 }
 """Command → what it is given. Those that change something come last."""
 

@@ -39,6 +39,11 @@ ON_REQUEST = (
 """Where a keeper asks for the partner of a link, and the look is written down."""
 
 
+LOOKED = "closing, looked"
+PLANNED = (LOOKED, "command close --look")
+"""Where a coordinator asked to see where bookings fit, and the look is written down."""
+
+
 @dataclass(frozen=True, slots=True)
 class Canary:
     """A private word: who may see it anywhere, and who on ways that begin so."""

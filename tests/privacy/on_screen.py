@@ -249,10 +249,10 @@ def keep_apart(seat: Seat) -> Out:
 def closing(seat: Seat) -> Out:
     """Where the bookings of a place that closes would go, each as it is opened.
 
-    Managers only: to a coordinator, where a booking fits may tell its kind, which is
-    written down in docs/decisions/0016-where-it-fits.md and not settled yet.
+    Where a booking fits may tell its kind, so a coordinator asks for it, on the record:
+    docs/decisions/0016-where-it-fits.md.
     """
-    if seat.desk.viewer.role is not Role.MANAGER:
+    if not seat.desk.viewer.edits_venues:
         return
     opens = datetime.combine(scene.moment(9).date(), time())
     cause = Closing(
@@ -265,12 +265,18 @@ def closing(seat: Seat) -> Out:
     seat.rest()
     yield "closing", seat.window()
     plan: Any = page.findChild(DisplacedPage)
+    name = "closing"
+    if plan.question.isVisible():
+        name = canaries.LOOKED
+        plan.question.button.click()
+        seat.rest()
+        yield name, seat.window()
     for row in range(min(plan.table.ordered.rowCount(), FEW)):
         plan.table.select(plan.table.ordered.index(row, 0))
-        yield f"closing, chosen {row}", seat.window()
+        yield f"{name}, chosen {row}", seat.window()
         plan.choose.click()
         seat.rest()
-        yield from _dialog(seat, f"closing, places {row}")
+        yield from _dialog(seat, f"{name}, places {row}")
     plan.leave()
 
 

@@ -122,6 +122,9 @@ def taken(who: int, path: Path) -> Iterator[Seat]:
     file = QSettings(str(path.with_name("settings.ini")), QSettings.Format.IniFormat)
     program = Program(app, Preferences(file), path, scene.LOGINS[who], now=lambda: NOW)
     seat = Seat(who, program, path.parent)
+    hints = app.styleHints()
+    flash = hints.cursorFlashTime()
+    hints.setCursorFlashTime(0)  # where a cursor stood in its blinking tells nothing
     notes, root = _Notes(seat.logged), logging.getLogger()
     level = root.level
     root.addHandler(notes)
@@ -134,6 +137,7 @@ def taken(who: int, path: Path) -> Iterator[Seat]:
         yield seat
         seat.rest()
     finally:
+        hints.setCursorFlashTime(flash)
         root.setLevel(level)
         root.removeHandler(notes)
         QGuiApplication.clipboard().clear()

@@ -19,7 +19,8 @@ from ui.preferences import TWENTY_FOUR
 from ui.widgets.displaced_view import DisplacedView
 from ui.widgets.text import announce
 from venues.errors import Stale, VenuesError
-from venues.services.rehousing import unmet
+from venues.services.rehousing import looking, unmet
+from venues.services.rehousing.looking import Looked
 from venues.services.rehousing.values import Cause, Choices, Line, Outcome, Plan
 
 NOTHING_YET = "Nothing changes until you press {}. You can undo for the rest of today."
@@ -48,11 +49,13 @@ class DisplacedPage(DisplacedView):
         super().__init__(columns, parent)
         self._desk, self._cause = desk, cause
         self._plan: Plan | None = None
+        self._looked: Looked | None = None
         self._making: Job | None = None
         self._saving = False
         self._work = DisplacedWork(desk, self)
         self.cancel.clicked.connect(self.leave)
         self.again.clicked.connect(self.begin)
+        self.question.pressed.connect(self._look)
         self.go.clicked.connect(self._apply)
         self.choose.clicked.connect(self._choose)
         self.out.clicked.connect(self._leave_out)
@@ -69,11 +72,18 @@ class DisplacedPage(DisplacedView):
 
     @Slot()
     def begin(self) -> None:
-        """Plan, in the background, as things are now."""
+        """Plan, in the background, as things are now; ask first whoever has to be."""
         self.notice.clear()
         self._show(None)
+        asks = self._looked is None and looking.asks(self._cause, self._desk.viewer)
+        self.question.setVisible(asks)
+        if asks:
+            self.question.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.waiting.start("Looking for other places…")
-        self._making = self._work.make(self._cause, self._made, self._failed)
+        self._making = self._work.make(
+            self._cause, self._looked, self._made, self._failed
+        )
 
     @Slot()
     def leave(self) -> None:
@@ -91,11 +101,24 @@ class DisplacedPage(DisplacedView):
 
     def focus_first(self) -> None:
         """Put the keyboard into the list, or on the way back."""
-        here = self.table if self.table.isVisible() else self.cancel
+        here: QWidget = self.table if self.table.isVisible() else self.cancel
+        if self.question.isVisible():
+            here = self.question.button
         here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _twenty_four(self) -> bool:
         return self._desk.preferences[TWENTY_FOUR]
+
+    @Slot()
+    def _look(self) -> None:
+        self.question.hide()
+        self.waiting.start("Looking for other places…")
+        self._work.look(self._cause, self._may_look, self._failed)
+
+    @Slot(object)
+    def _may_look(self, looked: Looked) -> None:
+        self._looked = looked
+        self.begin()
 
     @Slot(object)
     def _made(self, plan: Plan) -> None:

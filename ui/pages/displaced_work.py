@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject
 from ui.desk import Desk
 from ui.jobs import Job, Lane, Progress
 from venues.domain.words import count
-from venues.services.rehousing import applying, planning, taking_back, unmet
+from venues.services.rehousing import applying, looking, planning, taking_back, unmet
+from venues.services.rehousing.looking import Looked
 from venues.services.rehousing.taking_back import Applied
 from venues.services.rehousing.values import (
     Away,
@@ -44,14 +45,31 @@ class DisplacedWork(QObject):
         super().__init__(parent)
         self._desk = desk
 
-    def make(self, cause: Cause, done: Told, failed: Told) -> Job:
+    def look(self, cause: Cause, done: Told, failed: Told) -> None:
+        """Write down that a plan is looked at, before it is made."""
+        desk = self._desk
+
+        def work(_progress: Progress) -> Looked:
+            with desk.database.write() as session:
+                return looking.record(session, cause, desk.viewer, now=desk.now())
+
+        desk.jobs.run("", work, done, failed=failed, lane=Lane.SAVE)
+
+    def make(
+        self, cause: Cause, looked: Looked | None, done: Told, failed: Told
+    ) -> Job:
         """The best plan, in the background with its progress, to be cancelled."""
         desk = self._desk
 
         def work(progress: Progress) -> Plan:
             with desk.database.read() as session:
                 return planning.make(
-                    session, cause, desk.viewer, now=desk.now(), progress=progress
+                    session,
+                    cause,
+                    desk.viewer,
+                    now=desk.now(),
+                    looked=looked,
+                    progress=progress,
                 )
 
         return desk.jobs.run(TITLE, work, done, failed=failed)

@@ -22,10 +22,12 @@ from ui.widgets.tallwords import TallWords
 from ui.widgets.text import MUTED, muted
 from ui.widgets.wrapcheck import WrapCheck
 from ui.widgets.wrapped import WrappedTable
+from venues.services.rehousing import looking
 from venues.services.rehousing.values import Line
 
 TELL = "Tell each worker on Today, with a calendar file"
 RECORD = "Record what has nowhere to go as unmet need"
+QUESTION = "Make a plan?", looking.WORDS
 EMPTY = "No booking is affected", "Nothing has to move."
 
 
@@ -58,6 +60,8 @@ class DisplacedView(QWidget):
         self.record.setChecked(True)
         self.foot = TallWords("", ink=MUTED)
         self._empty = EmptyState("calendar-check", *EMPTY)
+        self.question = EmptyState("eye", *QUESTION, action="Make the plan")
+        self.question.hide()
         self._lay_out()
         self.waiting = WaitOverlay(self)
 
@@ -113,6 +117,7 @@ class DisplacedView(QWidget):
         layout.addWidget(self.notice)
         layout.addWidget(self._body, 1)
         layout.addWidget(self._empty, 1)
+        layout.addWidget(self.question, 1)
         layout.addWidget(self.tell)
         layout.addWidget(self.record)
         layout.addWidget(self.foot)

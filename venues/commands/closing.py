@@ -14,10 +14,16 @@ from venues.commands.desk import Desk
 from venues.commands.options import Parser
 from venues.commands.schedule import venue_ids
 from venues.database.catalogue import read
+from venues.database.session import Database
 from venues.domain import words
+from venues.domain.people import Viewer
 from venues.domain.words import count
-from venues.services.rehousing import applying, planning
+from venues.errors import NotAllowed
+from venues.services.rehousing import affected, applying, looking, planning
+from venues.services.rehousing.looking import Looked
 from venues.services.rehousing.values import Closing, Line, Outcome, Plan
+
+LOOK = "Give --look to make it."
 
 
 def add(commands: _SubParsersAction[Parser]) -> None:
@@ -31,6 +37,7 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     add_("--reason", required=True, metavar="TEXT", help="everybody reads it")
     add_("--room", type=int, metavar="ID", help="that room alone")
     add_("--plan", action="store_true", help="only say what would go where")
+    add_("--look", action="store_true", help="make the plan, and have it written down")
     add_("--json", action="store_true", help="answer as JSON")
     parser.set_defaults(work=close)
 
@@ -43,13 +50,30 @@ def close(desk: Desk) -> int:
         with database.read() as session:
             viewer = desk.viewer(session)
             cause = _cause(desk, session)
-            plan = planning.make(session, cause, viewer, now=desk.now)
+        looked = _look(desk, database, cause, viewer)
+        with database.read() as session:
+            plan = planning.make(session, cause, viewer, now=desk.now, looked=looked)
         if not given.plan:
             database.actor = viewer.staff_id
             with database.write() as session:
                 tell = applying.apply(session, plan, viewer, now=desk.now).tell
     desk.answer(_facts(plan, tell, closed=not given.plan), _lines(desk, plan, tell))
     return 0
+
+
+def _look(
+    desk: Desk, database: Database, cause: Closing, viewer: Viewer
+) -> Looked | None:
+    """Write down that somebody looks who has to ask for it, once they do."""
+    if not looking.asks(cause, viewer):
+        return None
+    if not desk.options.look:
+        with database.read() as session:
+            affected.check(session, cause, viewer, now=desk.now)
+        raise NotAllowed(f"{looking.WORDS} {LOOK}")
+    database.actor = viewer.staff_id
+    with database.write() as session:
+        return looking.record(session, cause, viewer, now=desk.now)
 
 
 def _cause(desk: Desk, session: Session) -> Closing:

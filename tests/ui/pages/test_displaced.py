@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select, update
 
@@ -25,10 +27,10 @@ from ui.dialogs.rehousing_choice import RehousingChoice
 from ui.models import rehousing as words
 from ui.pages import displaced_work
 from ui.pages.displaced import CHANGED, DisplacedPage
-from venues.database.models import Closure, Room, UnmetNeed, Venue
+from venues.database.models import Closure, Look, Room, UnmetNeed, Venue
 from venues.database.session import Database
 from venues.services.progress import quiet
-from venues.services.rehousing import telling
+from venues.services.rehousing import looking, telling
 from venues.services.rehousing.values import Cause, Outcome
 
 
@@ -41,6 +43,7 @@ def opened(seat: Sitting, cause: Cause = CLOSING) -> DisplacedPage:
     page = DisplacedPage(seat.desk, cause)
     seat.show(page)
     page.begin()
+    page.question.button.click()
     seat.rest()
     return page
 
@@ -48,6 +51,11 @@ def opened(seat: Sitting, cause: Cause = CLOSING) -> DisplacedPage:
 def closures(world: World) -> int:
     with world.database.read() as session:
         return session.scalar(select(func.count()).select_from(Closure)) or 0
+
+
+def looks(world: World) -> int:
+    with world.database.read() as session:
+        return session.scalar(select(func.count()).select_from(Look)) or 0
 
 
 def counted(world: World) -> int:
@@ -99,6 +107,44 @@ def test_nothing_changes_until_it_is_carried_out_and_one_undo_takes_it_back(
     seat.desk.undo.redo()
     seat.rest()
     assert rooms_now(world) == {id_: (STUDY, at(15))}
+
+
+def test_a_coordinator_is_told_first_that_it_is_written_down(
+    seat: Sitting, world: World
+) -> None:
+    book(world)
+    page = DisplacedPage(seat.desk, CLOSING)
+    seat.show(page)
+    page.begin()
+    seat.rest()
+
+    assert page.plan is None
+    assert page.question.isVisible()
+    assert page.question.button.hasFocus()
+    assert looking.WORDS in [each.text() for each in page.findChildren(QLabel)]
+    assert looks(world) == 0
+    seat.qtbot.keyClick(page.question.button, Qt.Key.Key_Space)
+    seat.rest()
+    assert page.plan is not None
+    assert page.table.hasFocus()
+    assert looks(world) == 1
+
+    page.begin()
+    seat.rest()
+    assert page.plan is not None
+    assert looks(world) == 1
+
+
+def test_a_manager_is_not_asked(qtbot: QtBot, world: World, tmp_path: Path) -> None:
+    book(world)
+    for sitting in sit(qtbot, world.database, world.manager, tmp_path):
+        page = DisplacedPage(sitting.desk, CLOSING)
+        sitting.show(page)
+        page.begin()
+        sitting.rest()
+        assert page.plan is not None
+        assert not page.question.isVisible()
+    assert looks(world) == 0
 
 
 def test_leaving_the_page_changes_nothing(seat: Sitting, world: World) -> None:

@@ -82,6 +82,10 @@ def test_the_plan_takes_the_place_of_the_list_and_gives_it_back(
     (plan,) = [each for each in page.findChildren(DisplacedPage) if each.isVisible()]
     assert not page.header.isVisible()
     page.focus_first()
+    assert plan.question.button.hasFocus()
+    plan.question.button.click()
+    seat.rest()
+    page.focus_first()
     assert plan.table.hasFocus()
     plan.cancel.click()
     assert page.header.isVisible()

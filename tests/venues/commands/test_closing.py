@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 
 from tests.world import World
 from venues.commands.closing import counted
-from venues.database.models import Booking, Room, Venue
-from venues.services.rehousing import planning
+from venues.database.models import Booking, Look, Room, Venue
+from venues.services.rehousing import looking, planning
 from venues.services.rehousing.values import Closing
 
 Command = Callable[..., Any]
@@ -27,7 +27,7 @@ CLOSE = (
 
 
 def close(command: Command, *more: str) -> Any:
-    return command(*CLOSE, *more, login="coordinator.01")
+    return command(*CLOSE, "--look", *more, login="coordinator.01")
 
 
 def test_a_plan_changes_nothing(command: Command) -> None:
@@ -48,6 +48,22 @@ def test_a_plan_changes_nothing(command: Command) -> None:
         ),
     ]
     assert command("show", reference, "--json").json["venue"] == "Millbrook"
+
+
+def test_a_coordinator_says_that_they_look(command: Command, world: World) -> None:
+    command(*CHILD)
+
+    refused = command(*CLOSE, "--plan", login="coordinator.01")
+
+    assert refused.code == 1
+    assert refused.err.endswith(f"{looking.WORDS} Give --look to make it.\n")
+    with world.database.read() as session:
+        assert session.scalar(select(func.count()).select_from(Look)) == 0
+    assert close(command, "--plan").code == 0
+    with world.database.read() as session:
+        (look,) = session.scalars(select(Look))
+    assert (look.what, look.row_id) == ("plan", 1)
+    assert look.staff_id == world.coordinator.staff_id
 
 
 def test_a_place_closes_and_its_booking_goes(command: Command) -> None:
@@ -114,7 +130,7 @@ def test_it_says_when_no_plan_was_proven_the_best(
         reason="heating repairs",
     )
     with world.database.read() as session:
-        plan = planning.make(session, cause, world.coordinator, now=world.now)
+        plan = planning.make(session, cause, world.manager, now=world.now)
 
     assert counted(plan).endswith("0 with nowhere suitable.")
     assert counted(replace(plan, proven=False)).endswith(

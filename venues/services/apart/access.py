@@ -21,8 +21,13 @@ LOOKS: dict[str, str] = {
     "everything": "Read all that is held on a case",
     "rename": "Put a reference right",
     "merge": "Merged a case into another",
+    "plan": "Planned where the bookings of a place go",
+    "away": "Planned who takes over a colleague's bookings",
 }
 """What is written down as a look → as the list of looks says it."""
+
+OF_CASES = ("case", "everything", "rename", "merge")
+"""Looks at a case itself: the number that is kept with them is the case's."""
 
 
 def check(viewer: Viewer) -> None:

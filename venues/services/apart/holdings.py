@@ -16,6 +16,8 @@ from venues.database.models import (
     History,
     Look,
     RefusalCode,
+    Review,
+    SignOff,
     Staff,
 )
 from venues.domain.apart import KINDS, confirmed
@@ -157,13 +159,20 @@ def _looks(
     session: Session, case_ids: list[int], link_ids: list[int]
 ) -> tuple[dict[str, Any], ...]:
     codes = select(RefusalCode.id).where(RefusalCode.case_id.in_(case_ids))
-    own = [what for what in access.LOOKS if what not in {"code", "link"}]
+    reviews, sign_offs = (
+        select(kept.id)
+        .join(Attendance, Attendance.booking_id == kept.booking_id)
+        .where(Attendance.case_id.in_(case_ids))
+        for kept in (Review, SignOff)
+    )
     rows = session.execute(
         select(Look.at, Staff.login, Look.what)
         .outerjoin(Staff, Staff.id == Look.staff_id)
         .where(
             or_(
-                and_(Look.what.in_(own), Look.row_id.in_(case_ids)),
+                and_(Look.what.in_(access.OF_CASES), Look.row_id.in_(case_ids)),
+                and_(Look.what == "review", Look.row_id.in_(reviews)),
+                and_(Look.what == "sign-off", Look.row_id.in_(sign_offs)),
                 and_(Look.what == "link", Look.row_id.in_(link_ids)),
                 and_(Look.what == "code", Look.row_id.in_(codes)),
             )

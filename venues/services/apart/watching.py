@@ -19,6 +19,7 @@ from venues.database.models import (
     Separation,
     SignOff,
     Staff,
+    Venue,
 )
 from venues.domain.clocks import to_local, to_utc
 from venues.domain.people import Viewer
@@ -145,6 +146,9 @@ def _about(session: Session, what: str, row_id: int) -> str:
             .where(model.id == row_id)
         )
         return session.scalar(booking) or "Not booked"
+    if what in {"plan", "away"}:
+        named = Venue.name if what == "plan" else Staff.name
+        return session.scalar(select(named).where(named.class_.id == row_id)) or ""
     case_id = row_id
     if what == "link":
         first = select(Separation.first_id).where(Separation.id == row_id)

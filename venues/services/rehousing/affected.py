@@ -12,15 +12,19 @@ from venues.database import catalogue as catalogues
 from venues.database.models import Booking, BookingRoom, Hold, Worker
 from venues.database.models.booking import LONGEST_HOLD
 from venues.database.no_go import LIVE
+from venues.domain import privacy
 from venues.domain.people import Viewer
+from venues.domain.privacy import Sight
 from venues.domain.proposal import Room
 from venues.domain.words import day_month, short_day
-from venues.errors import NotFound
+from venues.errors import NotAllowed, NotFound
 from venues.services import booking_changes
 from venues.services.rehousing.values import Away, Cause, Closing, Failing, One
 from venues.services.reviews import hits
 from venues.services.team import members, permissions
 from venues.services.venue_editing import may_edit
+
+ITS_WORKER = "Ask its worker: only they look for another room for one booking."
 
 NOT_OF_PEOPLE = tuple(rule for rule in hits.ASKED if rule.name != hits.PERSON)
 """Whoever must be kept from somebody is looked at one by one, by whoever may know."""
@@ -35,16 +39,34 @@ def find(
         NotAllowed: the viewer keeps neither that place nor that colleague.
         NotFound: there is no such place, booking or colleague, or it is not theirs.
     """
+    check(session, cause, viewer, now=now)
     if isinstance(cause, One):
-        return (booking_changes.by_id(session, cause.booking_id, viewer).id,)
+        return (cause.booking_id,)
     if isinstance(cause, Away):
-        giver = members.member(session, cause.staff_id)
-        permissions.check(session, viewer, giver.draft.role, now.date())
         return _of_worker(session, cause, now)
-    may_edit(viewer)
     if isinstance(cause, Failing):
         return _in_room(session, cause, now)
     return _held(session, cause, now)
+
+
+def check(session: Session, cause: Cause, viewer: Viewer, *, now: datetime) -> None:
+    """Let through whoever may plan for it; one booking, only if they see all of it.
+
+    Raises:
+        NotAllowed: the viewer keeps neither that place nor that colleague.
+        NotFound: there is no such place, booking or colleague, or it is not theirs.
+    """
+    if isinstance(cause, One):
+        booking = booking_changes.by_id(session, cause.booking_id, viewer)
+        workers = booking_changes.stored(session, booking)[0].worker_ids
+        if privacy.sight(viewer, frozenset(workers)) is not Sight.FULL:
+            raise NotAllowed(ITS_WORKER)
+    elif isinstance(cause, Away):
+        giver = members.member(session, cause.staff_id)
+        permissions.check(session, viewer, giver.draft.role, now.date())
+    else:
+        may_edit(viewer)
+        _there(session, cause)
 
 
 def rooms_of(session: Session, cause: Closing) -> tuple[int, ...]:
@@ -53,14 +75,22 @@ def rooms_of(session: Session, cause: Closing) -> tuple[int, ...]:
     Raises:
         NotFound: there is no such venue or room.
     """
+    _there(session, cause)
+    if cause.room_id is not None:
+        return (cause.room_id,)
     rooms = catalogues.read(session).rooms
+    return tuple(id_ for id_, room in rooms.items() if _in(room, cause))
+
+
+def _there(session: Session, cause: Closing | Failing) -> None:
+    catalogue = catalogues.read(session)
+    if isinstance(cause, Closing) and cause.venue_id not in catalogue.venues:
+        raise NotFound("That venue is no longer in the list.")
     if cause.room_id is None:
-        if cause.venue_id not in catalogues.read(session).venues:
-            raise NotFound("That venue is no longer in the list.")
-        return tuple(id_ for id_, room in rooms.items() if _in(room, cause))
-    if cause.room_id not in rooms or not _in(rooms[cause.room_id], cause):
+        return
+    room = catalogue.rooms.get(cause.room_id)
+    if room is None or (isinstance(cause, Closing) and not _in(room, cause)):
         raise NotFound("That room is no longer in the list.")
-    return (cause.room_id,)
 
 
 def title(session: Session, cause: Cause) -> tuple[str, str]:
@@ -116,8 +146,6 @@ def _held(session: Session, cause: Closing, now: datetime) -> tuple[int, ...]:
 def _in_room(session: Session, cause: Failing, now: datetime) -> tuple[int, ...]:
     """Those against which something other than a person stands in that room."""
     catalogue = catalogues.read(session)
-    if cause.room_id not in catalogue.rooms:
-        raise NotFound("That room is no longer in the list.")
     there = session.scalars(
         select(Booking.id)
         .join(BookingRoom, BookingRoom.booking_id == Booking.id)

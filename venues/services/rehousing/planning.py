@@ -17,9 +17,17 @@ from venues.domain.rehousing import search
 from venues.domain.rehousing.values import Displaced, Placement
 from venues.errors import NotFound
 from venues.services.progress import Progress, quiet
-from venues.services.rehousing import affected, ground, options, takers, wording
+from venues.services.rehousing import (
+    affected,
+    ground,
+    looking,
+    options,
+    takers,
+    wording,
+)
 from venues.services.rehousing.ground import Ground, Leaving
 from venues.services.rehousing.interplay import Interplay
+from venues.services.rehousing.looking import Looked
 from venues.services.rehousing.options import Fit
 from venues.services.rehousing.values import (
     Away,
@@ -57,6 +65,7 @@ def make(
     viewer: Viewer,
     *,
     now: datetime,
+    looked: Looked | None = None,
     progress: Progress = quiet,
     clock: Callable[[], float] = monotonic,
 ) -> Plan:
@@ -65,17 +74,17 @@ def make(
     ``progress`` is told how far it is, and stops it by raising.
 
     Raises:
-        NotAllowed: the viewer keeps neither that place nor that colleague.
+        NotAllowed: they keep neither that place nor that colleague, or did not look.
         NotFound: there is no such place, booking or colleague, or it is not theirs.
     """
     ids = affected.find(session, cause, viewer, now=now)
+    looking.check(cause, viewer, looked)
     read = ground.read(session, cause, ids, viewer, now=now, progress=progress)
     if isinstance(cause, Away):
         fits = takers.find(session, read, cause, viewer, progress)
     else:
         fits = _same_time(read, progress)
-    heading = affected.title(session, cause)
-    basis = Basis(read, Interplay(read), fits, set(), heading)
+    basis = Basis(read, Interplay(read), fits, set(), affected.title(session, cause))
     return _planned(basis, {}, clock)
 
 

@@ -2,8 +2,11 @@
 
 How it is used::
 
+    if looking.asks(cause, viewer):                     # say ``looking.WORDS`` first
+        with database.write() as session:
+            looked = looking.record(session, cause, viewer, now=now)
     with database.read() as session:                    # in the background
-        plan = planning.make(session, cause, viewer, now=now, progress=progress)
+        plan = planning.make(session, cause, viewer, now=now, looked=looked)
     plan = planning.choose(plan, booking_id, option)    # by hand; the rest is planned
     plan = planning.leave_out(plan, booking_id)         #   around it, at once
     with database.write() as session:

@@ -8,9 +8,9 @@ import pytest
 
 from tests.venues.services.apart import apart_scene as scene
 from tests.venues.services.apart.apart_scene import CHILD, FIRST, THIRD, TODAY
-from venues.database.models import Case
+from venues.database.models import Case, Review
 from venues.errors import NotAllowed, WrongInput
-from venues.services.apart import holdings, looking, merging
+from venues.services.apart import access, holdings, looking, merging
 from venues.services.apart.holdings import Holdings
 
 
@@ -47,6 +47,26 @@ def test_all_that_is_held_is_in_it(world: Any) -> None:
     ]
     tables = {row["table"] for row in groups["history"]}
     assert tables >= {"attendance", "case", "case_staff", "case_venue", "separation"}
+
+
+def test_looks_at_other_things_with_the_same_number_are_not_in_it(world: Any) -> None:
+    scene.book(world, 14, **scene.victim(world))
+    own = scene.book(world, 10)
+    with world.database.write() as session:
+        for number, booking_id in ((CHILD, 1), (70, own)):
+            review = Review(id=number, booking_id=booking_id, cause="link", words="")
+            review.raised_at = world.now
+            session.add(review)
+            access.record(session, world.manager, "review", number)
+        for what in ("plan", "away", "sign-off"):
+            access.record(session, world.coordinator, what, CHILD)
+
+    looks = everything(world).groups["looks"]
+
+    assert [(row["who"], row["what"]) for row in looks] == [
+        ("manager.01", "Opened why a booking needs review"),
+        ("manager.01", "Read all that is held on a case"),
+    ]
 
 
 def test_it_can_be_read_line_by_line(world: Any) -> None:

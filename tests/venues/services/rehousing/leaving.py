@@ -10,10 +10,11 @@ from sqlalchemy import select
 
 from tests.world import THURSDAY, World
 from venues.database.models import Booking, BookingRoom, Hold, Separation
-from venues.domain.people import Audience
+from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
 from venues.services import bookings
-from venues.services.rehousing import applying, planning
+from venues.services.rehousing import applying, looking, planning
+from venues.services.rehousing.looking import Looked
 from venues.services.rehousing.taking_back import Applied
 from venues.services.rehousing.values import Cause, Closing, Plan
 
@@ -44,8 +45,17 @@ def book(world: World, **changed: Any) -> int:
 def made(world: World, cause: Cause = CLOSING, **how: Any) -> Plan:
     """The plan that the coordinator makes."""
     viewer = how.pop("viewer", world.coordinator)
+    looked = look(world, cause, viewer) if looking.asks(cause, viewer) else None
     with world.database.read() as session:
-        return planning.make(session, cause, viewer, now=world.now, **how)
+        return planning.make(
+            session, cause, viewer, now=world.now, looked=looked, **how
+        )
+
+
+def look(world: World, cause: Cause, viewer: Viewer) -> Looked:
+    """Have it written down that a plan is made."""
+    with world.database.write() as session:
+        return looking.record(session, cause, viewer, now=world.now)
 
 
 def applied(world: World, plan: Plan, **how: Any) -> Applied:

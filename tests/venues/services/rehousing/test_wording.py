@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time
 
 from sqlalchemy import delete, update
@@ -86,16 +85,12 @@ def test_whose_places_all_go_to_others_has_nowhere(world: World) -> None:
     second = book(world, room_ids=(OAK,), viewer=world.colleague, period=at(9, 60))
     with world.database.write() as session:
         session.execute(update(Room).where(Room.id > STUDY).values(status="retired"))
-    cause = replace(CLOSING)
-    with world.database.read() as session:
-        plan = planning.make(session, cause, world.coordinator, now=world.now)
-        for id_ in (1, second):
-            early = next(
-                each
-                for each in planning.choices(plan, id_).targets
-                if each.period == at(9)
-            )
-        plan = planning.choose(plan, second, early)
+    plan = made(world)
+    for id_ in (1, second):
+        early = next(
+            each for each in planning.choices(plan, id_).targets if each.period == at(9)
+        )
+    plan = planning.choose(plan, second, early)
 
     assert plan.line(1).outcome in {Outcome.OTHER_TIME, Outcome.NOWHERE}
 

@@ -11,6 +11,7 @@
     ├── Stale                   somebody else changed the record meanwhile
     ├── Busy                    somebody else is saving
     └── CannotOpen              the database cannot be used at all
+        └── Lost                the connection to a shared one is gone
 """
 
 from __future__ import annotations
@@ -70,3 +71,7 @@ class Busy(VenuesError):
 
 class CannotOpen(VenuesError):
     """The database cannot be used; the text says what to do about it."""
+
+
+class Lost(CannotOpen):
+    """The connection to the shared database is gone, for now."""

@@ -15,8 +15,8 @@ from sqlalchemy.orm.exc import StaleDataError
 from venues.address import Address, Place
 from venues.database import audit, cases_touched, journal
 from venues.database.engines import Kept, sqlite
-from venues.database.troubles import Crossed, translate
-from venues.errors import CannotOpen, Stale
+from venues.database.troubles import NOT_SAVED, UNKNOWN, Crossed, translate
+from venues.errors import CannotOpen, Lost, Stale
 
 T = TypeVar("T")
 
@@ -25,6 +25,8 @@ MEMO = "memo"
 ONE_MOMENT = "one moment"
 CASES = "cases"
 """The cases that what a unit changed bears on, as far as it came."""
+MARK = "mark"
+"""What to ask the database about a change, if its end is not heard."""
 BEFORE = "before"
 """What was kept in mind when a unit of work began: what it changed is told by it."""
 
@@ -101,38 +103,71 @@ class Database:
             Stale: somebody else changed a record since it was read.
             Busy: somebody else is saving.
         """
-        info = {
+        info: dict[Any, Any] = {
             TOUCHED: set[str](),
             CASES: set[int](),
             MEMO: dict(self._memo),  # what a unit sees may never come to be
             BEFORE: dict(self._memo),
             audit.ACTOR: self.actor,
         }
+        with (
+            self._told(info),
+            self._kept.turn(room_ids) as bind,
+            Session(bind, info=info) as session,
+        ):
+            event.listen(session, "after_flush", _note_rows)
+            event.listen(session, "after_flush", audit.record)
+            event.listen(session, "do_orm_execute", _note_statement)
+            with session.begin():
+                if name:
+                    journal.begin(session, name)
+                yield session
+                session.flush()
+                for watcher in self._watchers:
+                    watcher(session)
+                session.flush()
+                journal.close(session)
+                info |= session.info
+                info[MARK] = self._kept.mark(session)
+        self._memo.update(info[MEMO])
+        if touched := frozenset(info[TOUCHED]):
+            self.announce(touched)
+
+    @contextmanager
+    def _told(self, info: dict[Any, Any]) -> Iterator[None]:
+        """Say in words what goes wrong, and what became of the change then."""
         try:
-            with self._kept.turn(room_ids) as bind, Session(bind, info=info) as session:
-                event.listen(session, "after_flush", _note_rows)
-                event.listen(session, "after_flush", audit.record)
-                event.listen(session, "do_orm_execute", _note_statement)
-                with session.begin():
-                    if name:
-                        journal.begin(session, name)
-                    yield session
-                    session.flush()
-                    for watcher in self._watchers:
-                        watcher(session)
-                    session.flush()
-                    journal.close(session)
-                touched = frozenset(session.info[TOUCHED])
-                self._memo.update(session.info[MEMO])
+            yield
         except DBAPIError as trouble:
-            raise translate(trouble) or trouble from trouble
+            said: Exception | None = translate(trouble) or trouble
+            if isinstance(said, Lost):
+                said = self._what_became_of(info.get(MARK))
+            if said is not None:
+                raise said from trouble
         except StaleDataError as trouble:
             raise Stale(
                 "Somebody else changed this since you opened it. "
                 "Look at it again before you save."
             ) from trouble
-        if touched:
-            self.announce(touched)
+
+    def _what_became_of(self, mark: str | None) -> Lost | None:
+        """What to say of a change whose end was not heard; nothing if it was kept."""
+        kept = False if mark is None else self._kept.came_through(mark)
+        if kept:
+            return None
+        return Lost(UNKNOWN if kept is None else NOT_SAVED)
+
+    def reach(self) -> bool:
+        """Try whether a shared database can be reached; if so, it is used again."""
+        return self._kept.reach()
+
+    def leave_alone(self) -> None:
+        """It is out of reach: tell so at once whoever asks, until ``reach``."""
+        self._kept.leave_alone()
+
+    def accompany(self, goes_on: Callable[[], bool]) -> None:
+        """Ask that whether to wait on, whenever the database takes its time."""
+        self._kept.company.goes_on = goes_on
 
     def change(
         self,

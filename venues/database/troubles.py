@@ -6,11 +6,11 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from venues.database.complaints import SENTENCES, constraint
 from venues.database.models import Base
-from venues.errors import Busy, CannotOpen, Clash, NotAllowed, VenuesError
+from venues.errors import Busy, CannotOpen, Clash, Lost, NotAllowed, VenuesError
 
 SAVING = "Somebody else is saving. Try again in a moment."
 
@@ -69,7 +69,10 @@ _STATES: dict[str, tuple[type[VenuesError], str]] = {
     "40001": (Crossed, SAVING),
     "40P01": (Crossed, SAVING),
     "55P03": (Busy, SAVING),
-    "57014": (Busy, "The server took too long, so nothing was saved. Try again."),
+    "57014": (
+        Busy,
+        "The shared database took too long, so nothing was saved. Try again.",
+    ),
     "53100": (
         CannotOpen,
         (
@@ -99,9 +102,18 @@ _STATES: dict[str, tuple[type[VenuesError], str]] = {
 }
 """PostgreSQL's states (appendix A of its manual) → what to tell the user."""
 
-LOST = (
+GONE = (
+    "There is no connection to the shared database. What is on the screen stays as it "
+    "was, and is brought up to date when the connection is back."
+)
+UNKNOWN = (
     "The connection to the shared database was lost. When it is back, look whether "
     "your change is there before you save it again."
+)
+
+NOT_SAVED = (
+    "There is no connection to the shared database, so nothing was saved. "
+    "Save again when it is back."
 )
 
 _OF_POSTGRES = {"23502": "NOT NULL", "23503": "FOREIGN KEY"}
@@ -127,8 +139,9 @@ def _translate(error: DBAPIError, said: Any) -> VenuesError | None:
     if state in _STATES:
         kind, sentence = _STATES[state]
         return kind(sentence)
-    if error.connection_invalidated or state[:2] in {"08", "57"}:
-        return CannotOpen(LOST)
+    unreached = isinstance(error, OperationalError) and not state
+    if unreached or error.connection_invalidated or state[:2] in {"08", "57"}:
+        return Lost(GONE)
     if isinstance(error, IntegrityError):
         name = str(_OF_POSTGRES.get(state) or said.diag.constraint_name)
         promise = SENTENCES.get(_columns().get(name, name))

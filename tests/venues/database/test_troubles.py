@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from venues.database import troubles
-from venues.errors import Busy, CannotOpen, NotAllowed
+from venues.errors import Busy, CannotOpen, Lost, NotAllowed
 
 
 def trouble(words: str) -> DBAPIError:
@@ -56,14 +56,14 @@ def test_a_mistake_of_our_own_is_not_dressed_up() -> None:
         ("40001", troubles.Crossed, "Somebody else is saving."),
         ("40P01", troubles.Crossed, "Somebody else is saving."),
         ("55P03", Busy, "Somebody else is saving."),
-        ("57014", Busy, "The server took too long"),
+        ("57014", Busy, "The shared database took too long"),
         ("53100", CannotOpen, "The server's disk is full"),
         ("53300", Busy, "The server has no place left"),
         ("25006", CannotOpen, "The shared database can be read but not changed"),
         ("42501", NotAllowed, "Your sign-in to the shared database does not allow"),
         ("42P01", CannotOpen, "The shared database is not whole."),
-        ("57P01", CannotOpen, "The connection to the shared database was lost."),
-        ("08006", CannotOpen, "The connection to the shared database was lost."),
+        ("57P01", Lost, "There is no connection to the shared database."),
+        ("08006", Lost, "There is no connection to the shared database."),
     ],
 )
 def test_trouble_with_the_server_is_told_in_words(

@@ -7,6 +7,9 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.orm import Session
+
+from venues.database.engines.company import Company
 
 
 class Kept(Protocol):
@@ -14,6 +17,9 @@ class Kept(Protocol):
 
     goes: int
     """How often a unit that said what it is about is tried before it is alone."""
+
+    company: Company
+    """Who is asked to wait on while the database takes its time."""
 
     @property
     def reading(self) -> Engine:
@@ -30,6 +36,18 @@ class Kept(Protocol):
 
         ``room_ids`` are the rooms it is about; None where it may be about anything.
         """
+
+    def mark(self, session: Session) -> str | None:
+        """What to ask about a change whose end nobody heard; None where all do."""
+
+    def came_through(self, mark: str) -> bool | None:
+        """Whether that change was kept; None while nobody can say."""
+
+    def reach(self) -> bool:
+        """Try whether it can be reached; if so, it is used again."""
+
+    def leave_alone(self) -> None:
+        """It cannot be reached: say so at once to whoever asks, until ``reach``."""
 
     def compact(self) -> None:
         """Leave nothing of what was removed, as far as that is ours to do."""

@@ -9,16 +9,18 @@ import logging
 import os
 from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager, suppress
-from functools import partial
+from time import monotonic, sleep
 from typing import Any
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from venues.address import Address
-from venues.database.engines import postgres_words, sqlite
+from venues.database.engines import postgres_waiting, postgres_words, sqlite
+from venues.database.engines.company import SLICE, Company
 from venues.errors import CannotOpen
 
 logging.getLogger("psycopg").setLevel(logging.CRITICAL)  # its exceptions say the same
@@ -66,9 +68,13 @@ class Server:
     goes = GOES
 
     def __init__(self, address: Address, wait: float = sqlite.WAIT) -> None:
+        self.company = Company()
+        self._address = address
+        self._wait = wait
+        self._gone = False
         made = create_engine(
             "postgresql+psycopg://",
-            creator=partial(connect, address, wait),
+            creator=self._connect,
             hide_parameters=True,  # the values of a statement may be somebody's
             pool_pre_ping=True,  # the server may have been started anew since
             use_native_hstore=False,  # asks for what we have not, each time
@@ -96,12 +102,61 @@ class Server:
                 connection.rollback()
                 _let_go(connection, raw)
 
+    def mark(self, session: Session) -> str | None:
+        """What the server calls this change, before it is asked to keep it."""
+        asked = "SELECT pg_current_xact_id_if_assigned()::text"
+        found: str | None = session.connection().exec_driver_sql(asked).scalar_one()
+        return found
+
+    def came_through(self, mark: str) -> bool | None:
+        """Whether that change was kept; None where nobody can be asked just now.
+
+        For when the connection went between the question and its answer. The server
+        may still be at it, or be starting again.
+        """
+        until = monotonic() + self._wait
+        while True:
+            known = self._ask(mark)
+            if known is not None or monotonic() > until:
+                return known
+            if not self.company.waits():
+                return None
+            sleep(SLICE)
+
+    def reach(self) -> bool:
+        """Try whether the server can be reached; if so, it is used again."""
+        with suppress(psycopg.Error), closing(connect(self._address, self._wait)):
+            self._gone = False
+            return True
+        return False
+
+    def leave_alone(self) -> None:
+        """It cannot be reached: say so at once to whoever asks, until ``reach``."""
+        self._gone = True
+
+    def _ask(self, mark: str) -> bool | None:
+        new = suppress(psycopg.Error)
+        with new, closing(connect(self._address, self._wait, self.company)) as raw:
+            asked = "SELECT pg_xact_status(%s::text::xid8)"
+            row = raw.execute(asked, (mark,)).fetchone()
+            return {"committed": True, "aborted": False}.get(row[0]) if row else None
+        return None
+
+    def _connect(self) -> Raw:
+        if self._gone:
+            raise psycopg.OperationalError("the server is out of reach")
+        return connect(self._address, self._wait, self.company)
+
     def compact(self) -> None:
         """The server does that by itself."""
 
 
-def connect(address: Address, wait: float = sqlite.WAIT) -> Raw:
+def connect(
+    address: Address, wait: float = sqlite.WAIT, company: Company | None = None
+) -> Raw:
     """A bare connection; what locks others may keep it waiting ``wait`` seconds.
+
+    ``company`` is asked meanwhile whether to wait on, then and for each answer.
 
     Raises:
         psycopg.OperationalError: there is none to be had.
@@ -118,7 +173,7 @@ def connect(address: Address, wait: float = sqlite.WAIT) -> Raw:
     words = make_conninfo(
         address.words, client_encoding="utf8", application_name="Venues", **more
     )
-    return psycopg.connect(words)
+    return postgres_waiting.connect(words, company or Company())
 
 
 def version(address: Address) -> int:

@@ -14,7 +14,9 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import Session
 
+from venues.database.engines.company import Company
 from venues.errors import CannotOpen
 
 APPLICATION_ID = 0x56454E55
@@ -44,6 +46,7 @@ class File:
     goes = 0
 
     def __init__(self, path: Path, wait: float = WAIT) -> None:
+        self.company = Company()  # never asked: a file answers at once
         self.reading = engine(path, wait)
         self.writing = self.reading.execution_options(writes=True)
 
@@ -51,6 +54,19 @@ class File:
     def turn(self, _room_ids: Collection[int] | None) -> Iterator[Engine]:
         """The write lock is taken with the first statement, whatever it is about."""
         yield self.writing
+
+    def mark(self, _session: Session) -> None:
+        """The end of a change in a file is always heard."""
+
+    def came_through(self, _mark: str) -> None:
+        """Never asked."""
+
+    def reach(self) -> bool:
+        """A file is there, or its trouble is told by whoever uses it."""
+        return True
+
+    def leave_alone(self) -> None:
+        """Nothing stands between us and a file."""
 
     def compact(self) -> None:
         """Write the file anew without what was removed, and empty its log."""

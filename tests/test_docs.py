@@ -48,7 +48,7 @@ PICTURES = {
         "venues-assessment",
         "venues-opening",
     ),
-    *("settings-checklist", "settings-people", "print-directions"),
+    *("settings-checklist", "settings-people", "restore", "print-directions"),
     *("print-team", "print-door", "print-reception", "print-own"),
 }
 """What the program makes pictures of, and nothing else may be linked."""

@@ -25,6 +25,7 @@ SOURCES = (".ci", "docs", "resources", "tests", "ui", "venues")
 
 # No test file of its own, because …
 NOT_MIRRORED = {
+    "ui/restoring.py": "test_program_files.py restores and takes it back",
     "*/__init__.py": "it gathers names, or is empty",
     "venues/database/models/*.py": "declarations; tests of the database try them",
     "venues/database/migrations/*.py": "test_migrations.py runs every step in order",
@@ -52,6 +53,7 @@ LONG_MODULES = {
     "tests/*.py": "as long as there are cases; each test is short",
     "venues/database/models/booking.py": "a booking and what hangs on it",
     "venues/services/stays.py": "the one road from rows to a screen, to be read whole",
+    "ui/pictures.py": "one way to stand before each page, and the list of them",
     "dev.py": "one file, so that a fresh machine needs nothing beside it",
     "venues/database/migrations/versions/*.py": "a step is written once, as a list",
 }

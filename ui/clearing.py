@@ -21,7 +21,7 @@ def begin(desk: Desk) -> None:
 
 def _run(desk: Desk, _progress: Progress) -> Cleared | None:
     path = desk.database.path
-    backup = backed_up.backup_of(desk.preferences, path) if path else None
+    backup = backed_up.elsewhere(desk.preferences, path) if path else None
     return retention.run(desk.database, desk.now(), (backup,) if backup else ())
 
 

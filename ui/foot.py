@@ -25,6 +25,7 @@ class Foot(QObject):
         self._timer.timeout.connect(self.say_backup)
         self._timer.start()
         desk.preferences.changed.connect(self.say_backup)
+        desk.changes.committed.connect(self._follow)
         self.say_place()
         self.say_backup()
 
@@ -43,6 +44,11 @@ class Foot(QObject):
         self._status.signed_in.say(
             f"Signed in as {viewer.login} · {viewer.role.words}{where}"
         )
+
+    @Slot(frozenset)
+    def _follow(self, tables: frozenset[str]) -> None:
+        if tables & backed_up.NEWS:
+            self.say_backup()
 
     @Slot()
     def say_backup(self) -> None:

@@ -23,6 +23,7 @@ from venues.services import people, reviews
 
 if TYPE_CHECKING:
     from venues.gazetteer import Gazetteer
+    from venues.services.restoring import Restored
 
 
 def database(
@@ -59,13 +60,11 @@ def pages(_progress: Progress | None = None) -> None:
     entries.load()
 
 
-def restored(
-    path: Path, backup: Path, now: datetime, progress: Progress
-) -> Path | None:
+def restored(path: Path, backup: Path, now: datetime, progress: Progress) -> Restored:
     """The backup in the place of the database; returns what that is kept as."""
-    from venues.services import backups
+    from venues.services import restoring
 
-    return backups.restore(path, backup, now=now, progress=progress)
+    return restoring.restore(path, backup, now=now, progress=progress)
 
 
 def postcodes(progress: Progress) -> Gazetteer:

@@ -10,10 +10,11 @@ from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import outing_words
 from ui.desk import Desk
+from ui.dialogs.restore import RestoreDialog
 from ui.pages.booking import BookingPage
 from ui.palettes import Look
 from ui.paper import Document
@@ -23,7 +24,14 @@ from ui.widgets.alertbar import AlertBar
 from venues.domain.people import Audience
 from venues.domain.period import Period
 from venues.domain.sheets import WEEKLY, Sheet
-from venues.services import diary, directions, outings, people, printing
+from venues.services import (
+    daily_backups,
+    diary,
+    directions,
+    outings,
+    people,
+    printing,
+)
 
 SIZE = QSize(1366, 800)
 PAPER_WIDTH = 1400
@@ -38,15 +46,16 @@ HOURS = (15, 14, 13, 11, 10, 16, 17)
 class Shot:
     """One picture: its name, the page, what the page is told, and its look.
 
-    ``prepare`` is what is done on the page before it is taken; ``login`` is whose it is
-    where it is somebody else's than the other pictures'.
+    ``prepare`` is what is done on the page before it is taken, and may give back a
+    dialog to be taken instead; ``login`` is whose it is where it is somebody else's
+    than the other pictures'.
     """
 
     name: str
     page: str
     hint: dict[str, Any] = field(default_factory=dict)
     look: Look = Look.LIGHT
-    prepare: Callable[[Any, Desk], None] | None = None
+    prepare: Callable[[Any, Desk], QWidget | None] | None = None
     login: str = ""
 
 
@@ -138,6 +147,15 @@ def _pair(page: Any, _desk: Desk) -> None:
     page.detail.show_.click()
 
 
+def _restore(page: Any, desk: Desk) -> QWidget | None:
+    """Look at a backup of some days ago."""
+    for back in (1, 2, 3, 6):
+        daily_backups.make(desk.database, desk.now() - timedelta(days=back, hours=2))
+    page.section("database").copies.restore.click()
+    dialog: QWidget | None = page.findChild(RestoreDialog)
+    return dialog
+
+
 def _not_checked_out(page: Any, desk: Desk) -> None:
     """Show what a missing check-out looks like; the last picture, for the bar stays."""
     with desk.database.read() as session:
@@ -169,6 +187,13 @@ SHOTS: tuple[Shot, ...] = (
     Shot("settings", "settings"),
     Shot("settings-checklist", "settings", {"section": "checklist"}),
     Shot("settings-people", "settings", {"section": "people"}, login="manager.01"),
+    Shot(
+        "restore",
+        "settings",
+        {"section": "database"},
+        prepare=_restore,
+        login="manager.01",
+    ),
     Shot("help", "help"),
     Shot("lone-working", "today", prepare=_not_checked_out),
 )
@@ -250,12 +275,15 @@ class Camera:
         self._preferences[LOOK] = shot.look.value
         self._program.show_page(shot.page, **shot.hint)
         self._rest()
+        dialog = None
         if shot.prepare is not None and self._program.desk is not None:
             page = self._program.window.page(shot.page)
-            shot.prepare(page, self._program.desk)
+            dialog = shot.prepare(page, self._program.desk)
             self._rest()
         path = folder / f"{shot.name}.png"
-        self._program.window.grab().save(str(path))
+        (dialog or self._program.window).grab().save(str(path))
+        if dialog is not None:
+            dialog.close()
         self._preferences[LOOK] = Look.LIGHT.value
         self._sit(usual)
         return path

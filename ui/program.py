@@ -30,6 +30,7 @@ from venues.domain.people import Role, may_use
 from venues.errors import VenuesError
 
 if TYPE_CHECKING:
+    from ui.daily import Daily
     from ui.desk import Desk
     from ui.foot import Foot
     from ui.watching import Watching
@@ -94,6 +95,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         self._foot: Foot | None = None
         self._watching: Watching | None = None
+        self._daily: Daily | None = None
         self._gazetteer: Gazetteer | None = None
         self._complete = False
         preferences.sign_in(self.login)
@@ -131,13 +133,9 @@ class Program(QObject):
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the database, and open it."""
-        self._leave()
-        self.jobs.run(
-            f"Restoring {backup.name}",
-            partial(_loaded, "restored", self.place, backup, self.now()),
-            self._restored,
-            failed=self._not_restored,
-        )
+        from ui.restoring import Restoring
+
+        Restoring(self, _loaded).begin(backup)
 
     def sign_in(self, viewer: Viewer) -> None:
         """Let somebody else sit here: their pages, their settings, a clean undo."""
@@ -202,7 +200,7 @@ class Program(QObject):
 
     @Slot(object)
     def _opened(self, opened: tuple[Database, Viewer]) -> None:
-        self._leave()
+        self.leave()
         self.database, viewer = opened
         if self.database.place != self.place:
             self.place = self.database.place
@@ -213,7 +211,7 @@ class Program(QObject):
     @Slot()
     def _go_on(self) -> None:
         """Begin what may come after the first page, now that it is on the screen."""
-        from ui import clearing, watching
+        from ui import daily, watching
 
         if self.desk is None:
             return
@@ -224,9 +222,9 @@ class Program(QObject):
             postcodes = partial(_loaded, "postcodes")
             self.jobs.run("", postcodes, self._have_postcodes)
             self.jobs.run("", partial(_loaded, "pages"))
-        clearing.begin(self.desk)
+        self._daily = daily.Daily(self.desk, self)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Put the pages away, and the database with them."""
         self._stop()
         self.undo.clear()
@@ -244,6 +242,10 @@ class Program(QObject):
             self._watching.stop()
             self._watching.deleteLater()
             self._watching = None
+        if self._daily is not None:
+            self._daily.stop()
+            self._daily.deleteLater()
+            self._daily = None
         if self._foot is not None:
             self._foot.deleteLater()
             self._foot = None
@@ -271,17 +273,6 @@ class Program(QObject):
         """Nothing could be opened; without a database there is nothing to show."""
         if self.database is None:
             self.window.close()
-
-    @Slot(object)
-    def _restored(self, kept: Path | None) -> None:
-        beside = f" What was there before is kept as {kept.name}." if kept else ""
-        self.say(f"The backup was restored.{beside}")
-        self.load()
-
-    @Slot(object)
-    def _not_restored(self, trouble: Exception) -> None:
-        self.jobs.unexpected.emit(trouble)
-        self.load()
 
     @Slot(object)
     def _have_postcodes(self, gazetteer: Gazetteer) -> None:

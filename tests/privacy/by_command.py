@@ -68,7 +68,10 @@ TRIED: dict[str, list[list[str]]] = {
     "check": [[]],
     "shared create": [["--login", "coordinator.99"]],
     "retain": [[]],
-    "backup": [["FILE.sqlite"]],
+    "shared backed-up": [[]],
+    "shared dump": [["FILE.sqlite"]],
+    "backup": [["FILE.sqlite"], []],
+    "backups": [[]],
     "restore": [["list.csv"]],
     "series change": [
         [each, "--scope", "all", "--people", "4", "--dry-run"] for each in BOOKED

@@ -105,7 +105,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "venues/services/spreadsheets/writing.py",
         ),
         "the whole database, only its owner may read": (
-            "venues/database/engines/sqlite.py",
+            "venues/database/engines/copies.py",
             "venues/services/backups.py",
         ),
         "what it is handed, only its owner may read": ("venues/whole_file.py",),
@@ -155,6 +155,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/dialogs/assessment_editor.py",
         ),
         "numbers of the rules and columns of lists, in the database": (
+            "venues/services/server_backups.py",
             "venues/services/settings.py",
             "venues/services/spreadsheets/matching.py",
         ),
@@ -164,6 +165,9 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/overdue.py",
         ),
         "photos of a place, which somebody asked to see": ("ui/photos.py",),
+        "the server's own program, told the address and where to write": (
+            "venues/services/server_backups.py",
+        ),
     },
     "undo names": {
         "a room and a time of one's own change; never a reference": (
@@ -222,6 +226,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/overdue.py",
         ),
         "a sentence of VenuesError, which a refusal shows as well": (
+            "ui/daily.py",
             "ui/pages/booking.py",
             "ui/pages/room_asking.py",
             "ui/pages/today_lists.py",
@@ -236,7 +241,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/dialogs/print_week.py",
             "ui/pages/apart_actions.py",
             "ui/pages/settings_checklist.py",
-            "ui/pages/settings_database.py",
+            "ui/pages/settings_backups.py",
             "ui/pages/settings_list.py",
             "ui/pages/venue_actions.py",
             "ui/pages/venue_assessing.py",
@@ -249,9 +254,9 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/dialogs/print_week.py",
             "ui/jobs.py",
             "ui/looking_again.py",
-            "ui/pages/settings_database.py",
+            "ui/pages/settings_backups.py",
             "ui/pages/venue_sheets.py",
-            "ui/program.py",
+            "ui/restoring.py",
         ),
     },
     "spoken and hovering": {

@@ -63,8 +63,24 @@ def test_a_backup_that_was_taken_away_does_not_count(
     database = tmp_path / "Venues.sqlite"
     backup = made(tmp_path / "copy.sqlite", NOW)
     backed_up.remember(preferences, database, backup)
-    assert backed_up.backup_of(preferences, database) == backup
+    assert backed_up.elsewhere(preferences, database) == backup
 
     backup.unlink()
 
-    assert backed_up.backup_of(preferences, database) is None
+    assert backed_up.elsewhere(preferences, database) is None
+
+
+def test_the_newest_of_all_counts(preferences: Preferences, tmp_path: Path) -> None:
+    database = tmp_path / "Venues.sqlite"
+    folder = tmp_path / "Venues backups"
+    folder.mkdir()
+    daily = folder / "Venues 2026-11-26 0802.sqlite"
+    daily.touch()
+    put = made(tmp_path / "copy.sqlite", datetime(2026, 11, 25, 9))
+    backed_up.remember(preferences, database, put)
+
+    first = backed_up.newest(preferences, database)
+    made(put, datetime(2026, 11, 26, 9))
+
+    assert first == (datetime(2026, 11, 26, 8, 2), daily)
+    assert backed_up.newest(preferences, database) == (datetime(2026, 11, 26, 9), put)

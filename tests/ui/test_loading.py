@@ -85,7 +85,7 @@ def test_a_backup_is_restored(world: World, tmp_path: Path) -> None:
     copy = backups.back_up(world.database, tmp_path / "copy.sqlite")
     path = tmp_path / "Another.sqlite"
 
-    assert loading.restored(path, copy, NOW, lambda *_: None) is None
+    assert loading.restored(path, copy, NOW, lambda *_: None).kept is None
 
     assert path.exists()
 

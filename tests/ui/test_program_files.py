@@ -17,7 +17,7 @@ from tests.world import NOW, World
 from ui.preferences import Preferences
 from ui.program import LAST_FILE
 from venues import paths
-from venues.services import backups, bookings
+from venues.services import backups, bookings, daily_backups
 
 
 @pytest.fixture
@@ -145,6 +145,34 @@ def test_a_backup_is_put_back_and_opened(
     assert backups.inspect(program.place).bookings == 0
     assert "The backup was restored." in program.window.messages.text
     assert len(list(tmp_path.glob("Venues-before-restore-*.sqlite"))) == 1
+
+
+def test_a_restore_is_undone_by_the_button_beside_what_is_said(
+    qtbot: QtBot, start: Start, world: World, tmp_path: Path
+) -> None:
+    copy = backups.back_up(world.database, tmp_path / "copy.sqlite")
+    with world.database.write() as session:
+        bookings.book(session, world.request(), world.practitioner, now=NOW)
+    world.database.close()
+    program = seated(qtbot, start(world.database.path, "manager.01"))
+    program.restore(copy)
+    seated(qtbot, program)
+    assert program.window.messages.action.text() == "Undo"
+
+    program.window.messages.action.click()
+    seated(qtbot, program)
+
+    assert backups.inspect(program.place).bookings == 1
+
+
+def test_a_backup_is_made_when_the_program_starts(
+    qtbot: QtBot, start: Start, world: World
+) -> None:
+    program = seated(qtbot, start(world.database.path, "manager.01"))
+
+    (made,) = daily_backups.own(world.database.path)
+    assert backups.inspect(made.path).rooms == 6
+    assert program.window.status.backup.whole().startswith("Backed up ")
 
 
 def test_a_backup_that_is_damaged_changes_nothing(

@@ -25,7 +25,7 @@ from ui.theme import XL, L
 from venues import paths
 from venues.address import Address, Place
 from venues.errors import NotFound, VenuesError
-from venues.services import backups, starting
+from venues.services import restoring, starting
 from venues.services.staffing import StaffDraft
 
 WIDE = 84  # characters
@@ -234,5 +234,5 @@ def _sample(path: Path, today: date, progress: Progress) -> str:
 
 
 def _put_back(path: Path, backup: Path, now: datetime, progress: Progress) -> str:
-    backups.restore(path, backup, now=now, progress=progress)
+    restoring.restore(path, backup, now=now, progress=progress)
     return ""

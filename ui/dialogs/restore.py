@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -9,17 +11,22 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.dialogs.files import ask_which
-from ui.jobs import Jobs, Lane, Progress
+from ui.jobs import Jobs, Progress
+from ui.models.backups import columns, megabytes
+from ui.models.table import TableModel
 from ui.theme import XL, L, M, S, Size
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.overlay import WaitOverlay
 from ui.widgets.text import COMPLAINT, MUTED, Words, muted
+from ui.widgets.wrapped import WrappedTable
 from venues.domain.words import clock, count, day
 from venues.errors import VenuesError
-from venues.services import backups
+from venues.services import backups, daily_backups
 from venues.services.backups import BackupInfo
+from venues.services.daily_backups import Copy
 
-MEGABYTE = 1_000_000
+KEY = "backup"
+LINES = 15  # as high as seven rows
 CHOOSE = "Choose a backup to look at. Nothing is changed until you say so."
 
 
@@ -28,6 +35,8 @@ class RestoreDialog(QDialog):
 
     Signals:
         agreed: the backup is to take the place of the database; carries its path.
+
+    Those that stand beside the database are listed, the newest of them chosen.
     """
 
     agreed = Signal(Path)
@@ -48,23 +57,47 @@ class RestoreDialog(QDialog):
         self._start = start or path
         self._twenty_four = twenty_four
         self._backup: Path | None = None
+        self._made: dict[Path, datetime] = {}
         self.setWindowTitle("Restore a backup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.name = Words(strong=True, wrap=True)
         self.about = Words(CHOOSE, ink=MUTED, wrap=True)
         self.complaint = Words(ink=COMPLAINT, wrap=True)
         self.complaint.hide()
-        self.choose = Button("Choose a backup…", icon="folder-open")
+        self._model: TableModel[Copy] = TableModel(
+            columns(twenty_four=twenty_four), self
+        )
+        self.table = WrappedTable("Backups", self._model, narrow=(0, 2), grows=False)
+        self.choose = Button("Choose another file…", icon="folder-open")
         self.back = Button("Keep the database")
         self.restore = PrimaryButton("Restore this backup")
         self.restore.setEnabled(False)
         self._waiting = WaitOverlay(self)
         self._lay_out()
+        self.table.chosen.connect(self._look_at)
         self.choose.clicked.connect(self._choose)
         self.back.clicked.connect(self.reject)
         self.restore.clicked.connect(self._agree)
-        if start is not None:
+        self._list(start)
+
+    def _list(self, start: Path | None) -> None:
+        """Show what stands beside the database, and begin with the newest of all."""
+        copies = daily_backups.every(self._path)
+        self._model.show(copies)
+        self.table.setVisible(bool(copies))
+        self.table.setMinimumHeight(self.fontMetrics().height() * LINES)
+        put = start.stat().st_mtime if start is not None else 0
+        if start is not None and all(put > each.made.timestamp() for each in copies):
             self.look(str(start))
+        elif copies:
+            self.table.select(self.table.ordered.index(0, 0))
+            self.table.setFocus()
+
+    @Slot(object)
+    def _look_at(self, copy: object) -> None:
+        if isinstance(copy, Copy):
+            self._made[copy.path] = copy.made
+            self.look(str(copy.path))
 
     @Slot(str)
     def look(self, chosen: str) -> None:
@@ -72,12 +105,8 @@ class RestoreDialog(QDialog):
         self._backup = None
         self.restore.setEnabled(False)
         self._waiting.start("Looking at the backup…")
-        self._jobs.run(
-            "",
-            partial(_inspect, Path(chosen)),
-            self._show,
-            failed=self._fail,
-            lane=Lane.QUICK,
+        self._jobs.latest(
+            KEY, partial(_inspect, Path(chosen)), self._show, failed=self._fail
         )
 
     def _lay_out(self) -> None:
@@ -88,16 +117,16 @@ class RestoreDialog(QDialog):
         column.addWidget(
             muted(
                 f"It takes the place of {self._path.name}. What is there now is kept "
-                "beside it under another name.",
+                "beside it under another name, so this can be undone.",
                 wrap=True,
             )
         )
+        column.addWidget(self.table, 1)
         for words in (self.name, self.about, self.complaint):
             column.addWidget(words)
-        column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(S)
+        line.addWidget(self.choose)
         line.addStretch(1)
         line.addWidget(self.back)
         line.addWidget(self.restore)
@@ -113,13 +142,16 @@ class RestoreDialog(QDialog):
     def _show(self, looked: tuple[Path, BackupInfo]) -> None:
         self._waiting.stop()
         backup, info = looked
+        info = replace(info, made=self._made.get(backup, info.made))
         self._backup = backup
         self.name.setText(backup.name)
         self.about.setText(said(info, twenty_four=self._twenty_four))
         self.complaint.hide()
         self.name.show()
         self.restore.setEnabled(True)
-        self.restore.setFocus()
+        if not self.table.hasFocus():
+            self.restore.setFocus()
+        self._grow()
 
     @Slot(object)
     def _fail(self, trouble: Exception) -> None:
@@ -130,6 +162,15 @@ class RestoreDialog(QDialog):
         self.about.setText(CHOOSE)
         self.complaint.setText(str(trouble))
         self.complaint.show()
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as high as what is said now needs."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            tall = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), tall))
 
     @Slot()
     def _agree(self) -> None:
@@ -139,14 +180,19 @@ class RestoreDialog(QDialog):
 
 
 def said(info: BackupInfo, *, twenty_four: bool = False) -> str:
-    """What is in a backup: when it was made, and how much it holds."""
-    made = f"{day(info.made.date())}, {clock(info.made, twenty_four=twenty_four)}"
-    size = max(info.size / MEGABYTE, 0.1)
-    return (
-        f"Made on {made}. It holds {count(info.venues, 'venue')}, "
+    """What is in a backup: when it was made, how much it holds, and what is newest."""
+
+    def at(moment: datetime) -> str:
+        return f"{day(moment.date())}, {clock(moment, twenty_four=twenty_four)}"
+
+    said = (
+        f"Made on {at(info.made)}. It holds {count(info.venues, 'venue')}, "
         f"{count(info.rooms, 'room')} and {count(info.bookings, 'booking')} "
-        f"({size:.1f} MB)."
+        f"({megabytes(info.size)})."
     )
+    if info.newest is not None:
+        said += f" The newest booking was made on {at(info.newest)}."
+    return said
 
 
 def _inspect(backup: Path, _progress: Progress) -> tuple[Path, BackupInfo]:

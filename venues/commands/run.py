@@ -53,11 +53,7 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     _add_shared(commands)
     _named(commands, "check", upkeep.check, "whether the database is sound")
     _named(commands, "retain", upkeep.retain, "let go of what is kept no longer")
-    for name, work, help_ in (
-        ("backup", upkeep.back_up, "write a checked copy of the database"),
-        ("restore", upkeep.restore, "put a copy in the place of the database"),
-    ):
-        _named(commands, name, work, help_).add_argument("file", metavar="FILE")
+    _add_backups(commands)
 
 
 def run(desk: Desk) -> int:
@@ -177,6 +173,18 @@ def _add_staff(commands: _SubParsersAction[Parser]) -> None:
         group.add_subparsers(metavar="WHAT", required=True, parser_class=Parser),
         _named,
     )
+
+
+def _add_backups(commands: _SubParsersAction[Parser]) -> None:
+    help_ = "write a checked copy, beside the database unless said otherwise"
+    parser = _named(commands, "backup", upkeep.back_up, help_)
+    parser.add_argument("file", nargs="?", default="", metavar="FILE")
+    parser.add_argument("--to", default="", metavar="FILE", help="the same as FILE")
+    help_ = "the copies there are, and what is in them"
+    _named(commands, "backups", upkeep.list_backups, help_)
+    help_ = "put a copy in the place of the database"
+    parser = _named(commands, "restore", upkeep.restore, help_)
+    parser.add_argument("file", metavar="FILE")
 
 
 def _add_shared(commands: _SubParsersAction[Parser]) -> None:

@@ -1,4 +1,4 @@
-"""``sample``, ``check``, ``backup``, ``restore`` and ``retain``."""
+"""``sample``, ``check``, ``backup``, ``backups``, ``restore`` and ``retain``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ from venues.commands.desk import Desk
 from venues.database.session import Database
 from venues.domain import words
 from venues.errors import VenuesError
-from venues.services import backups, checks, retention, sample
+from venues.services import (
+    backups,
+    checks,
+    daily_backups,
+    restoring,
+    retention,
+    sample,
+)
 
 
 def fill(desk: Desk) -> int:
@@ -64,26 +71,63 @@ def check(desk: Desk) -> int:
 
 
 def back_up(desk: Desk) -> int:
-    """Write a checked copy."""
+    """Write a checked copy: where it is said, or among the daily ones."""
+    target = desk.options.to or desk.options.file
     database = desk.open()
     try:
-        copy = backups.back_up(database, Path(desk.options.file))
+        if target:
+            copy = backups.back_up(database, Path(target))
+        else:
+            copy = daily_backups.make(database, desk.now)
     finally:
         database.close()
     desk.answer({"backup": str(copy)}, [f"Backed up and read back: {copy}."])
     return 0
 
 
+def list_backups(desk: Desk) -> int:
+    """The copies that the program kept, newest first, and whether each is sound."""
+    copies = daily_backups.every(desk.path)
+    rows = [_about(copy) for copy in copies]
+    lines = [
+        f"{words.short_day(copy.made)} {words.clock(copy.made, column=True)}  "
+        f"{copy.what}: {row['holds'] or row['trouble']}  {copy.path}"
+        for copy, row in zip(copies, rows, strict=True)
+    ]
+    none = f"There are no backups of {desk.path.name} beside it yet."
+    desk.answer({"backups": rows}, lines or [none])
+    return 0
+
+
+def _about(copy: daily_backups.Copy) -> dict[str, object]:
+    facts: dict[str, object] = {
+        "file": str(copy.path),
+        "what": copy.what,
+        "made": copy.made,
+        "size": copy.size,
+        "bookings": None,
+        "newest": None,
+        "holds": "",
+        "trouble": "",
+    }
+    try:
+        info = backups.inspect(copy.path)
+    except VenuesError as trouble:
+        return facts | {"trouble": str(trouble)}
+    held = words.count(info.bookings, "booking")
+    return facts | {"bookings": info.bookings, "newest": info.newest, "holds": held}
+
+
 def restore(desk: Desk) -> int:
     """Put a checked copy in the place of the database, which is kept beside it."""
-    kept = backups.restore(desk.path, Path(desk.options.file), now=desk.now)
-    cleared = _let_go(desk)
+    done = restoring.restore(desk.path, Path(desk.options.file), now=desk.now)
+    kept = done.kept
     desk.answer(
         {"restored": str(desk.path), "kept": str(kept) if kept else None},
         [
             f"Restored {desk.path.name}."
             + (f" What was there before is kept as {kept.name}." if kept else ""),
-            *([cleared] if cleared else []),
+            *([done.cleared] if done.cleared else []),
         ],
     )
     return 0
@@ -101,15 +145,3 @@ def retain(desk: Desk) -> int:
     else:
         desk.answer({"done": True} | asdict(cleared), [cleared.words])
     return 0
-
-
-def _let_go(desk: Desk) -> str:
-    """What had to go from a backup that was put back; a wrong clock is said aloud."""
-    database = desk.open()
-    try:
-        cleared = retention.run(database, desk.now)
-    except VenuesError as trouble:
-        return str(trouble)
-    finally:
-        database.close()
-    return cleared.words if cleared else ""

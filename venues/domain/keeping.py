@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 
 def months_on(day: date, months: int) -> date:
@@ -33,3 +34,27 @@ class Limits:
     references: int
     links: int
     past: int
+
+
+BACKUPS: tuple[tuple[int, Callable[[datetime], object]], ...] = (
+    (7, datetime.date),
+    (4, lambda moment: moment.isocalendar()[:2]),
+    (12, lambda moment: (moment.year, moment.month)),
+)
+"""Of how many days, weeks (Monday to Sunday) and months a backup is kept."""
+
+
+def worth_keeping(made: Iterable[datetime]) -> frozenset[datetime]:
+    """Which backups stay: the newest of each of the last 7 days, 4 weeks, 12 months.
+
+    Days, weeks and months without one do not count, so that nothing goes because a PC
+    was switched off for long, or because its clock is wrong.
+    """
+    newest_first = sorted(made, reverse=True)
+    kept: set[datetime] = set()
+    for most, span in BACKUPS:
+        newest: dict[object, datetime] = {}
+        for moment in newest_first:
+            newest.setdefault(span(moment), moment)
+        kept.update(list(newest.values())[:most])
+    return frozenset(kept)

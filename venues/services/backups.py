@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection as Raw
 
-from venues.database.engines import sqlite
+from venues.database.engines import copies, sqlite
 from venues.database.session import Database
 from venues.domain import clocks
 from venues.errors import Busy, CannotOpen, NotAllowed, WrongInput
@@ -35,7 +35,9 @@ NOT_SOUND = (
 class BackupInfo:
     """What a backup holds, to be shown before it is put back.
 
-    ``made`` is the local time at which the file was written; ``size`` is in bytes.
+    ``made`` is the local time at which the file was written, ``newest`` the one at
+    which its last booking was made, as far as its history still knows; ``size`` is in
+    bytes.
     """
 
     made: datetime
@@ -44,6 +46,7 @@ class BackupInfo:
     rooms: int
     bookings: int
     size: int
+    newest: datetime | None = None
 
 
 def back_up(database: Database, target: Path, progress: Progress = quiet) -> Path:
@@ -77,9 +80,12 @@ def inspect(backup: Path) -> BackupInfo:
         CannotOpen: it is missing, damaged, newer than this program, or not a backup.
     """
     schema = sqlite.version(backup, to_write=False)
+    newest = None
     try:
         with closing(sqlite.reader(backup)) as raw:
-            counts = _contents(raw) if _is_sound(raw) else {}
+            counts = copies.contents(raw) if copies.is_sound(raw) else {}
+            if "history" in counts:
+                newest = _newest(raw)
     except sqlite3.DatabaseError:
         counts = {}
     if not {"venue", "room", "booking"} <= counts.keys():
@@ -94,6 +100,7 @@ def inspect(backup: Path) -> BackupInfo:
         rooms=counts["room"],
         bookings=counts["booking"],
         size=about.st_size,
+        newest=newest,
     )
 
 
@@ -167,9 +174,11 @@ def _draft(target: Path, what: str) -> Iterator[Path]:
 def _copy(source: Raw, draft: Path, progress: Progress, what: str) -> None:
     """Copy, and read the copy back; the source still shows the moment of the copy."""
     try:
-        sqlite.copy(source, draft, progress)
+        copies.copy(source, draft, progress)
         with closing(sqlite.reader(draft)) as copied:
-            same = _is_sound(copied) and _contents(copied) == _contents(source)
+            same = copies.is_sound(copied) and (
+                copies.contents(copied) == copies.contents(source)
+            )
     except sqlite3.OperationalError:
         raise  # the disk, not the data
     except sqlite3.DatabaseError:
@@ -178,21 +187,12 @@ def _copy(source: Raw, draft: Path, progress: Progress, what: str) -> None:
         raise CannotOpen(NOT_SOUND.format(what=what))
 
 
-def _is_sound(raw: Raw) -> bool:
-    answer = raw.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    return answer == "ok" and not raw.execute("PRAGMA foreign_key_check").fetchone()
-
-
-def _contents(raw: Raw) -> dict[str, int]:
-    """Whose file it is, which version, and how many rows each table has."""
-    tables = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    counts = {
-        name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
-        for (name,) in tables.fetchall()
-    }
-    for pragma in ("application_id", "user_version"):
-        counts[f"PRAGMA {pragma}"] = raw.execute(f"PRAGMA {pragma}").fetchone()[0]
-    return counts
+def _newest(raw: Raw) -> datetime | None:
+    """When the last booking was made, in local time."""
+    (stamp,) = raw.execute(
+        "SELECT max(at) FROM history WHERE \"table\" = 'booking' AND action = 'added'"
+    ).fetchone()
+    return clocks.to_local(datetime.fromisoformat(stamp)) if stamp else None
 
 
 def _settle(draft: Path, target: Path) -> None:
@@ -224,7 +224,7 @@ def _set_aside(path: Path, now: datetime) -> Path:
             raw.execute("COMMIT")
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             with _draft(kept, NOTHING_RESTORED) as draft:
-                sqlite.copy(raw, draft)
+                copies.copy(raw, draft)
                 _settle(draft, kept)
     except sqlite3.DatabaseError as trouble:
         if "locked" in str(trouble):

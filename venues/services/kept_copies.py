@@ -1,8 +1,9 @@
 """Copies of the database that the program made: what has to go goes from them too.
 
-A copy from before an update or a restore, and a backup beside the database, are opened
-and cleaned. One that cannot be (damaged, or of a version that refuses) is deleted when
-it is a month old, if the program made it by itself; somebody's own backup never is.
+A daily backup, a copy from before an update or a restore, and a backup beside the
+database are opened and cleaned. One that cannot be (damaged, or of a version that
+refuses) is deleted when it is a month old, if the program made it by itself;
+somebody's own backup never is.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from venues.database.forgetting import Forgetting
 from venues.database.session import Database
 from venues.domain.keeping import Limits, is_over
 from venues.errors import VenuesError
+from venues.services import daily_backups
 
 BESIDE = ("-wal", "-shm", "-journal")
 DRAFTS = (".{name}.*.new", ".{name}.*.start")
@@ -55,7 +57,8 @@ def clean(
 
 
 def _own(path: Path) -> Iterator[Path]:
-    """What an update or a restore kept by itself."""
+    """What the program keeps by itself: daily, and before an update or a restore."""
+    yield from (copy.path for copy in daily_backups.own(path))
     yield from path.parent.glob(f"{_plain(path.stem)}-before-*{path.suffix}")
 
 
@@ -65,6 +68,7 @@ def _backups(path: Path) -> Iterator[Path]:
 
 
 def _drafts(path: Path) -> Iterator[Path]:
+    yield from daily_backups.folder(path).glob(".*.new")
     for pattern in DRAFTS:
         yield from path.parent.glob(pattern.format(name=_plain(path.name)))
 

@@ -8,11 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.dialogs.restore import RestoreDialog, said
 from ui.jobs import Job, Jobs
+from venues.services import daily_backups
 from venues.services.backups import BackupInfo
 
 
@@ -111,9 +113,31 @@ def test_the_contents_in_words() -> None:
         rooms=1,
         bookings=1234,
         size=2_140_000,
+        newest=datetime(2026, 11, 25, 16, 12),
     )
 
     assert said(info, twenty_four=True) == (
         "Made on Thursday 26 November 2026, 08:02. It holds 60 venues, 1 room and "
-        "1,234 bookings (2.1 MB)."
+        "1,234 bookings (2.1 MB). The newest booking was made on Wednesday "
+        "25 November 2026, 16:12."
     )
+
+
+def test_those_beside_the_database_are_listed_and_looked_at_one_by_one(
+    qtbot: QtBot, window: QWidget, jobs: Jobs, backup: Path
+) -> None:
+    path = backup.with_name("Venues.sqlite")
+    folder = daily_backups.folder(path)
+    folder.mkdir()
+    for day in (25, 26):
+        shutil.copy(backup, folder / f"Venues 2026-11-{day} 0802.sqlite")
+    dialog = RestoreDialog(jobs, path, parent=window)
+    dialog.open()
+    qtbot.waitUntil(dialog.restore.isEnabled)
+    assert dialog.name.text() == "Venues 2026-11-26 0802.sqlite"
+
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
+    qtbot.waitUntil(dialog.restore.isEnabled)
+
+    assert dialog.name.text() == "Venues 2026-11-25 0802.sqlite"
+    assert dialog.table.hasFocus()

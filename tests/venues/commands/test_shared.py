@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.server import Server
+from tests.server import Server, programs
 from venues.address import Address
+from venues.services import server_backups
 
 
 @pytest.fixture
@@ -65,6 +67,52 @@ def test_sample_data_can_be_put_on_a_server(
 
 
 ASKED = ("--on", "2026-11-26", "--from", "15:00", "--to", "16:00", "--for", "child")
+
+
+def test_the_server_says_when_it_was_backed_up(
+    command: Callable[..., Any], address: Address
+) -> None:
+    def ask(*words: str, **given: Any) -> Any:
+        return command(*words, data=address.words, **given)
+
+    ask(*FIRST)
+    said = ask("shared", "backed-up", "--at", "02:00", login="coordinator.01")
+    late = ask("shared", "backed-up", "--at", "23:00", login="coordinator.01")
+
+    assert said.out == "Noted: backed up on Monday 23 November 2026, 2am.\n"
+    assert (late.code, late.err) == (
+        2,
+        "That is still to come. Say when it was last done.\n",
+    )
+
+
+def test_a_dump_is_left_to_the_servers_own_program(
+    command: Callable[..., Any],
+    address: Address,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    command(*FIRST, data=address.words)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(server_backups, "PLACES", ())
+    target = tmp_path / "office.dump"
+
+    without = command("shared", "dump", str(target), data=address.words)
+    monkeypatch.setenv("PATH", str(programs()))
+    done = command("shared", "dump", str(target), data=address.words)
+    before = target.read_bytes()
+    (tmp_path / "pg_dump").write_text("#!/bin/sh\nexit 1")
+    (tmp_path / "pg_dump").chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    refused = command("shared", "dump", str(target), data=address.words)
+
+    assert (without.code, without.err[:32]) == (3, "pg_dump is not on this PC, and o")
+    assert (done.code, done.out) == (0, f"office was written to {target}.\n")
+    assert before.startswith(b"PGDMP")
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert refused.code == 3
+    assert target.read_bytes() == before
+    assert sorted(each.name for each in tmp_path.glob("*office*")) == ["office.dump"]
 
 
 @pytest.mark.parametrize("words", [("backup", "copy.db"), ("restore", "copy.db")])

@@ -62,6 +62,23 @@ def test_a_backup_can_be_restored(command: Command, tmp_path: Path, world: Any) 
     assert command("check").code == 0
 
 
+def test_backups_beside_the_database_are_listed_with_what_is_in_them(
+    command: Command, world: Any
+) -> None:
+    world.database.close()
+    none = command("backups")
+    made = command("backup", "--json")
+    Path(made.json["backup"]).with_name("Venues 2026-11-20 0900.sqlite").touch()
+
+    said, told = command("backups"), command("backups", "--json")
+
+    assert none.out == "There are no backups of Venues.sqlite beside it yet.\n"
+    assert [row["bookings"] for row in told.json["backups"]] == [0, None]
+    good, bad = said.out.splitlines()
+    assert good.startswith("Mon 23 Nov 2026 8:00am  Backup: 0 bookings  ")
+    assert "is empty (0 bytes)" in bad
+
+
 def _nothing(path: Path) -> None:
     path.touch()
 
@@ -123,7 +140,7 @@ def test_nothing_goes_by_a_clock_that_is_wrong(
     early = datetime(2020, 1, 1, 8)
     world.database.close()
     copy = str(tmp_path / "copy.sqlite")
-    command("backup", copy)
+    command("backup", "--to", copy)
 
     said = command("retain", now=early)
     restored = command("restore", copy, now=early)

@@ -186,6 +186,7 @@ def test_what_is_in_a_backup_can_be_seen_first(backup: Path, full: Database) -> 
         rooms=1,
         bookings=1,
         size=backup.stat().st_size,
+        newest=datetime(2026, 7, 1, 13, 0),
     )
 
 

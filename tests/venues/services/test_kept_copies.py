@@ -17,7 +17,7 @@ from tests.world import World
 from venues.database.engines import sqlite
 from venues.database.migrations import run
 from venues.domain.keeping import Limits
-from venues.services import backups, kept_copies
+from venues.services import backups, daily_backups, kept_copies
 
 pytestmark = pytest.mark.of_a_file("a server has no copies beside it")
 
@@ -129,3 +129,20 @@ def test_what_cannot_be_deleted_is_not_counted(world: World) -> None:
     age(folder, 2)
 
     assert clean(world.database.path)["deleted"] == 0
+
+
+def test_daily_backups_are_cleaned_and_go_when_they_cannot_be(world: World) -> None:
+    aged = Aged(world)
+    aged.case(13)
+    path = world.database.path
+    made = daily_backups.make(world.database, now())
+    bad = made.with_name(f"{path.stem} 2026-01-01 0900.sqlite")
+    garble(bad)
+    age(bad, 40)
+
+    done = clean(path)
+
+    assert (done["cleaned"], done["deleted"], done["left"]) == (1, 1, [])
+    assert not any(
+        reference.encode() in made.read_bytes() for reference in aged.references
+    )

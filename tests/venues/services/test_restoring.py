@@ -13,11 +13,13 @@ from sqlalchemy import text
 
 from tests import files
 from tests.files import dump, leftovers
+from tests.venues.aged import Aged, now, stay
+from tests.world import World
 from venues.database.engines import sqlite
 from venues.database.models import Setting
 from venues.database.session import Database
 from venues.errors import Busy, CannotOpen, WrongInput
-from venues.services import backups
+from venues.services import backups, restoring
 
 pytestmark = pytest.mark.of_a_file("a server has its own backups")
 
@@ -225,3 +227,29 @@ def test_an_older_backup_is_brought_up_to_date_when_opened(
     Database.open(full.path).close()
 
     assert sqlite.version(full.path) == sqlite.SCHEMA
+
+
+def test_what_had_to_go_since_the_backup_goes_with_the_restore(world: World) -> None:
+    aged = Aged(world)
+    aged.case(13)
+    path = world.database.path
+    copy = backups.back_up(world.database, path.with_name("Kept.db"))
+    world.database.close()
+
+    done = restoring.restore(path, copy, now=now())
+
+    assert done.kept is not None
+    assert "1 reference removed" in done.cleared
+    assert stay(path, *aged.references).keys() == {"Kept.db"}
+
+
+def test_a_restore_is_undone_by_what_it_kept(full: Database, backup: Path) -> None:
+    save(full)
+    lost = dump(full.path)
+    full.close()
+
+    first = backups.restore(full.path, backup, now=NOW)
+    assert first is not None
+    backups.restore(full.path, first, now=NOW + timedelta(minutes=1))
+
+    assert dump(full.path) == lost

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection as Raw
@@ -33,11 +33,6 @@ TURN = 50
 
 HEADER = 100
 """Bytes of a file's header (SQLite's file format, section 1.3)."""
-
-PAGES = 1000
-"""Pages copied between two reports of progress: about 4 MB."""
-
-Progress = Callable[[int, int], None]
 
 
 class File:
@@ -190,24 +185,6 @@ def is_ours(path: Path) -> bool:
     with path.open("rb") as file:
         header = file.read(HEADER)
     return int.from_bytes(header[68:72], "big") == APPLICATION_ID
-
-
-def copy(source: Raw, target: Path, progress: Progress | None = None) -> None:
-    """Write the database to a new file as it is at this moment, while others write.
-
-    ``progress`` is told the pages done and the pages in all; what it raises stops the
-    copy. The source keeps its transaction, so that it can be compared with the copy.
-    """
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    source.execute("BEGIN")
-    source.execute("SELECT count(*) FROM sqlite_master").fetchone()  # takes the moment
-
-    def report(_status: int, remaining: int, total: int) -> None:
-        if progress:
-            progress(total - remaining, total)
-
-    with closing(sqlite3.connect(target)) as into:
-        source.backup(into, pages=PAGES, progress=report)
 
 
 def _has_log(path: Path) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy import URL, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 
-from venues.database.engines import guards, sqlite
+from venues.database.engines import copies, guards, sqlite
 from venues.errors import CannotOpen
 
 COPIES = 3
@@ -66,7 +66,13 @@ def upgrade(path: Path, steps: Path = STEPS) -> Path:
     draft.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(path)) as old:
-            sqlite.copy(old, draft)
+            copies.copy(old, draft)
+            if not copies.is_same(old, draft):
+                raise CannotOpen(
+                    f"{path.name} was not brought up to date, because the copy made "
+                    "before did not pass its check. The file may be damaged: restore a "
+                    "sound backup."
+                )
         draft.replace(copy)
         _migrate(path, steps)
     except (OSError, sqlite3.Error, DBAPIError) as trouble:
@@ -76,11 +82,11 @@ def upgrade(path: Path, steps: Path = STEPS) -> Path:
         ) from trouble
     finally:
         draft.unlink(missing_ok=True)
-    copies = sorted(
+    kept = sorted(
         path.parent.glob(f"{path.stem}-before-[0-9]*{path.suffix}"),
-        key=lambda kept: kept.stat().st_mtime,
+        key=lambda each: each.stat().st_mtime,
     )
-    for old_copy in copies[:-COPIES]:
+    for old_copy in kept[:-COPIES]:
         old_copy.unlink()
     return copy
 

@@ -67,43 +67,6 @@ def test_a_reader_sees_one_moment_while_another_writes(full: Database) -> None:
     assert (before, meanwhile, after) == (1, 1, 0)
 
 
-def test_a_copy_is_of_one_moment_though_others_write_between_its_steps(
-    full_file: Path, tmp_path: Path
-) -> None:
-    copy = tmp_path / "copy.db"
-    writer = Database.open(full_file)
-    steps: list[tuple[int, int]] = []
-
-    def write_on(done: int, total: int) -> None:
-        steps.append((done, total))
-        with writer.write() as session:
-            session.execute(text("DELETE FROM hold"))
-
-    with closing(sqlite3.connect(full_file)) as source:
-        sqlite.copy(source, copy, write_on)
-    writer.close()
-
-    with closing(sqlite3.connect(copy)) as copied:
-        assert copied.execute("SELECT count(*) FROM hold").fetchone() == (1,)
-    assert steps[-1][0] == steps[-1][1] > 0
-
-
-def test_a_copy_is_for_its_owner_only_and_replaces_nothing(
-    full_file: Path, tmp_path: Path
-) -> None:
-    copy = tmp_path / "copy.db"
-
-    with closing(sqlite3.connect(full_file)) as source:
-        sqlite.copy(source, copy)
-
-    assert copy.stat().st_mode & 0o777 == 0o600
-    with (
-        closing(sqlite3.connect(full_file)) as source,
-        pytest.raises(FileExistsError),
-    ):
-        sqlite.copy(source, copy)
-
-
 def test_waiting_for_ones_turn_leaves_the_connection_as_patient_as_it_was(
     full_file: Path,
 ) -> None:

@@ -28,7 +28,7 @@ def _run(desk: Desk, _progress: Progress) -> Cleared | None:
 def _done(desk: Desk, cleared: Cleared | None) -> None:
     """Steps that could be taken back may still know what had to go."""
     if cleared is not None and cleared.references:
-        desk.undo.clear()
+        desk.undo.forget()
 
 
 def _leave_for_later(trouble: Exception) -> None:

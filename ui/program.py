@@ -219,9 +219,9 @@ class Program(QObject):
             self._watching = watching.Watching(self.desk, self.window, self)
         if not self._complete:
             self._complete = True
-            postcodes = partial(_loaded, "postcodes")
-            self.jobs.run("", postcodes, self._have_postcodes)
+            self.jobs.run("", partial(_loaded, "postcodes"), self._have_postcodes)
             self.jobs.run("", partial(_loaded, "pages"))
+        self.undo.sit(self.desk)
         self._daily = daily.Daily(self.desk, self)
 
     def leave(self) -> None:

@@ -34,7 +34,7 @@ KINDS: dict[str, str] = {
         r"|startfile|QTcpSocket|QNetworkAccessManager|QProcess)|socket\..*"
         r"|subprocess\..*|webbrowser\..*"
     ),
-    "undo names": r"(.*\.)?undo\.push",
+    "undo names": r"(.*[._])?(undo\.push|database\.write|journal\.call)",
     "message bar": r"(.*\.)?host\.say",
     "titles of jobs": r"(.*\.)?(jobs\.run|Job)",
     "spoken and hovering": (
@@ -171,11 +171,10 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "undo names": {
         "a room and a time of one's own change; never a reference": (
-            "ui/pages/booking_work.py",
+            "venues/services/naming.py",
             "ui/pages/displaced_work.py",
             "ui/dialogs/reviews.py",
             "ui/dialogs/sign_offs.py",
-            "ui/pages/longer.py",
             "ui/pages/room_asking.py",
             "ui/pages/schedule_changes.py",
             "ui/pages/series_work.py",

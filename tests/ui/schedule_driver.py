@@ -64,6 +64,7 @@ def desk(database: Database, who: int = scene.PRACTITIONER) -> tuple[Desk, Told]
         host=told,
         gazetteer=lambda: None,
     )
+    made.undo.sit(made)
     return made, told
 
 

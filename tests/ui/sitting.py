@@ -128,6 +128,7 @@ def sit(
         host=host,
         gazetteer=lambda: None,
     )
+    undo.sit(desk)
     sitting = Sitting(qtbot, desk, host, clock)
     yield sitting
     sitting.rest()

@@ -107,6 +107,7 @@ def desk(
         host=told,
         gazetteer=lambda: POSTCODES,
     )
+    made.undo.sit(made)
     window.show()
     yield made, told
     jobs.close()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +10,7 @@ from ui.desk import Desk
 from ui.pages.check_words import Known
 from ui.preferences import TWENTY_FOUR
 from venues.database import catalogue as catalogues
-from venues.database.session import Database
-from venues.domain.people import Audience, Viewer
+from venues.domain.people import Audience
 from venues.domain.period import Period
 from venues.domain.rules import no_go
 from venues.domain.words import DAYS, day_month, span
@@ -21,7 +19,6 @@ from venues.services import (
     alternatives,
     asking,
     attempts,
-    booking_changes,
     booking_edits,
     bookings,
     conditions,
@@ -32,7 +29,6 @@ from venues.services.booking_edits import Edit
 from venues.services.bookings import Booked, Judged
 from venues.services.finding import Wish
 
-UNDONE = "Booked by mistake and undone"
 NO_HELP = frozenset({"R31"})
 """Rules whose refusal no other room or time would lift."""
 
@@ -155,81 +151,11 @@ def _asked(ask: Ask) -> dict[str, Any]:
     return {each.name: getattr(ask, each.name) for each in fields(Ask)}
 
 
-class NewBooking:
-    """Takes a new booking back and makes it again, while nobody else touched it."""
-
-    def __init__(
-        self,
-        database: Database,
-        viewer: Viewer,
-        now: Callable[[], datetime],
-        booked: Booked,
-    ) -> None:
-        self._database = database
-        self._viewer = viewer
-        self._now = now
-        self._booked = booked
-
-    def undo(self) -> None:
-        """Cancel it."""
-        with self._database.write() as session:
-            self._booked = booking_changes.cancel(
-                session,
-                self._booked.id,
-                self._viewer,
-                reason=UNDONE,
-                now=self._now(),
-                version=self._booked.version,
-            )
-
-    def redo(self) -> None:
-        """Bring it back."""
-        with self._database.write() as session:
-            self._booked = booking_changes.restore(
-                session, self._booked.id, self._viewer, now=self._now()
-            )
-
-
-class ChangedBooking:
-    """Puts a changed booking back as it was, and forth again."""
-
-    def __init__(
-        self, desk: Desk, before: Edit, after: Request, booked: Booked
-    ) -> None:
-        self._desk = desk
-        self._before = before
-        self._after = after
-        self._version = booked.version
-
-    def undo(self) -> None:
-        """Let it be as it was before."""
-        self._save(self._before.request, back=True)
-
-    def redo(self) -> None:
-        """Let it be as it was changed to."""
-        self._save(self._after)
-
-    def _save(self, request: Request, *, back: bool = False) -> None:
-        desk = self._desk
-        edit = replace(self._before, version=self._version)
-        booked = booking_edits.save(
-            desk.database, edit, request, desk.viewer, now=desk.now(), back=back
-        )
-        self._version = booked.version
-
-
 def tell(
     desk: Desk, edit: Edit | None, request: Request, booked: Booked, room: str
 ) -> None:
     """Say that it is done, and how to take it back: no case, no kind."""
-    if edit is None:
-        new = NewBooking(desk.database, desk.viewer, desk.now, booked)
-        desk.undo.push(f"booking of {room}", new.undo, new.redo)
-        said = "Booked"
-    else:
-        change = ChangedBooking(desk, edit, request, booked)
-        desk.undo.push(f"change of {room}", change.undo, change.redo)
-        said = "Changed:"
+    said = "Booked" if edit is None else "Changed:"
     starts, ends = request.period.starts, request.period.ends
     when = f"{DAYS[starts.weekday()]} {day_month(starts)}, {span(starts, ends)}"
     told = f"{said} {room}, {when}. {booked.tell}".strip()

@@ -60,8 +60,6 @@ class Longer(QObject):
     @Slot(object)
     def _done(self, moved: Moved) -> None:
         desk = self._desk
-        way = moves.Way(desk.database, desk.viewer, desk.now, moved)
-        desk.undo.push(f"15 minutes more in {self._room}", way.back, way.again)
         ends = moved.after.period.ends
         until = clock(ends, twenty_four=desk.preferences[TWENTY_FOUR])
         desk.host.say(f"{self._room} is yours until {until}.", undoable=True)
@@ -77,4 +75,5 @@ class Longer(QObject):
 def _make(
     database: Database, move: Move, viewer: Viewer, now: datetime, _progress: Progress
 ) -> Moved:
-    return moves.make(database, move, viewer, now=now)
+    name = "15 minutes more in {}"
+    return moves.make(database, move, viewer, now=now, name=name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -42,9 +41,19 @@ class Alterations(QObject):
         self, rows: Sequence[Seen], reason: str, what: str, then: Then, failed: Failed
     ) -> None:
         """Cancel bookings in one unit of work; ``what`` says in words which."""
-        wanted = _Cancelled(self._desk, tuple(rows), reason)
-        done = partial(self._gone, wanted, what, then)
-        self._desk.jobs.run("", wanted.first, done, failed=failed, lane=Lane.QUICK)
+        versions = {row.booking_id: row.version for row in rows if row.booking_id}
+        number = len(versions)  # of bookings, however many of their rooms were chosen
+        said, name = f"the booking in {what}", f"cancelling in {what.partition(',')[0]}"
+        if number > 1:
+            said = count(number, "booking")
+            name = f"cancelling of {said}"
+        self._desk.jobs.run(
+            "",
+            partial(_cancel, self._desk, versions, reason, name),
+            partial(self._gone, said, then),
+            failed=failed,
+            lane=Lane.QUICK,
+        )
 
     def _make(self, move: Move, _progress: Progress) -> Moved:
         desk = self._desk
@@ -52,69 +61,24 @@ class Alterations(QObject):
 
     def _moved(self, where: str, then: Then, moved: Moved) -> None:
         desk = self._desk
-        way = moves.Way(desk.database, desk.viewer, desk.now, moved)
-        room = where.partition(",")[0]
-        desk.undo.push(f"move to {room}", way.back, way.again)
         desk.host.say(with_tell(f"Moved to {where}.", [moved.booked]), undoable=True)
         then()
 
-    def _gone(
-        self, wanted: _Cancelled, what: str, then: Then, gone: Sequence[Booked]
-    ) -> None:
-        number = len(wanted.ids())
-        said, name = f"the booking in {what}", f"cancelling in {what.partition(',')[0]}"
-        if number > 1:
-            said = count(number, "booking")
-            name = f"cancelling of {said}"
-        self._desk.undo.push(name, wanted.back, wanted.again)
+    def _gone(self, said: str, then: Then, gone: Sequence[Booked]) -> None:
         self._desk.host.say(with_tell(f"Cancelled {said}.", gone), undoable=True)
         then()
 
 
-@dataclass(slots=True)
-class _Cancelled:
-    """Bookings that are cancelled together, and brought back together."""
-
-    desk: Desk
-    rows: tuple[Seen, ...]
-    reason: str
-
-    def first(self, _progress: Progress) -> list[Booked]:
-        """Cancel them as they were looked at."""
-        return self._cancel({row.booking_id: row.version for row in self.rows})
-
-    def again(self) -> None:
-        """Cancel them once more."""
-        self._cancel({})
-
-    def back(self) -> list[Booked]:
-        """Bring them all back, or none if one has lost its place."""
-        desk = self.desk
-        with desk.database.write() as session:
-            return [
-                booking_changes.restore(session, id_, desk.viewer, now=desk.now())
-                for id_ in self.ids()
-            ]
-
-    def _cancel(self, versions: dict[int | None, int]) -> list[Booked]:
-        desk = self.desk
-        with desk.database.write() as session:
-            return [
-                booking_changes.cancel(
-                    session,
-                    id_,
-                    desk.viewer,
-                    reason=self.reason,
-                    now=desk.now(),
-                    version=versions.get(id_),
-                )
-                for id_ in self.ids()
-            ]
-
-    def ids(self) -> list[int]:
-        """Each booking once, however many of its rooms were chosen."""
-        ids = (row.booking_id for row in self.rows)
-        return [id_ for id_ in dict.fromkeys(ids) if id_ is not None]
+def _cancel(
+    desk: Desk, versions: dict[int, int], reason: str, name: str, _progress: Progress
+) -> list[Booked]:
+    """Cancel bookings together, as they were looked at."""
+    cancel = partial(booking_changes.cancel, reason=reason, now=desk.now())
+    with desk.database.write(name) as session:
+        return [
+            cancel(session, id_, desk.viewer, version=version)
+            for id_, version in versions.items()
+        ]
 
 
 def with_tell(said: str, booked: Sequence[Booked]) -> str:

@@ -44,7 +44,7 @@ def cancel(desk: Desk) -> int:
         with database.read() as session:
             viewer = desk.viewer(session)
         database.actor = viewer.staff_id
-        with database.write() as session:
+        with database.write("cancelling of a booking") as session:
             booking = booking_changes.by_reference(
                 session, desk.options.reference, viewer
             )
@@ -92,6 +92,7 @@ def move(desk: Desk) -> int:
                     period=period,
                     accepted=options.reasons(given.accept),
                 ),
+                "move to {}",
             )
         except Refused as refused:
             rooms = (request.room_ids[0], room_ids[0])

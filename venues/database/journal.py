@@ -19,6 +19,9 @@ NAME = "name"
 BEGAN = "began"
 TURNED = "turned"
 
+LONGEST = 120
+"""Letters of a name; a place may take that many by itself."""
+
 KEPT = timedelta(days=1)
 """How long what was done can be undone."""
 
@@ -92,7 +95,7 @@ def _add(session: Session, staff_id: int, first: int, last: int) -> None:
                 at=audit.stamp(),
                 staff_id=staff_id,
                 role=role,
-                name=session.info[NAME],
+                name=session.info[NAME][:LONGEST],
                 first=first,
                 last=last,
             )

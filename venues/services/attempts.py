@@ -18,7 +18,7 @@ from venues.domain.period import Period
 from venues.domain.recurrence import Repeat
 from venues.domain.rules import no_go
 from venues.errors import Refused
-from venues.services import bookings, cases, codes
+from venues.services import bookings, cases, codes, naming
 from venues.services.asking import Request
 from venues.services.bookings import Booked
 from venues.services.series import booking, putting_back
@@ -44,10 +44,12 @@ def book(
     """
 
     def work(session: Session) -> Booked:
-        return bookings.book(session, request, viewer, now=now)
+        booked = bookings.book(session, request, viewer, now=now)
+        naming.of_room(session, "booking of {}", request.room_ids[0])
+        return booked
 
     try:
-        return database.change(work, request.room_ids)
+        return database.change(work, request.room_ids, "booking")
     except Refused as refused:
         with database.read() as session:
             case_ids = cases.known(session, request.references, viewer, now.date())
@@ -154,14 +156,22 @@ def change(
     viewer: Viewer,
     attempt: tuple[int, tuple[int, ...], Period],
     work: Callable[[Session], Booked],
+    name: str,
 ) -> Booked:
-    """Do the work in one unit; a refusal for a person gets its code.
+    """Do the work in one unit of that name; a refusal for a person gets its code.
 
-    ``attempt`` is the room, the case ids and the period that are tried for. The work is
-    done again from its start when somebody else's change crosses it.
+    ``attempt`` is the room, the case ids and the period that are tried for; the name
+    has "{}" where the room's goes. The work is done again from its start when somebody
+    else's change crosses it.
     """
+
+    def named(session: Session) -> Booked:
+        booked = work(session)
+        naming.of_room(session, name, attempt[0])
+        return booked
+
     try:
-        return database.change(work, [attempt[0]])
+        return database.change(named, [attempt[0]], name)
     except Refused as refused:
         raise with_code(database, refused, viewer, attempt) from None
 

@@ -100,13 +100,11 @@ def save(
     viewer: Viewer,
     *,
     now: datetime,
-    back: bool = False,
 ) -> Booked:
     """Change the booking, in a unit of work of its own.
 
     References it has already stay, whoever's list they are on; a new one must be on
-    the viewer's. ``back`` says that a change is taken back: what the venue had said
-    before holds again.
+    the viewer's.
 
     Raises:
         Refused: a rule forbids it; with a code to quote when it is about a person.
@@ -116,8 +114,8 @@ def save(
     with database.read() as session:
         judged = examine(session, edit, request, viewer, now=now)
     attempt = (request.room_ids[0], judged.asked.case_ids, request.period)
-    work = partial(_save, edit=edit, request=request, viewer=viewer, now=now, back=back)
-    return attempts.change(database, viewer, attempt, work)
+    work = partial(_save, edit=edit, request=request, viewer=viewer, now=now)
+    return attempts.change(database, viewer, attempt, work, "change of {}")
 
 
 def arrival(session: Session, venue_id: int) -> str:
@@ -143,7 +141,6 @@ def _save(
     request: Request,
     viewer: Viewer,
     now: datetime,
-    back: bool,
 ) -> Booked:
     bookings.check_people(request)
     kept, new = _sorted(session, edit, request)
@@ -156,7 +153,6 @@ def _save(
         now=now,
         version=edit.version,
         case_ids=(*kept, *used),
-        back=edit.answer if back else None,
     )
     _plan_outing(session, edit.id, request, viewer)
     return booked

@@ -6,7 +6,6 @@ others stay, and a new time is the new time of all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -49,7 +48,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What came of a move, and the places between which it can be undone."""
+    """What came of a move: where it was before, and where it is since."""
 
     booked: Booked
     before: Place
@@ -78,8 +77,15 @@ def examine(
     return no_go.tellable(judged.outstanding(viewer))
 
 
-def make(database: Database, move: Move, viewer: Viewer, *, now: datetime) -> Moved:
-    """Move it, in a unit of work of its own.
+def make(
+    database: Database,
+    move: Move,
+    viewer: Viewer,
+    *,
+    now: datetime,
+    name: str = "move to {}",
+) -> Moved:
+    """Move it, in a unit of work of its own, of that name with the room's in it.
 
     Raises:
         Refused: a rule forbids it; with a code to quote when it is about a person.
@@ -104,73 +110,12 @@ def make(database: Database, move: Move, viewer: Viewer, *, now: datetime) -> Mo
 
     attempt = (move.to_room_id, case_ids, move.period)
     try:
-        booked = attempts.change(database, viewer, attempt, work)
+        booked = attempts.change(database, viewer, attempt, work, name)
     except Refused as refused:
         raise Refused(no_go.tellable(refused.findings), refused.code) from None
     with database.read() as session:
         after, _ = _now(session, move.booking_id, viewer)
     return Moved(booked, before, after)
-
-
-def put(
-    database: Database,
-    booking_id: int,
-    place: Place,
-    viewer: Viewer,
-    *,
-    now: datetime,
-    version: int | None = None,
-) -> Booked:
-    """Put a booking where it was before, or where it was taken from since.
-
-    Raises:
-        Refused: a rule forbids it by now.
-        Stale: somebody else changed it since ``version``.
-        NotFound, WrongInput: as ``examine``.
-    """
-
-    def work(session: Session) -> Booked:
-        return booking_changes.move(
-            session,
-            booking_id,
-            viewer,
-            now=now,
-            room_ids=place.room_ids,
-            period=place.period,
-            version=version,
-            back=place.answer,
-        )
-
-    return database.change(work, place.room_ids)
-
-
-@dataclass(slots=True)
-class Way:
-    """The way of a booking from one place to another, and back."""
-
-    database: Database
-    viewer: Viewer
-    now: Callable[[], datetime]
-    moved: Moved
-
-    def back(self) -> None:
-        """Put it as it was, unless somebody changed it since."""
-        self._put(self.moved.before)
-
-    def again(self) -> None:
-        """Move it once more."""
-        self._put(self.moved.after)
-
-    def _put(self, place: Place) -> None:
-        booked = put(
-            self.database,
-            self.moved.booked.id,
-            place,
-            self.viewer,
-            now=self.now(),
-            version=self.moved.booked.version,
-        )
-        self.moved = Moved(booked, self.moved.before, self.moved.after)
 
 
 def _now(

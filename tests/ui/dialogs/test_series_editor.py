@@ -70,18 +70,20 @@ def seat(owner: QWidget, world: World) -> Iterator[Seat]:
     """The form, opened."""
     _, second, *_ = changes.ids(world)
     told = Told([], [])
-    jobs = Jobs()
+    jobs, news = Jobs(), Changes()
+    world.database.listen(news.announce)
     desk = Desk(
         database=world.database,
         viewer=world.practitioner,
         now=lambda: world.now,
-        changes=Changes(),
+        changes=news,
         jobs=jobs,
         undo=UndoStack(jobs),
         preferences=Preferences(QSettings()),
         host=told,
         gazetteer=lambda: None,
     )
+    desk.undo.sit(desk)
     editor = SeriesChanging(desk, owner).editor(second)
     assert editor is not None
     editor.show()

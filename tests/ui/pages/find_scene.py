@@ -152,7 +152,7 @@ def desk(database: Database, folder: Path, who: int = PRACTITIONER) -> Desk:
         authority = session.scalar(
             select(Staff.authority_id).where(Staff.id == viewer.staff_id)
         )
-    return Desk(
+    made = Desk(
         database=database,
         viewer=replace(viewer, authority_id=authority),
         now=lambda: NOW,
@@ -163,6 +163,8 @@ def desk(database: Database, folder: Path, who: int = PRACTITIONER) -> Desk:
         host=Host(),  # type: ignore[arg-type] # a page asks no more of it
         gazetteer=lambda: gazetteer,
     )
+    made.undo.sit(made)
+    return made
 
 
 def opened(

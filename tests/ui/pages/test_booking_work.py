@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from tests import turned
 from tests.ui.pages import find_scene
 from tests.ui.schedule_scene import COLLEAGUE, COORDINATOR, NOW, WILLOW, book
 from ui.desk import Desk
 from ui.pages import booking_work
-from ui.pages.booking_work import ChangedBooking, NewBooking, Outcome, attempt
+from ui.pages.booking_work import Outcome, attempt
 from venues.database.models import Booking, CaseVenue
 from venues.database.session import Database
 from venues.domain.findings import Finding, Severity
@@ -52,13 +53,13 @@ def status(desk: Desk, id_: int) -> str:
 def test_a_booking_is_taken_back_and_made_again(desk: Desk) -> None:
     booked = save(desk, request(desk)).booked
     assert booked is not None
-    step = NewBooking(desk.database, desk.viewer, desk.now, booked)
+    assert desk.undo.undo_name == "Undo booking of Willow Room"
 
-    step.undo()
+    turned.undo(desk.database, desk.viewer, NOW)
     assert status(desk, booked.id) == "cancelled 15"
-    step.redo()
+    turned.redo(desk.database, desk.viewer, NOW)
     assert status(desk, booked.id) == "confirmed 15"
-    step.undo()
+    turned.undo(desk.database, desk.viewer, NOW)
     assert status(desk, booked.id) == "cancelled 15"
 
 
@@ -75,7 +76,7 @@ def test_what_somebody_else_touched_is_not_taken_back(desk: Desk) -> None:
         )
 
     with pytest.raises(Stale):
-        NewBooking(desk.database, desk.viewer, desk.now, booked).undo()
+        turned.undo(desk.database, desk.viewer, NOW)
 
 
 def test_a_change_is_put_back_and_forth(desk: Desk) -> None:
@@ -86,11 +87,11 @@ def test_a_change_is_put_back_and_forth(desk: Desk) -> None:
     later = replace(before.request, period=before.request.period.moved(HOUR))
     changed = attempt(desk, later, before, NOW, None).booked
     assert changed is not None
-    step = ChangedBooking(desk, before, later, changed)
+    assert desk.undo.undo_name == "Undo change of Willow Room"
 
-    step.undo()
+    turned.undo(desk.database, desk.viewer, NOW)
     assert status(desk, booked.id) == "confirmed 15"
-    step.redo()
+    turned.redo(desk.database, desk.viewer, NOW)
     assert status(desk, booked.id) == "confirmed 16"
 
 

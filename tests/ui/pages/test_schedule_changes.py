@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import current_thread, main_thread
 from typing import Any
 
@@ -107,12 +107,12 @@ def test_undoing_is_refused_once_somebody_else_has_changed_it(
     )
     qtbot.waitUntil(lambda: bool(done))
     with database.write() as session:
-        session.get_one(Booking, SUPERVISION).note = "Bring the form"
+        session.get_one(Booking, SUPERVISION).ends += timedelta(minutes=15)
 
     with qtbot.waitSignal(made.undo.told) as told:
         made.undo.undo()
 
-    assert told.args[0].startswith("Somebody else changed this booking")
+    assert told.args[0].startswith("Something of it was changed since")
     assert driver.where(database, SUPERVISION)[0] == scene.SMALL
 
 

@@ -39,18 +39,20 @@ def seat(qtbot: QtBot, world: World) -> Iterator[Seat]:
     owner = QWidget()
     qtbot.addWidget(owner)
     _, _, third, _ = changes.ids(world)
-    told, jobs = Told([], []), Jobs()
+    told, jobs, news = Told([], []), Jobs(), Changes()
+    world.database.listen(news.announce)
     desk = Desk(
         database=world.database,
         viewer=world.practitioner,
         now=lambda: world.now,
-        changes=Changes(),
+        changes=news,
         jobs=jobs,
         undo=UndoStack(jobs),
         preferences=Preferences(QSettings()),
         host=told,
         gazetteer=lambda: None,
     )
+    desk.undo.sit(desk)
     ending = SeriesEnding(desk, owner)
     dialog = ending.ask(third)
     assert dialog is not None

@@ -133,6 +133,7 @@ def test_moving_there_is_an_attempt_too(kept_apart: Any) -> None:
                 now=kept_apart.now,
                 room_ids=(STUDY,),
             ),
+            "move to {}",
         )
 
     assert len(codes(kept_apart)) == 1

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from tests import turned
 from tests.venues.services.reviews.scene import (
     at,
     book,
@@ -156,18 +157,9 @@ def test_fewer_people_are_let_in_and_more_are_not(watched: World) -> None:
 def test_a_change_in_place_is_taken_back_in_place(watched: World) -> None:
     booking = book(watched, note="As it was")
     close(watched)
-    edit = opened(watched, booking)
     save(watched, booking, note="Otherwise")
-    now = replace(opened(watched, booking), answer=edit.answer)
 
-    booking_edits.save(
-        watched.database,
-        now,
-        edit.request,
-        watched.practitioner,
-        now=watched.now,
-        back=True,
-    )
+    turned.undo(watched.database, watched.practitioner, watched.now)
 
     assert note_of(watched, booking) == "As it was"
 

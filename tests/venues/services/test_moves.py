@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from tests import turned
 from venues.database.models import Booking, BookingRoom, CaseVenue, RefusalCode
 from venues.domain.people import Audience
 from venues.domain.period import Period
@@ -52,14 +53,7 @@ def test_it_goes_to_another_room_and_time_and_can_be_put_back(world: Any) -> Non
         world.database, wanted(booked, OAK, FOUR), world.practitioner, now=world.now
     )
     there = place(world, booked.id)
-    moves.put(
-        world.database,
-        booked.id,
-        moved.before,
-        world.practitioner,
-        now=world.now,
-        version=moved.booked.version,
-    )
+    turned.undo(world.database, world.practitioner, world.now)
 
     assert there == moved.after == Place((OAK,), FOUR)
     assert place(world, booked.id) == moved.before == Place((WILLOW,), THREE)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests import turned
 from tests.venues import hired
 from tests.world import HALL_A, HALL_B, THURSDAY, WILLOW, World
 from venues.database import catalogue as catalogues
@@ -135,11 +136,10 @@ def test_a_move_taken_back_brings_the_yes_back(world: World) -> None:
     )
     viewer = world.practitioner
 
-    moved = moves.make(world.database, to, viewer, now=world.now)
-    way = moves.Way(world.database, viewer, lambda: world.now, moved)
-    way.back()
+    moves.make(world.database, to, viewer, now=world.now)
+    turned.undo(world.database, viewer, world.now)
     back = hired.answer(world, booked)
-    way.again()
+    turned.redo(world.database, viewer, world.now)
 
     assert back == before
     assert hired.answer(world, booked).said == "not needed"
@@ -154,17 +154,9 @@ def test_a_change_taken_back_brings_the_yes_back(world: World) -> None:
         edit = booking_edits.open_booking(session, booked, viewer)
     later = world.request(room_ids=(HALL_A,), hour=17)
 
-    def save(request: Any, *, back: bool = False) -> None:
-        with world.database.read() as session:
-            now_ = booking_edits.open_booking(session, booked, viewer).version
-        held = booking_edits.Edit(edit.id, "", now_, edit.request, edit.answer)
-        booking_edits.save(
-            world.database, held, request, viewer, now=world.now, back=back
-        )
-
-    save(later)
+    booking_edits.save(world.database, edit, later, viewer, now=world.now)
     changed = hired.answer(world, booked)
-    save(edit.request, back=True)
+    turned.undo(world.database, viewer, world.now)
 
     assert changed.said == "to ask"
     assert hired.answer(world, booked) == before

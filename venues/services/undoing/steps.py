@@ -16,7 +16,7 @@ from venues.database.audit import stamp
 from venues.database.models import Done, SignOff
 from venues.database.session import CASES, Database
 from venues.domain.people import Viewer
-from venues.errors import Busy, CannotOpen, Refused, Stale, VenuesError
+from venues.errors import Busy, CannotOpen, Lost, Refused, Stale, VenuesError
 from venues.services import attempts, holds_again
 from venues.services.apart import announcing
 from venues.services.undoing import judging, net
@@ -92,7 +92,7 @@ def turn(
     try:
         with database.write() as session:
             return _turn(session, id_, viewer, now, references or {})
-    except (Busy, CannotOpen):
+    except (Busy, CannotOpen, Lost):
         raise
     except Stands as stands:
         _drop(database, id_)

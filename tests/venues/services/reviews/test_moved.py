@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests import turned
 from tests.world import OAK, STUDY, WILLOW, World
 from venues.domain import telling
 from venues.domain.people import Viewer
@@ -82,11 +83,11 @@ def test_a_coordinator_takes_a_move_back_without_being_asked(world: World) -> No
             period=Period(booking.starts, booking.ends),
             accepted=((telling.NAME, "Agreed"),),
         )
-    done = moves.make(world.database, move, world.coordinator, now=world.now)
-    way = moves.Way(world.database, world.coordinator, lambda: world.now, done)
+    world.database.actor = world.coordinator.staff_id
+    moves.make(world.database, move, world.coordinator, now=world.now)
 
-    way.back()
+    turned.undo(world.database, world.coordinator, world.now)
     undone = waiting(world, world.practitioner)
-    way.again()
+    turned.redo(world.database, world.coordinator, world.now)
 
     assert (undone, waiting(world, world.practitioner)) == ([], [reviews.WORDS])

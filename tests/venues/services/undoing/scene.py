@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from tests import turned
 from venues.domain.people import Viewer
 from venues.domain.period import Period
 from venues.services import booking_changes, bookings
@@ -51,8 +52,7 @@ def move(world: Any, booked: bookings.Booked, by: Viewer | None = None) -> None:
 
 def listed(world: Any, by: Viewer | None = None) -> steps.Steps:
     """What somebody can undo and do again."""
-    with world.database.read() as session:
-        return steps.read(session, by or world.practitioner)
+    return turned.listed(world.database, by or world.practitioner)
 
 
 def names(found: tuple[steps.Step, ...]) -> list[str]:
@@ -62,17 +62,11 @@ def names(found: tuple[steps.Step, ...]) -> list[str]:
 
 def undo(world: Any, by: Viewer | None = None, **more: Any) -> steps.Turned:
     """Undo what was done last."""
-    by = by or world.practitioner
-    world.database.actor = by.staff_id
-    id_ = listed(world, by).undo[0].id
     given = {"now": world.now, **more}
-    return steps.turn(world.database, id_, by, **given)
+    return turned.undo(world.database, by or world.practitioner, **given)
 
 
 def redo(world: Any, by: Viewer | None = None, **more: Any) -> steps.Turned:
     """Do again what was undone last."""
-    by = by or world.practitioner
-    world.database.actor = by.staff_id
-    id_ = listed(world, by).redo[0].id
     given = {"now": world.now, **more}
-    return steps.turn(world.database, id_, by, **given)
+    return turned.redo(world.database, by or world.practitioner, **given)

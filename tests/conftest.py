@@ -6,6 +6,7 @@ import gc
 import itertools
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -72,11 +73,28 @@ def _refuse(*_arguments: object, **_named: object) -> NoReturn:
     pytest.fail("A box was opened that waits for an answer. Use open() and a signal.")
 
 
+CALLS = frozenset({"socket.connect", "socket.getaddrinfo", "socket.sendto"})
+"""What Python reports when something reaches out (its table of audit events)."""
+
+
+def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    """The program asks nobody for anything; the database's own driver is not Python's.
+
+    A socket of this machine's file system has a name, and one of a network a pair.
+    """
+    if event in CALLS:
+        to = arguments[-1] if event != "socket.getaddrinfo" else arguments[:2]
+        if not isinstance(to, str | bytes):
+            pytest.fail(f"A network address was asked for: {event} {to}")
+
+
 def pytest_configure() -> None:
     """Fail the test in which anything would wait for somebody to answer.
 
-    Before any module of ours is imported, so that none keeps the real function.
+    Before any module of ours is imported, so that none keeps the real function. So does
+    one that reaches out to a network.
     """
+    sys.addaudithook(_refuse_network)
     for kind, names in WAITING.items():
         for name in names:
             setattr(kind, name, _refuse)

@@ -165,6 +165,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/overdue.py",
         ),
         "photos of a place, which somebody asked to see": ("ui/photos.py",),
+        "the system's own list of what is mounted, on macOS": ("venues/drives.py",),
         "the server's own program, told the address and where to write": (
             "venues/services/server_backups.py",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from ui.widgets.facts import FactList
 from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
 from ui.widgets.text import Words
-from venues import paths
+from venues import paths, private
 from venues.database import catalogue
 from venues.domain.words import count, listing
 from venues.errors import VenuesError
@@ -44,6 +45,7 @@ class DatabaseSection(QWidget):
         self.facts = FactList()
         self.open = Button("Open another file…", icon="folder-open")
         self.check = Button("Check the database", icon="list-checks")
+        self.close_off = Button("Keep it to myself", icon="lock")
         self.notice = Notice()
         self.verdict = Badge(Kind.GOOD, "Sound")
         self.found = Words(wrap=True)
@@ -57,6 +59,7 @@ class DatabaseSection(QWidget):
         self.show_facts()
         self.open.clicked.connect(self._choose)
         self.check.clicked.connect(self._check)
+        self.close_off.clicked.connect(self._close_off)
 
     @Slot()
     def show_facts(self) -> None:
@@ -66,6 +69,8 @@ class DatabaseSection(QWidget):
         where = _about_file(self._path) if self._path else self._about_server()
         holds = ("Holds", "Sample data, all of it invented" if sample else "")
         self.facts.show_facts([("", [*where, holds])])
+        shared = self._path is not None and private.open_to_others(self._path)
+        self.close_off.setVisible(shared)
 
     def _about_server(self) -> list[tuple[str, str]]:
         place = self._desk.database.place
@@ -81,6 +86,7 @@ class DatabaseSection(QWidget):
         row = Flow(gap=S, lines=S)
         row.add(self.open)
         row.add(self.check)
+        row.add(self.close_off)
         for part in (row, self.verdict, self.found, self.notice):
             here.add(part)
         self.verdict.hide()
@@ -100,6 +106,13 @@ class DatabaseSection(QWidget):
             self.copies.wait(on)
         if not on:
             self.show_facts()
+
+    @Slot()
+    def _close_off(self) -> None:
+        if self._path is not None:
+            private.keep(self._path)
+            self.show_facts()
+            self._desk.host.say("Nobody else on this PC may read the file now.")
 
     @Slot()
     def _choose(self) -> None:
@@ -152,7 +165,15 @@ def _about_file(path: Path) -> list[tuple[str, str]]:
         ("File", path.name),
         ("Folder", str(path.parent.absolute())),
         ("Size", megabytes(size)),
+        ("Who may read it", _readers(path)),
     ]
+
+
+def _readers(path: Path) -> str:
+    if sys.platform == "win32":
+        return "Whoever may read its folder"
+    others = private.open_to_others(path)
+    return "Others on this PC too" if others else "You alone"
 
 
 def _check(desk: Desk, _progress: Progress) -> Report:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QMarginsF, QRectF, QSaveFile
+from PySide6.QtCore import QFileDevice, QIODevice, QMarginsF, QRectF, QSaveFile
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter, QPdfWriter
 
 from ui.paper.document import Document
 from venues.errors import VenuesError
 from venues.services.progress import Progress, quiet
 
+MINE = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
 RESOLUTION = 1200  # dots per inch: a unit of a page is then nearly one dot
 
 CANNOT_WRITE = (
@@ -31,6 +32,7 @@ def save(document: Document, path: Path, progress: Progress = quiet) -> int:
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         raise VenuesError(CANNOT_WRITE.format(name=path.name))
+    file.setPermissions(MINE)
     try:
         writer = QPdfWriter(file)
         writer.setResolution(RESOLUTION)

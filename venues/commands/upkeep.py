@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 
+from venues import private
 from venues.commands.desk import Desk
 from venues.database.session import Database
 from venues.domain import words
@@ -23,7 +24,7 @@ def fill(desk: Desk) -> int:
     """Fill an empty database with sample data; another is refused."""
     place = desk.place
     if not desk.options.data:
-        desk.path.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(desk.path.parent)
     database = Database.open(place, create=True)
     try:
         summary = sample.fill(

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
 
+from venues import drives, paths, private
 from venues.address import Address, Place
 from venues.database import audit, cases_touched, journal
 from venues.database.engines import Kept, sqlite
@@ -58,7 +59,7 @@ class Database:
 
         Raises:
             CannotOpen: it is missing (and ``create`` is off), damaged, locked, newer,
-                somebody else's, out of reach, or cannot be written.
+                somebody else's, out of reach, on a network drive, or cannot be written.
         """
         if isinstance(place, Address):
             from venues.database.engines import postgres  # and the driver
@@ -68,7 +69,11 @@ class Database:
                     f"{place} is older than this Venues. Ask whoever looks after the "
                     "server to bring it up to date: shared create."
                 )
-        elif create and sqlite.is_missing(place):
+            return cls(place)
+        drives.check(place)
+        if place.parent == paths.data_folder():
+            private.keep(place)
+        if create and sqlite.is_missing(place):
             from venues.database.migrations import run  # alembic only when needed
 
             run.create(place)

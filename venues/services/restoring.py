@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from venues import drives
 from venues.database.session import Database
 from venues.errors import VenuesError
 from venues.services import backups, retention
@@ -32,6 +33,7 @@ def restore(
     Raises:
         VenuesError: as ``backups.restore`` does; the present database is as it was.
     """
+    drives.check(path)
     kept = backups.restore(path, backup, now=now, progress=progress)
     return Restored(kept, _let_go(path, now))
 

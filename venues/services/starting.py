@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from venues import drives, private
 from venues.address import Place
 from venues.database.session import Database
 from venues.errors import CannotOpen
@@ -75,8 +76,9 @@ def _new(path: Path) -> Iterator[Database]:
     """A database under another name, which becomes ``path`` when all went well."""
     if path.exists():
         raise CannotOpen(f"{path.name} is there already. Open it, or name another.")
+    drives.check(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(path.parent)
     except OSError as trouble:
         raise CannotOpen(
             f"The folder {path.parent} cannot be made. Choose another place."

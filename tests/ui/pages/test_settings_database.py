@@ -89,3 +89,19 @@ def test_nothing_else_is_begun_while_a_backup_is_made(
 
     assert not meanwhile
     assert section.check.isEnabled()
+
+
+def test_a_file_that_others_may_read_can_be_kept_to_oneself(
+    seat: Sitting, section: DatabaseSection, world: World
+) -> None:
+    assert section.facts.words()["Who may read it"] == "You alone"
+    assert section.close_off.isHidden()
+    world.database.path.chmod(0o644)
+    section.show_facts()
+    assert section.facts.words()["Who may read it"] == "Others on this PC too"
+
+    section.close_off.click()
+
+    assert section.facts.words()["Who may read it"] == "You alone"
+    assert world.database.path.stat().st_mode & 0o777 == 0o600
+    assert seat.host.said == ["Nobody else on this PC may read the file now."]

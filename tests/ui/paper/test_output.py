@@ -28,6 +28,7 @@ def test_a_saved_file_says_nothing_but_its_neutral_name(
     pages = write_pdf([sheets.week(HALL)], path)
 
     assert pages == 1
+    assert path.stat().st_mode & 0o777 == 0o600
     said = pdf.title(path)
     assert said.pop("Title") == "Room schedule 2026-W48 Millbrook"
     assert list(said) == ["Producer"]

@@ -1,4 +1,4 @@
-"""Looks for bookings that need review, in the background."""
+"""Looks for bookings that need review, or are released today, in the background."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 
 from ui.desk import Desk
 from ui.jobs import Job, Progress
+from venues.services import releasing
 from venues.services.reviews import sweeping
 
 TITLE = "Looking for bookings that need review"
@@ -23,4 +24,5 @@ def begin(
 
 
 def _look(desk: Desk, progress: Progress) -> int:
+    releasing.release(desk.database, desk.now())
     return sweeping.sweep(desk.database, desk.now(), progress)

@@ -394,6 +394,9 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "venues/services/reviews/reasons.py",
             "venues/services/sign_offs/queue.py",
         ),
+        "whether the calendar released it: compared with one sentence, never read": (
+            "venues/services/rehousing/telling.py",
+        ),
         "set-up and clearing of a kind, to hold the room again": (
             "venues/services/holds_again.py",
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from tests.venues.services.reviews.scene import book, close, read
 from tests.world import World
 from ui import looking_again
 from ui.jobs import Job, Lane
+from venues.services import bookings, settings
+from venues.services.rehousing import telling
 
 
 @pytest.fixture
@@ -36,6 +39,22 @@ def test_what_is_found_stands_on_the_list_and_is_told(
     assert item.seen.booking_id == booking
     assert "review" in heard[-1]
     assert failed == []
+
+
+def test_what_is_due_is_released_where_that_is_set(seat: Sitting, world: World) -> None:
+    with world.database.write() as session:
+        settings.save(session, world.manager, {"provisional_due": "release"})
+        bookings.book(
+            session, world.request(references=()), world.practitioner, now=world.now
+        )
+    seat.at(datetime(2026, 11, 25, 8))
+
+    looking_again.begin(seat.desk, seat.desk.jobs.unexpected.emit)
+    seat.rest()
+
+    with world.database.read() as session:
+        (one,) = telling.read(session, world.practitioner, seat.desk.now())
+    assert one.released
 
 
 def test_it_is_long_work_that_the_window_shows(seat: Sitting) -> None:

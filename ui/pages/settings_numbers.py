@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.saving import Saving
@@ -67,10 +67,8 @@ class NumbersSection(QWidget):
             numbers = settings.read(session)
         stored = {name: settings.as_typed(numbers, name) for name in NUMBERS}
         for name, field in self.fields.items():
-            box = field.entry
-            left_alone = self._stored.get(name, "")
-            if isinstance(box, QLineEdit) and box.text() == left_alone:
-                box.setText(stored[name])
+            if not self._stored or _typed(field) == self._stored[name]:
+                _put(field, stored[name])
         self._stored = stored
         for group in GROUPS:
             if group.title in self.facts:
@@ -85,17 +83,27 @@ class NumbersSection(QWidget):
         for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
         for place, number in enumerate(group.numbers):
-            box = QLineEdit()
-            if number.name not in LONG:
-                box.setMaximumWidth(box.fontMetrics().averageCharWidth() * SHORT)
-            box.editingFinished.connect(partial(self._save, group))
             title = f"{number.title}, {number.unit}" if number.unit else number.title
-            field = Field(title, box, hint=number.hint)
-            box.textEdited.connect(field.clear)
+            field = Field(title, self._entry(group, number), hint=number.hint)
+            if isinstance(field.entry, QLineEdit):
+                field.entry.textEdited.connect(field.clear)
             self.fields[number.name] = field
             grid.addWidget(field, place // COLUMNS, place % COLUMNS)
         card.body.addLayout(grid)
         return card
+
+    def _entry(self, group: Group, number: Number) -> QWidget:
+        if number.choices:
+            choice = QComboBox()
+            for value, words in number.choices:
+                choice.addItem(words, value)
+            choice.activated.connect(partial(self._save, group))
+            return choice
+        box = QLineEdit()
+        if number.name not in LONG:
+            box.setMaximumWidth(box.fontMetrics().averageCharWidth() * SHORT)
+        box.editingFinished.connect(partial(self._save, group))
+        return box
 
     def _list(self, group: Group) -> Card:
         card = Card(group.title)
@@ -103,13 +111,12 @@ class NumbersSection(QWidget):
         card.add(self.facts[group.title])
         return card
 
-    def _save(self, group: Group) -> None:
+    def _save(self, group: Group, _index: int | None = None) -> None:
         """Save whatever is different in the group: some numbers go together."""
-        changed = {}
-        for number in group.numbers:
-            box = self.fields[number.name].entry
-            if isinstance(box, QLineEdit) and box.text() != self._stored[number.name]:
-                changed[number.name] = box.text()
+        typed = {each.name: _typed(self.fields[each.name]) for each in group.numbers}
+        changed = {
+            name: text for name, text in typed.items() if text != self._stored[name]
+        }
         if changed and not self.saving.busy:
             before = {name: self._stored[name] for name in changed}
             self.saving.start(
@@ -121,9 +128,7 @@ class NumbersSection(QWidget):
         """Show them as they were understood, and let them be taken back."""
         after = {name: settings.as_typed(numbers, name) for name in before}
         for name, value in after.items():
-            box = self.fields[name].entry
-            if isinstance(box, QLineEdit):
-                box.setText(value)
+            _put(self.fields[name], value)
         self._stored |= after
         if after != before:
             self._tell(before, after)
@@ -146,7 +151,24 @@ class NumbersSection(QWidget):
             self.reload()
 
 
+def _typed(field: Field) -> str:
+    box = field.entry
+    if isinstance(box, QComboBox):
+        return str(box.currentData() or "")
+    return box.text() if isinstance(box, QLineEdit) else ""
+
+
+def _put(field: Field, value: str) -> None:
+    box = field.entry
+    if isinstance(box, QComboBox):
+        box.setCurrentIndex(box.findData(value))
+    elif isinstance(box, QLineEdit):
+        box.setText(value)
+
+
 def _said(number: Number, stored: Mapping[str, str]) -> str:
+    if number.choices:
+        return dict(number.choices).get(stored[number.name], "")
     return f"{stored[number.name]} {number.unit}".strip() or "none"
 
 

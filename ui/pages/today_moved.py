@@ -17,12 +17,17 @@ from ui.pages.today_queues import RequestRow
 from ui.preferences import TWENTY_FOUR
 from ui.widgets.card import Card, Hairline
 from venues.errors import VenuesError
+from venues.services import releasing
 from venues.services.rehousing import telling
 from venues.services.rehousing.values import Told
 
 SOON = 5
 """Appointments on the card; the rest come as these are seen."""
 
+RELEASED = (("back", "Bring it back"), ("seen", "Seen"))
+"""For what was released, since it was still provisional when it was due."""
+
+BACK = "Brought back. It is provisional until what is missing is seen to."
 BUTTONS = (
     ("open", "Open"),
     ("words", "Copy words"),
@@ -60,7 +65,7 @@ class TodayMoved(QObject):
         """The card, where there is anything on it."""
         if not self.told:
             return
-        card = Card(f"Moved for you ({len(self.told)})")
+        card = Card(f"{self._title()} ({len(self.told)})")
         twenty_four = self._desk.preferences[TWENTY_FOUR]
         for number, each in enumerate(self.told[:SOON]):
             if number:
@@ -68,12 +73,18 @@ class TodayMoved(QObject):
             row = RequestRow(
                 when(each.seen.starts, each.seen.ends, twenty_four),
                 each.words,
-                buttons=BUTTONS,
+                buttons=RELEASED if each.released else BUTTONS,
                 name=f"moved-{each.id}",
             )
             row.answered.connect(partial(self._do, each))
             card.add(row)
         yield card
+
+    def _title(self) -> str:
+        released = {each.released for each in self.told}
+        if released == {True}:
+            return "Released"
+        return "Moved for you" if released == {False} else "Moved or released"
 
     def _do(self, told: Told, key: str) -> None:
         desk = self._desk
@@ -81,6 +92,8 @@ class TodayMoved(QObject):
             desk.host.show_page("find", booking=told.booking_id, back="today")
         elif key == "file":
             self._calendar.ask([told.booking_id])
+        elif key == "back":
+            self._bring_back(told.id)
         elif key == "words":
             self._run(telling.words_to_copy, told.id, done=self._copy)
         else:
@@ -102,6 +115,20 @@ class TodayMoved(QObject):
             NAME, partial(write, telling.note_no_more), partial(write, telling.note)
         )
         desk.host.say(SEEN, undoable=True)
+
+    def _bring_back(self, notice_id: int) -> None:
+        desk = self._desk
+
+        def work(_progress: Progress) -> object:
+            return releasing.bring_back(
+                desk.database, notice_id, desk.viewer, now=desk.now()
+            )
+
+        def done(_: object) -> None:
+            desk.host.say(BACK, undoable=True)
+            self.changed.emit()
+
+        desk.jobs.run("", work, done, failed=self._failed, lane=Lane.SAVE)
 
     def _run(
         self,

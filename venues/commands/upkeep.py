@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from venues import private
 from venues.commands.desk import Desk
@@ -14,6 +15,7 @@ from venues.services import (
     backups,
     checks,
     daily_backups,
+    releasing,
     restoring,
     retention,
     sample,
@@ -138,11 +140,13 @@ def retain(desk: Desk) -> int:
     """Let go of what is kept no longer, once a day; for whoever plans tasks."""
     database = desk.open()
     try:
-        cleared = retention.run(database, desk.now)
+        cleared = retention.run(database, desk.now)  # tells a clock that is wrong
+        released = releasing.release(database, desk.now)
     finally:
         database.close()
-    if cleared is None:
-        desk.answer({"done": False}, ["That was done already today."])
-    else:
-        desk.answer({"done": True} | asdict(cleared), [cleared.words])
+    facts: dict[str, Any] = {"done": cleared is not None, "released": released}
+    lines = [cleared.words if cleared else "That was done already today."]
+    if released:
+        lines.append(f"{words.count(released, 'provisional booking')} released.")
+    desk.answer(facts | (asdict(cleared) if cleared else {}), lines)
     return 0

@@ -11,6 +11,9 @@ from datetime import time
 
 from venues.domain.places import METRES_PER_MILE
 
+KEPT, RELEASED = "keep", "release"
+"""What becomes of a booking that is still provisional when it is due."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
@@ -50,6 +53,12 @@ class Numbers:
     panel_days: int = 20
     police_remind_days: int = 5
     police_urgent_days: int = 2
+    provisional_due: str = KEPT
+
+    @property
+    def releases(self) -> bool:
+        """Whether what is still provisional when it is due is released."""
+        return self.provisional_due == RELEASED
 
     @property
     def late(self) -> time:

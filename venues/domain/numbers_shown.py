@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from venues.domain.numbers import KEPT, RELEASED
+
 PATTERN, EXAMPLE = "case_pattern", "case_example"
 """The two that have to fit each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number that can be set: its name in the program, what it is, its unit."""
+    """One number that can be set: its name in the program, what it is, its unit.
+
+    Where there are ``choices`` it is one of those: as it is stored, and in words.
+    """
 
     name: str
     title: str
     unit: str = ""
     hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,17 @@ GROUPS = (
                 "working days before",
             ),
             Number("police_urgent_days", "The same, as urgent", "working days before"),
+            Number(
+                "provisional_due",
+                "Still provisional when it is urgent",
+                "",
+                "Released means cancelled on the day after, whatever is missing; its "
+                "worker is told on Today and can bring it back.",
+                (
+                    (KEPT, "Kept, and listed as urgent"),
+                    (RELEASED, "Released, and its worker told"),
+                ),
+            ),
         ),
     ),
     Group(

@@ -168,9 +168,14 @@ def cancel(
         raise WrongInput(
             f"Use the case reference only. This looks like {kind}.", "reason"
         )
+    return give_up(session, booking, reason.strip())
+
+
+def give_up(session: Session, booking: Booking, reason: str) -> Booked:
+    """Free its rooms; it stays on record as cancelled, with the reason."""
     tell = venue_answers.to_tell(session, catalogues.read(session), booking)
     booking.status = "cancelled"
-    booking.cancel_reason = reason.strip()
+    booking.cancel_reason = reason
     booking.sequence += 1
     watching.settle(session, booking.id, "Cancelled")
     session.execute(delete(Hold).where(Hold.booking_id == booking.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import takewhile
 
 from sqlalchemy import delete, select
@@ -66,7 +66,7 @@ def rewrite(
     booking.sequence += 1
     booking_rows.put_meeting(booking, asked)
     _put_outsiders(session, booking.id, asked.meeting)
-    _meet_conditions(session, booking, judged, viewer)
+    _meet_conditions(session, booking, judged, viewer, now.date())
     _move_outing(session, booking, judged.rooms[0].venue.name)
     known = set(
         session.scalars(select(Override.rule).where(Override.booking_id == booking.id))
@@ -193,10 +193,10 @@ def _answer(
 
 
 def _meet_conditions(
-    session: Session, booking: Booking, judged: Judged, viewer: Viewer
+    session: Session, booking: Booking, judged: Judged, viewer: Viewer, today: date
 ) -> None:
     open_ = set(judged.conditions)
-    due = signing.due(judged.asked, catalogues.read(session))
+    due = signing.due(judged.asked, catalogues.read(session), today)
     rows = session.scalars(select(Condition).where(Condition.booking_id == booking.id))
     for row in rows:
         if row.kind in open_:

@@ -48,7 +48,7 @@ def write_all(
     belonging = [
         other
         for row, each in zip(rows, judged, strict=True)
-        for other in _belonging(row, each, viewer, catalogue)
+        for other in _belonging(row, each, viewer, catalogue, now.date())
     ]
     if len(rows) > 1:
         many.number(session, belonging)
@@ -87,7 +87,11 @@ def _booking(judged: Judged, id_: int, viewer: Viewer, today: date) -> Booking:
 
 
 def _belonging(
-    booking: Booking, judged: Judged, viewer: Viewer, catalogue: Catalogue
+    booking: Booking,
+    judged: Judged,
+    viewer: Viewer,
+    catalogue: Catalogue,
+    today: date,
 ) -> Iterator[Base]:
     request, asked = judged.request, judged.asked
     yield from booking_rows.places(booking.id, asked, judged.rooms)
@@ -96,7 +100,7 @@ def _belonging(
         yield Attendance(booking_id=booking.id, case_id=id_)
     yield from booking_rows.workers(booking.id, request.worker_ids)
     yield from booking_rows.outsiders(booking.id, asked.meeting)
-    yield from signing.opened(booking.id, judged.conditions, asked, catalogue)
+    yield from signing.opened(booking.id, judged.conditions, asked, catalogue, today)
     yield from booking_rows.reasons(booking.id, judged.findings, request, viewer)
     if request.buddy_id is not None or request.check_out is not None:
         outing = Outing(booking_id=booking.id)

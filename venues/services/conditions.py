@@ -23,6 +23,9 @@ from venues.services import booking_reading, booking_rewriting, bookings, signin
 from venues.services.bookings import Booked, Judged
 
 SIGN_OFF, POLICE = signing.SIGN_OFF, "police"
+RELEASED = "Still provisional when it was due, so its time was released."
+"""Why such a booking is cancelled, whatever was missing."""
+
 MANAGERS = "A manager signs this off. It waits for one of them."
 
 
@@ -75,9 +78,22 @@ def waiting(session: Session, kind: str, now: datetime) -> tuple[int, ...]:
 
 
 def reminder(
+    catalogue: Catalogue, kind: str, day: date, today: date, due: date | None = None
+) -> tuple[str, bool]:
+    """What is added about how long there is, and whether it is urgent."""
+    words, presses = _police(catalogue, kind, day, today)
+    if due is None:
+        return words, presses
+    if catalogue.numbers.releases:
+        released = f"{words} Its time is released after {day_month(due)}."
+        return released, presses or due <= today
+    late = f" It was due by {day_month(due)}." if due < today else ""
+    return f"{words}{late}", presses or bool(late)
+
+
+def _police(
     catalogue: Catalogue, kind: str, day: date, today: date
 ) -> tuple[str, bool]:
-    """What is added about the police, and whether hardly any working day is left."""
     left = meeting.working_days(today, day, partial(term_days.bank_holiday, catalogue))
     numbers = catalogue.numbers
     if kind != POLICE or left > numbers.police_remind_days:

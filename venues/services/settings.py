@@ -190,6 +190,12 @@ def _words(text: str) -> str:
     return text
 
 
+def _choice(text: str, name: str = "provisional_due") -> str:
+    if text not in dict(NUMBERS[name].choices):
+        raise NotUnderstood("Choose one of the two.")
+    return text
+
+
 READ: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys((name for name in NUMBERS if name.startswith("buffer_")), _buffer),
     **dict.fromkeys(("overdue_buddy", "overdue_manager"), _overdue),
@@ -206,6 +212,7 @@ READ: Mapping[str, Callable[[str], str]] = {
     "panel_days": _working_days,
     "police_remind_days": _working_days,
     "police_urgent_days": _working_days,
+    "provisional_due": _choice,
     "confirm_within_days": _days,
     "cluster_metres": _metres,
     "marking": _words,

@@ -52,17 +52,21 @@ def stands(
 
 
 def opened(
-    booking_id: int, kinds: Iterable[str], asked: Appointment, catalogue: Catalogue
+    booking_id: int,
+    kinds: Iterable[str],
+    asked: Appointment,
+    catalogue: Catalogue,
+    today: date,
 ) -> list[Condition]:
     """The rows of conditions that are open, each with the day it is due."""
     return [
-        Condition(booking_id=booking_id, kind=kind, due=due(asked, catalogue))
+        Condition(booking_id=booking_id, kind=kind, due=due(asked, catalogue, today))
         for kind in kinds
     ]
 
 
-def due(asked: Appointment, catalogue: Catalogue) -> date:
-    """So many working days before, when it begins to be urgent."""
+def due(asked: Appointment, catalogue: Catalogue, today: date) -> date:
+    """So many working days before, when it begins to be urgent; never in the past."""
     closed = partial(term_days.bank_holiday, catalogue)
     days = catalogue.numbers.police_urgent_days
-    return meeting.days_before(asked.period.day, days, closed)
+    return max(today, meeting.days_before(asked.period.day, days, closed))

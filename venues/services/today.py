@@ -171,13 +171,15 @@ def needs(session: Session, viewer: Viewer, now: datetime) -> tuple[Need, ...]:
     coming = _own(viewer) & (Booking.ends > now)
     found: dict[int, list[tuple[Matter, str]]] = defaultdict(list)
     pressing: set[tuple[int, str]] = set()
-    for booking_id, kind, starts in session.execute(
-        select(Condition.booking_id, Condition.kind, Booking.starts)
+    for booking_id, kind, due, starts in session.execute(
+        select(Condition.booking_id, Condition.kind, Condition.due, Booking.starts)
         .join(Booking, Booking.id == Condition.booking_id)
         .where(coming, Condition.met_at.is_(None))
         .order_by(Condition.kind)
     ):
-        left, presses = conditions.reminder(catalogue, kind, starts.date(), now.date())
+        left, presses = conditions.reminder(
+            catalogue, kind, starts.date(), now.date(), due
+        )
         said = f"{OPEN[kind]}.{left}"
         found[booking_id].append((Matter.PROVISIONAL, said))
         pressing |= {(booking_id, said)} if presses else set()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sitting import Sitting, sit
@@ -64,6 +64,34 @@ def test_a_number_is_saved_when_its_field_is_left_and_can_be_undone(
     seat.desk.undo.redo()
     seat.rest()
     assert stored(world, "travel_miles") == 4
+
+
+def test_a_choice_is_saved_when_it_is_made_and_can_be_undone(
+    qtbot: QtBot, seat: Sitting, section: NumbersSection, world: World
+) -> None:
+    choice = section.fields["provisional_due"].entry
+    assert isinstance(choice, QComboBox)
+    assert choice.currentText() == "Kept, and listed as urgent"
+
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    seat.rest()
+
+    assert stored(world, "provisional_due") == "release"
+    assert seat.host.said == ["Saved. [Undo]"]
+    seat.desk.undo.undo()
+    seat.rest()
+    assert stored(world, "provisional_due") == "keep"
+    assert choice.currentText() == "Kept, and listed as urgent"
+
+
+def test_others_read_what_was_chosen(
+    qtbot: QtBot, world: World, tmp_path: Path
+) -> None:
+    for seat in sit(qtbot, world.database, world.practitioner, tmp_path):
+        section = NumbersSection(seat.desk)
+        said = section.facts["Meetings with conditions"].words().values()
+        assert "Kept, and listed as urgent" in said
 
 
 def test_what_cannot_be_used_is_said_and_the_keyboard_goes_on(

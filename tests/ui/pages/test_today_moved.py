@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sitting import Sitting, sit
 from tests.venues.services.rehousing.leaving import applied, book, made
 from tests.world import World
 from ui.pages.today import TodayPage
-from ui.pages.today_moved import COPIED, SEEN
+from ui.pages.today_moved import BACK, COPIED, SEEN
+from venues.database.models import Booking
 from venues.database.session import Database
+from venues.services import releasing, settings
+from venues.services.conditions import RELEASED
 from venues.services.rehousing import telling
 
 
@@ -113,6 +118,42 @@ def test_what_was_taken_back_meanwhile_is_said(
     seat.rest()
 
     assert seat.host.said == ["That is no longer on your list. Look at it again."]
+
+
+def test_what_was_released_is_brought_back_by_key_and_undone(
+    seat: Sitting, world: World
+) -> None:
+    with world.database.write() as session:
+        settings.save(session, world.manager, {"provisional_due": "release"})
+    booked = book(world)
+    seat.at(datetime(2026, 11, 25, 8))
+    releasing.release(world.database, seat.desk.now())
+    page = TodayPage(seat.desk)
+    seat.show(page)
+    seat.rest()
+    assert words(page) == RELEASED
+    assert "Released (1)" in [each.text() for each in page.findChildren(QLabel)]
+
+    back = button(page, "back")
+    back.setFocus()
+    seat.qtbot.keyClick(back, Qt.Key.Key_Space)
+    seat.rest()
+
+    assert seat.host.said == [f"{BACK} [Undo]"]
+    assert page.moved.told == ()
+    assert status(world, booked) == "provisional"
+    seat.desk.undo.undo()
+    seat.rest()
+    assert status(world, booked) == "cancelled"
+    assert words(page) == RELEASED
+    seat.desk.undo.redo()
+    seat.rest()
+    assert status(world, booked) == "provisional"
+
+
+def status(world: World, booking_id: int) -> str:
+    with world.database.read() as session:
+        return session.get_one(Booking, booking_id).status
 
 
 def test_nobody_else_sees_it(qtbot: QtBot, world: World, tmp_path: Path) -> None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from tests.venues.aged import Aged, now, stay
+from venues.database.models import Condition
+from venues.domain.period import Period
+from venues.services import bookings, settings
 
 Command = Callable[..., Any]
+SUNDAY = 6
 
 
 def test_sample_fills_a_new_file_and_refuses_a_full_one(
@@ -132,6 +137,22 @@ def test_what_is_kept_no_longer_goes_once_a_day(command: Command) -> None:
 
     assert (first.code, first.json["done"], first.json["references"]) == (0, True, 0)
     assert again.out == "That was done already today.\n"
+
+
+def test_what_is_provisional_too_long_is_released_by_it(
+    command: Command, world: Any
+) -> None:
+    at = datetime.combine(now().date() + timedelta(days=2), time(15))
+    at += timedelta(days=at.weekday() == SUNDAY)
+    wanted = world.request(references=(), period=Period.lasting(at, 60))
+    with world.database.write() as session:
+        settings.save(session, world.manager, {"provisional_due": "release"})
+        bookings.book(session, wanted, world.practitioner, now=now())
+        session.execute(update(Condition).values(due=now().date() - timedelta(days=1)))
+
+    said = command("retain", now=now())
+
+    assert said.out.splitlines()[-1] == "1 provisional booking released."
 
 
 def test_nothing_goes_by_a_clock_that_is_wrong(

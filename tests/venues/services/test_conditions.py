@@ -18,6 +18,8 @@ from venues.errors import NotAllowed, NotFound, WrongInput
 from venues.services import booking_changes, conditions, today
 from venues.services.bookings import Booked
 
+LATE = "It was due by 24 November."
+
 
 @pytest.fixture(autouse=True)
 def _kinds(world: World) -> None:
@@ -235,6 +237,16 @@ def test_today_reminds_of_the_police_as_the_days_run_out(
     assert found == said
 
 
+def test_what_is_booked_late_is_due_the_same_day(world: World) -> None:
+    late = replace(world, now=datetime(2026, 12, 2, 8))
+    booked = book(late, **FACING)
+
+    with world.database.read() as session:
+        (found,) = conditions.open_of(session, session.get_one(Booking, booked.id))
+
+    assert found.due == date(2026, 12, 2)
+
+
 def test_who_saw_to_a_condition_is_told_with_the_day(world: World) -> None:
     booked = book(world, **FACING)
     with world.database.read() as session:
@@ -256,5 +268,5 @@ def test_a_reminder_stands_on_today_and_turns_urgent(world: World) -> None:
 
     assert [(each.words, each.urgent) for each in (*needs, *later)] == [
         ("Name the police representative. 3 working days left.", False),
-        ("Name the police representative. 1 working day left.", True),
+        (f"Name the police representative. 1 working day left. {LATE}", True),
     ]

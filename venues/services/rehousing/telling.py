@@ -20,9 +20,11 @@ from venues.database.models import Booking, Notice, Worker
 from venues.database.no_go import LIVE
 from venues.domain.people import Viewer
 from venues.domain.period import Period
+from venues.domain.privacy import Seen
 from venues.domain.words import DAYS, clock, day_month
 from venues.errors import NotFound
-from venues.services import stays
+from venues.services import stays, venue_answers
+from venues.services.conditions import RELEASED
 from venues.services.rehousing.values import Told
 
 Where = tuple[int, Period]
@@ -32,7 +34,7 @@ Where = tuple[int, Period]
 def tell(
     session: Session,
     booking_id: int,
-    viewer: Viewer,
+    viewer: Viewer | None,
     before: Where,
     after: Where,
     *,
@@ -40,8 +42,10 @@ def tell(
 ) -> tuple[int, ...]:
     """Tell its workers but the viewer; returns the ids of what they are told.
 
-    With ``only`` none but that one of them is told.
+    With ``only`` none but that one of them is told. Without a viewer it is the
+    calendar that brought it about.
     """
+    by = viewer.staff_id if viewer is not None else None
     workers = session.scalars(
         select(Worker.staff_id)
         .where(Worker.booking_id == booking_id, Worker.staff_id.is_not(None))
@@ -52,7 +56,7 @@ def tell(
             booking_id=booking_id,
             staff_id=id_,
             made_at=stamp(),
-            made_by=viewer.staff_id,
+            made_by=by,
             was_room_id=before[0],
             was_starts=before[1].starts,
             was_ends=before[1].ends,
@@ -61,7 +65,7 @@ def tell(
             ends=after[1].ends,
         )
         for id_ in workers
-        if id_ != viewer.staff_id and only in {None, id_}
+        if id_ != by and only in {None, id_}
     ]
     session.add_all(rows)
     session.flush()
@@ -115,7 +119,7 @@ def read(
         .where(
             Notice.staff_id.in_(sorted(viewer.owns)),
             Booking.ends > now,
-            Booking.status.in_(LIVE),
+            Booking.status.in_(LIVE) | (Booking.cancel_reason == RELEASED),
             *(() if noted else (Notice.seen_at.is_(None),)),
         )
         .order_by(Notice.id)
@@ -132,9 +136,10 @@ def read(
             id=row.id,
             booking_id=row.booking_id,
             seen=each,
-            words=_words(catalogue, row),
+            words=_words(session, catalogue, row, each),
             moved_at=row.made_at,
             noted=row.seen_at is not None,
+            released=each.status not in LIVE,
         )
         for each in seen
         if not each.masked
@@ -192,6 +197,15 @@ def words_to_copy(session: Session, notice_id: int, viewer: Viewer) -> str:
     )
 
 
+def booking_of(session: Session, notice_id: int, viewer: Viewer) -> int:
+    """The id of the booking that it is about.
+
+    Raises:
+        NotFound: it is not the viewer's, or it was taken back.
+    """
+    return _own(session, notice_id, viewer).booking_id
+
+
 NOT_THERE = "That is no longer on your list. Look at it again."
 
 
@@ -202,8 +216,12 @@ def _own(session: Session, notice_id: int, viewer: Viewer) -> Notice:
     return row
 
 
-def _words(catalogue: Catalogue, row: Notice) -> str:
+def _words(session: Session, catalogue: Catalogue, row: Notice, seen: Seen) -> str:
     """From where and when, to where and when; the day once where it stays the same."""
+    if seen.status not in LIVE:
+        booking = session.get_one(Booking, row.booking_id)
+        tell = venue_answers.to_tell(session, catalogue, booking)
+        return f"{RELEASED} {tell}".strip()
     here, there = catalogue.rooms[row.was_room_id], catalogue.rooms[row.room_id]
     if (row.was_room_id, row.was_starts) == (row.room_id, row.starts):
         return "Handed over to you."

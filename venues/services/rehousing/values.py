@@ -212,9 +212,10 @@ class Choices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What a worker is told of one booking of theirs that was moved.
+    """What a worker is told of one booking of theirs that was moved, or released.
 
-    ``words`` are "moved from … to …"; ``noted`` says that they have seen it.
+    ``words`` are "moved from … to …"; ``noted`` says that they have seen it, and
+    ``released`` that it is cancelled, since it was still provisional when it was due.
     ``booking_id`` serves to open it, to write its calendar file
     (``calendars.of_bookings``) and to copy the words for the family
     (``telling.words_to_copy``).
@@ -226,3 +227,4 @@ class Told:
     words: str
     moved_at: datetime
     noted: bool = False
+    released: bool = False

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 
@@ -20,10 +23,14 @@ class Changes(QObject):
         super().__init__(parent)
         self._heard.connect(self._pass_on)
 
+    tell: Callable[[Callable[[], object]], object] | None = None
+    """Who is handed the news to tell it when nobody waits; at once if not said."""
+
     def announce(self, tables: frozenset[str]) -> None:
         """Tell everybody; may be called on any thread."""
         self._heard.emit(tables)
 
     @Slot(frozenset)
     def _pass_on(self, tables: frozenset[str]) -> None:
-        self.committed.emit(tables)
+        news = partial(self.committed.emit, tables)
+        news() if self.tell is None else self.tell(news)

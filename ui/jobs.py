@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 from functools import partial
-from threading import Event
+from threading import Event, get_ident
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -85,6 +85,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._lanes: dict[Lane, Executor] = {}
         self._newest: dict[str, Job] = {}
+        self._doing: dict[int, Job] = {}
+        self.tell: Callable[[Callable[[], object]], object] = _at_once
         self._news.connect(self._tell)
 
     def start(self, job: Job) -> None:
@@ -138,6 +140,11 @@ class Jobs(QObject):
         self.start(job)
         return job
 
+    def stopped_here(self) -> bool:
+        """Whether nobody waits any more for what the thread that asks is doing."""
+        job = self._doing.get(get_ident())
+        return job is not None and job.stopped.is_set()
+
     def forget(self, key: str) -> None:
         """Nobody waits for the work of that key any more."""
         if older := self._newest.pop(key, None):
@@ -184,6 +191,7 @@ class Jobs(QObject):
                 last = monotonic()
                 self._news.emit(partial(job.progressed.emit, done, total))
 
+        self._doing[get_ident()] = job
         try:
             if job.stopped.is_set():
                 raise Cancelled  # noqa: TRY301 - one way out for both kinds of stop
@@ -191,7 +199,8 @@ class Jobs(QObject):
         except Cancelled:
             pass
         except Exception as error:  # noqa: BLE001 - whoever asked will show it
-            self._news.emit(partial(job.failed.emit, error))
+            if not (job.stopped.is_set() and _can_be_told(error)):
+                self._news.emit(partial(job.failed.emit, error))
         else:
             self._news.emit(partial(job.succeeded.emit, result))
         self._news.emit(job.finished.emit)
@@ -200,7 +209,11 @@ class Jobs(QObject):
     @Slot(object)
     def _tell(self, news: Callable[[], None]) -> None:
         """On the interface's thread again."""
-        news()
+        self.tell(news)
+
+
+def _at_once(news: Callable[[], object]) -> None:
+    news()
 
 
 def _tell_if_there(tell: Callable[[Any], object], news: object) -> None:
@@ -214,3 +227,11 @@ def _tell_if_there(tell: Callable[[Any], object], news: object) -> None:
     owner = getattr(asker, "__self__", None)
     if not isinstance(owner, QObject) or shiboken6.isValid(owner):
         tell(news)
+
+
+def _can_be_told(error: Exception) -> bool:
+    """Whether it is a sentence, such as that the database was not waited for."""
+    # Imported here, since the window is on the screen sooner without it.
+    from venues.errors import VenuesError  # noqa: PLC0415
+
+    return isinstance(error, VenuesError)

@@ -45,6 +45,7 @@ TWENTY_FOUR = Setting("twenty_four", default=False)  # 15:30 instead of 3:30pm
 IDLE_MINUTES = Setting("idle_minutes", 10)  # until the screen is blanked; 0: never
 LAST_PAGE = Setting("last_page", "")
 GEOMETRY = Setting("geometry", QByteArray(), personal=False)
+LAST_FILE = Setting("last_file", "", personal=False)  # where this PC's own is not used
 LAST_LOGIN = Setting("last_login", "", personal=False)
 LAST_ROLE = Setting("last_role", "", personal=False)  # whose pages the rail shows first
 

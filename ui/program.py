@@ -1,7 +1,6 @@
 """Puts the window and the database together: the window first, then the rest.
 
-What is slow to load (the database's library, the services, the pages) is loaded in the
-background once the window has been painted, so that the program is there at once.
+What is slow to load is loaded in the background once the window has been painted.
 """
 
 from __future__ import annotations
@@ -21,8 +20,9 @@ from ui.changes import Changes
 from ui.entries import entries, first
 from ui.jobs import Jobs, Lane
 from ui.painting import Drawing
-from ui.preferences import LAST_LOGIN, LAST_PAGE, LAST_ROLE, Preferences, Setting
+from ui.preferences import LAST_FILE, LAST_LOGIN, LAST_PAGE, LAST_ROLE, Preferences
 from ui.undo import UndoStack
+from ui.wall_clock import wall_clock
 from ui.window import Window
 from venues import __version__, paths
 from venues.address import Place
@@ -30,6 +30,7 @@ from venues.domain.people import Role, may_use
 from venues.errors import VenuesError
 
 if TYPE_CHECKING:
+    from ui.connection import Connection
     from ui.daily import Daily
     from ui.desk import Desk
     from ui.foot import Foot
@@ -37,14 +38,6 @@ if TYPE_CHECKING:
     from venues.database.session import Database
     from venues.domain.people import Viewer
     from venues.gazetteer import Gazetteer
-
-LAST_FILE = Setting("last_file", "", personal=False)
-"""The database that somebody opened in the window, if it is not this PC's own."""
-
-
-def wall_clock() -> datetime:
-    """Local time, as on the wall."""
-    return datetime.now()
 
 
 def run(data: str, login: str) -> int:
@@ -96,6 +89,7 @@ class Program(QObject):
         self._foot: Foot | None = None
         self._watching: Watching | None = None
         self._daily: Daily | None = None
+        self.connection: Connection | None = None
         self._gazetteer: Gazetteer | None = None
         self._complete = False
         preferences.sign_in(self.login)
@@ -123,13 +117,9 @@ class Program(QObject):
     def open(self, place: Place, login: str) -> None:
         """Open another database, in the place of the present one if it can be used."""
         last = self.preferences[LAST_PAGE]
-        self.jobs.run(
-            "",
-            partial(_loaded, "database", place, login, self.now, last),
-            self._opened,
-            failed=partial(self._cannot_open, place),
-            lane=Lane.QUICK,
-        )
+        work = partial(_loaded, "database", place, login, self.now, last)
+        failed = partial(self._cannot_open, place)
+        self.jobs.run("", work, self._opened, failed=failed, lane=Lane.QUICK)
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the database, and open it."""
@@ -206,6 +196,10 @@ class Program(QObject):
             self.place = self.database.place
             self.preferences[LAST_FILE] = paths.unless_own(self.place)
         self.database.listen(self.changes.announce)
+        if self.database.path is None:  # a server may be slow, or gone for a while
+            from ui.connection import Connection
+
+            self.connection = Connection(self.database, self)
         self.sign_in(viewer)
 
     @Slot()
@@ -231,6 +225,9 @@ class Program(QObject):
         if self.desk is not None:
             self.window.offer(entries(self.desk.viewer.role))
             self.desk = None
+        if self.connection is not None:
+            self.connection.stop()
+            self.connection = None
         if self.database is not None:
             self.database.close()
             self.database = None

@@ -15,7 +15,8 @@ from PySide6.QtCore import QSettings
 from ui import application, demonstration
 from ui.pictures import Camera
 from ui.preferences import Preferences
-from ui.program import Program, wall_clock
+from ui.program import Program
+from ui.wall_clock import wall_clock
 
 FOLDER = "demo"
 LOGIN = "practitioner.04"

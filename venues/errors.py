@@ -10,6 +10,7 @@
     ├── Clash                   a promise kept by the database would be broken
     ├── Stale                   somebody else changed the record meanwhile
     ├── Busy                    somebody else is saving
+    │   └── Stopped             whoever sits here would not wait for it
     └── CannotOpen              the database cannot be used at all
         └── Lost                the connection to a shared one is gone
 """
@@ -67,6 +68,10 @@ class Stale(VenuesError):
 
 class Busy(VenuesError):
     """Somebody else is saving, and kept on for longer than we wait."""
+
+
+class Stopped(Busy):
+    """The database took its time, and whoever sits here would not wait for it."""
 
 
 class CannotOpen(VenuesError):

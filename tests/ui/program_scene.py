@@ -1,9 +1,8 @@
-"""Starts the whole program on a file, and waits for it."""
+"""Starts the whole program on a database, and waits for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -14,6 +13,7 @@ from ui.dialogs.opening import OpeningDialog
 from ui.jobs import Job
 from ui.preferences import Preferences
 from ui.program import Program
+from venues.address import Place
 from venues.gazetteer import Gazetteer
 
 LONG = 30_000  # milliseconds: the first start loads everything
@@ -31,7 +31,7 @@ def starting(
     assert isinstance(app, QApplication)
     made: list[Program] = []
 
-    def begin(path: Path | None, login: str = "") -> Program:
+    def begin(path: Place | None, login: str = "") -> Program:
         program = Program(app, preferences, path, login, now=lambda: NOW)
         made.append(program)
         with qtbot.waitExposed(program.window):

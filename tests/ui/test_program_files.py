@@ -14,8 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.program_scene import LONG, Start, asked, rest, seated, starting
 from tests.world import NOW, World
-from ui.preferences import Preferences
-from ui.program import LAST_FILE
+from ui.preferences import LAST_FILE, Preferences
 from venues import paths
 from venues.services import backups, bookings, daily_backups
 

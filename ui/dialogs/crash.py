@@ -16,6 +16,7 @@ from ui.dialogs.message import MessageDialog
 from ui.kinds import Kind
 from ui.widgets.buttons import Button
 from ui.widgets.text import small
+from venues.errors import Lost, Stopped
 from venues.faults import HEADING, SAFE, neutral
 
 SENTENCE = f"{SAFE} Close the program and start it again."
@@ -84,6 +85,8 @@ class CrashHook(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, traceback)
             return
+        if issubclass(kind, Lost | Stopped):
+            return  # no fault of ours, and the window says what is the matter
         report = neutral(kind, traceback, self._version)
         log.critical(report)
         self._caught.emit(report)

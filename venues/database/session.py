@@ -16,6 +16,7 @@ from venues import drives, paths, private
 from venues.address import Address, Place
 from venues.database import audit, cases_touched, journal
 from venues.database.engines import Kept, sqlite
+from venues.database.models.base import Base
 from venues.database.troubles import NOT_SAVED, UNKNOWN, Crossed, translate
 from venues.errors import CannotOpen, Lost, Stale
 
@@ -38,7 +39,8 @@ class Database:
     ``actor`` is the id of the member of staff on whose behalf it is written to, for
     the history; it is set once somebody has signed in. ``wait`` is how many seconds a
     change waits for somebody else's. ``place`` is where it is, and ``path`` its file,
-    None where several PCs share it.
+    None where several PCs share it. ``lost`` is called, on any thread, when the
+    connection to a shared one is found to be gone.
     """
 
     def __init__(self, place: Place, *, wait: float = sqlite.WAIT) -> None:
@@ -50,6 +52,7 @@ class Database:
         self._listeners: list[Callable[[frozenset[str]], None]] = []
         self._watchers: list[Callable[[Session], None]] = []
         self._memo: dict[str, Any] = {}
+        self.lost: Callable[[], object] | None = None
 
     @classmethod
     def open(cls, place: Place, *, create: bool = False) -> Self:
@@ -91,7 +94,9 @@ class Database:
             with Session(self._reading, autoflush=False, info=info) as session:
                 yield session
         except DBAPIError as trouble:
-            raise translate(trouble) or trouble from trouble
+            said = translate(trouble)
+            self._note_loss(said)
+            raise said or trouble from trouble
 
     @contextmanager
     def write(
@@ -145,7 +150,7 @@ class Database:
             yield
         except DBAPIError as trouble:
             said: Exception | None = translate(trouble) or trouble
-            if isinstance(said, Lost):
+            if self._note_loss(said):
                 said = self._what_became_of(info.get(MARK))
             if said is not None:
                 raise said from trouble
@@ -155,6 +160,12 @@ class Database:
                 "Look at it again before you save."
             ) from trouble
 
+    def _note_loss(self, said: Exception | None) -> bool:
+        gone = isinstance(said, Lost)
+        if gone and self.lost is not None:
+            self.lost()
+        return gone
+
     def _what_became_of(self, mark: str | None) -> Lost | None:
         """What to say of a change whose end was not heard; nothing if it was kept."""
         kept = False if mark is None else self._kept.came_through(mark)
@@ -163,15 +174,21 @@ class Database:
         return Lost(UNKNOWN if kept is None else NOT_SAVED)
 
     def reach(self) -> bool:
-        """Try whether a shared database can be reached; if so, it is used again."""
-        return self._kept.reach()
+        """Try whether a shared database can be reached; if so, it is used again.
+
+        Anything may have changed meanwhile, and everybody is told so.
+        """
+        there = self._kept.reach()
+        if there:
+            self.announce(frozenset(Base.metadata.tables))
+        return there
 
     def leave_alone(self) -> None:
         """It is out of reach: tell so at once whoever asks, until ``reach``."""
         self._kept.leave_alone()
 
-    def accompany(self, goes_on: Callable[[], bool]) -> None:
-        """Ask that whether to wait on, whenever the database takes its time."""
+    def accompany(self, goes_on: Callable[[float], bool]) -> None:
+        """Ask that whether to wait on, as ``engines.company`` says."""
         self._kept.company.goes_on = goes_on
 
     def change(

@@ -10,7 +10,15 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from venues.database.complaints import SENTENCES, constraint
 from venues.database.models import Base
-from venues.errors import Busy, CannotOpen, Clash, Lost, NotAllowed, VenuesError
+from venues.errors import (
+    Busy,
+    CannotOpen,
+    Clash,
+    Lost,
+    NotAllowed,
+    Stopped,
+    VenuesError,
+)
 
 SAVING = "Somebody else is saving. Try again in a moment."
 
@@ -70,7 +78,7 @@ _STATES: dict[str, tuple[type[VenuesError], str]] = {
     "40P01": (Crossed, SAVING),
     "55P03": (Busy, SAVING),
     "57014": (
-        Busy,
+        Stopped,
         "The shared database took too long, so nothing was saved. Try again.",
     ),
     "53100": (

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from venues.database import troubles
-from venues.errors import Busy, CannotOpen, Lost, NotAllowed
+from venues.errors import Busy, CannotOpen, Lost, NotAllowed, Stopped
 
 
 def trouble(words: str) -> DBAPIError:
@@ -56,7 +56,7 @@ def test_a_mistake_of_our_own_is_not_dressed_up() -> None:
         ("40001", troubles.Crossed, "Somebody else is saving."),
         ("40P01", troubles.Crossed, "Somebody else is saving."),
         ("55P03", Busy, "Somebody else is saving."),
-        ("57014", Busy, "The shared database took too long"),
+        ("57014", Stopped, "The shared database took too long"),
         ("53100", CannotOpen, "The server's disk is full"),
         ("53300", Busy, "The server has no place left"),
         ("25006", CannotOpen, "The shared database can be read but not changed"),

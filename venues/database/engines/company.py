@@ -13,12 +13,13 @@ SLICE = 0.05
 class Company:
     """Whom all connections to one database ask whether to wait on.
 
-    ``goes_on`` is called before each answer is waited for, and every ``SLICE`` while it
-    is, on the thread that waits; it may draw. False: that one waits no longer.
+    ``goes_on`` is told how many seconds were waited since it was last asked, every
+    ``SLICE`` and when an answer is there, on the thread that waits; it may draw. It
+    says whether to wait on.
     """
 
-    goes_on: Callable[[], bool] | None = None
+    goes_on: Callable[[float], bool] | None = None
 
-    def waits(self) -> bool:
+    def waits(self, waited: float) -> bool:
         """Whether to wait on; as long as it takes when nobody is there to ask."""
-        return self.goes_on is None or self.goes_on()
+        return self.goes_on is None or self.goes_on(waited)

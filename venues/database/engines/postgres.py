@@ -14,14 +14,14 @@ from typing import Any
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from venues.address import Address
 from venues.database.engines import postgres_waiting, postgres_words, sqlite
 from venues.database.engines.company import SLICE, Company
-from venues.errors import CannotOpen
+from venues.errors import CannotOpen, Stopped
 
 logging.getLogger("psycopg").setLevel(logging.CRITICAL)  # its exceptions say the same
 
@@ -35,6 +35,8 @@ EVERYTHING = 0
 
 GOES = 4
 """How often such a change is tried beside others before it waits to be alone."""
+
+STOPPED = "The shared database took too long, so nothing was saved. Try again."
 
 REACH = 10
 """Seconds for reaching the server."""
@@ -79,6 +81,7 @@ class Server:
             pool_pre_ping=True,  # the server may have been started anew since
             use_native_hstore=False,  # asks for what we have not, each time
         )
+        event.listen(made, "before_cursor_execute", self._go_on)
         self.reading = made.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
@@ -119,7 +122,7 @@ class Server:
             known = self._ask(mark)
             if known is not None or monotonic() > until:
                 return known
-            if not self.company.waits():
+            if not self.company.waits(SLICE):
                 return None
             sleep(SLICE)
 
@@ -141,6 +144,11 @@ class Server:
             row = raw.execute(asked, (mark,)).fetchone()
             return {"committed": True, "aborted": False}.get(row[0]) if row else None
         return None
+
+    def _go_on(self, *_asked: object) -> None:
+        """What nobody waits for any more is not asked either."""
+        if not self.company.waits(0):
+            raise Stopped(STOPPED)
 
     def _connect(self) -> Raw:
         if self._gone:

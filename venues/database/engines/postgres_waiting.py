@@ -41,17 +41,19 @@ class Accompanied(psycopg.Connection[Any]):
         if self.company.goes_on is None or timeout is not None:
             return super().wait(gen, interval, timeout)
         until: float | None = None  # somebody stopped it, and the server has so long
-        while True:
-            if until is None and not self.company.waits():
-                until = monotonic() + STOPPING
-                self._give_up()
-            if until is not None and monotonic() > until:
-                self.pgconn.finish()
-                raise psycopg.OperationalError("the server does not answer")
+        while until is None or monotonic() < until:
+            began = monotonic()
             try:
-                return super().wait(gen, SLICE, SLICE)
+                answer = super().wait(gen, SLICE, SLICE)
             except _WaitTimeout:
-                continue
+                if not self.company.waits(monotonic() - began) and until is None:
+                    until = monotonic() + STOPPING
+                    self._give_up()
+            else:
+                self.company.waits(monotonic() - began)
+                return answer
+        self.pgconn.finish()
+        raise psycopg.OperationalError("the server does not answer")
 
     def _give_up(self) -> None:
         """Ask the server to stop; whether it does, the answer will say."""
@@ -74,7 +76,7 @@ def connect(words: str, company: Company) -> Accompanied:
     alone = ThreadPoolExecutor(1, thread_name_prefix="connecting")
     trying = alone.submit(Accompanied.connect, words)
     alone.shutdown(wait=False)
-    while company.waits():
+    while company.waits(SLICE):
         try:
             made = trying.result(SLICE)
         except NotYet:

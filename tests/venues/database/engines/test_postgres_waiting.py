@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from time import monotonic
 
@@ -48,12 +47,13 @@ def test_company_is_asked_while_the_server_takes_its_time(
 ) -> None:
     _relay, database = wired
     asked: list[float] = []
-    database.accompany(lambda: bool(asked.append(monotonic())) or True)
+    database.accompany(lambda waited: asked.append(waited) or True)
 
     with database.read() as session:
         session.execute(text("SELECT pg_sleep(0.4)"))
 
-    assert sum(0.03 < later - at < 0.2 for at, later in pairwise(asked)) >= 6
+    assert len(asked) >= 6
+    assert 0.3 < sum(asked) < 2
 
 
 def test_company_that_does_not_wait_stops_the_server(
@@ -61,13 +61,13 @@ def test_company_that_does_not_wait_stops_the_server(
 ) -> None:
     _relay, database = wired
     began = monotonic()
-    database.accompany(lambda: monotonic() - began < 0.3)
+    database.accompany(lambda _: monotonic() - began < 0.3)
 
     with pytest.raises(Busy, match="took too long"), database.read() as session:
         session.execute(text("SELECT pg_sleep(30)"))
 
     assert monotonic() - began < 5
-    database.accompany(lambda: True)
+    database.accompany(lambda _: True)
     assert there(database) == 0  # and it can be asked again
 
 
@@ -100,7 +100,7 @@ def test_a_server_that_went_silent_is_hung_up_on_when_nobody_waits(
     relay.hang = True
     began = monotonic()
     monkeypatch.setattr("venues.database.engines.postgres_waiting.STOPPING", 0.3)
-    database.accompany(lambda: monotonic() - began < 0.2)
+    database.accompany(lambda _: monotonic() - began < 0.2)
 
     with pytest.raises(Lost):
         there(database)
@@ -129,7 +129,7 @@ def test_a_change_that_nobody_can_be_asked_about_is_said_to_be_unknown(
     relay.lose_commit = True
     monkeypatch.setattr(database._kept, "_wait", 0.2)  # noqa: SLF001 - not ten seconds
 
-    def cut() -> bool:
+    def cut(_waited: float) -> bool:
         relay.is_cut = not relay.lose_commit
         return True
 

@@ -1,0 +1,7 @@
+"""What tests of the window may ask for by name."""
+
+from __future__ import annotations
+
+from tests.ui.wired import hook, wired
+
+__all__ = ["hook", "wired"]

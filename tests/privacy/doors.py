@@ -231,6 +231,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/pages/room_asking.py",
             "ui/pages/today_lists.py",
             "ui/pages/today_moved.py",
+            "ui/pages/today_needs.py",
             "ui/pages/unmet_asking.py",
         ),
         NEUTRAL: (

@@ -16,6 +16,7 @@ from tests.privacy.ways import Out, Roll
 from ui.entries import PAGES
 from ui.models.grid import Cell
 from ui.pages.displaced import DisplacedPage
+from ui.pages.today_rows import DIRECT, NeedRows
 from ui.widgets.sections import Sections
 from venues.domain.people import Audience, Role
 from venues.domain.period import Period
@@ -168,6 +169,7 @@ def _aside(seat: Seat, key: str, name: str) -> Out:
     "GoToDateDialog",
     "OutingEditor",
     "ReviewsDialog",
+    "SeeingTo",
     "SignOffsDialog",
     "WhoIsOutDialog",
 )
@@ -188,6 +190,9 @@ def others(seat: Seat) -> Out:
         yield from _dialog(seat, "dialog ask venues")
         today.new_outing.click()
         yield from _dialog(seat, "dialog new outing")
+        for number, button in enumerate(_direct(today)):
+            button.click()
+            yield from _dialog(seat, f"dialog seeing to {number}")
         manages = seat.desk.viewer.role is Role.MANAGER
         for key in ("reviews", *(["sign_offs"] if manages else [])):
             today._lists.open(key)  # noqa: SLF001 - as its buttons do
@@ -288,6 +293,13 @@ def remembered(seat: Seat) -> Out:
     yield "preferences", [kept.read_text(encoding="utf-8")]
     yield "log", list(seat.logged)
     yield "names of files", sorted(each.name for each in seat.folder.iterdir())
+
+
+def _direct(today: Any) -> list[Any]:
+    """The buttons that see to a condition from Today."""
+    rows = today.findChildren(NeedRows)
+    names = [each for row in rows if row.isVisible() for each in row.buttons]
+    return [each for each in names if each.text() in DIRECT.values()]
 
 
 def _dialog(seat: Seat, name: str) -> Out:

@@ -23,6 +23,7 @@ from ui.pages import today_words as words
 from ui.pages.longer import Longer
 from ui.pages.today_lists import Lists
 from ui.pages.today_moved import TodayMoved
+from ui.pages.today_needs import TodayNeeds
 from ui.pages.today_outings import TodayOutings
 from ui.pages.today_put_back import TodayPutBack
 from ui.pages.today_rows import AppointmentRow
@@ -92,6 +93,8 @@ class TodayPage(QWidget):
         self._lists = Lists(desk, self)
         self.put_back = TodayPutBack(desk, self)
         self.moved = TodayMoved(desk, self)
+        self._needs = TodayNeeds(desk, self)
+        self._needs.opened.connect(self._open)
         self._longer.ended.connect(self._prolonged)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -202,7 +205,7 @@ class TodayPage(QWidget):
 
     def _others(self, data: Today, now: datetime) -> Iterator[Card]:
         twenty_four = self._twenty_four()
-        yield today_cards.needs(data, self._open, twenty_four=twenty_four)
+        yield today_cards.needs(data, self._needs.act, twenty_four=twenty_four)
         yield from self.outings.of_others(data, now)
         yield from self.moved.cards()
         yield from self.put_back.cards()

@@ -16,10 +16,12 @@ from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, Hairline
 from ui.widgets.empty import EmptyState
 from ui.widgets.text import Words, muted
-from venues.services.today import Today
+from venues.services.today import Need, Today
 
 
-def needs(data: Today, opened: Callable[[int], object], *, twenty_four: bool) -> Card:
+def needs(
+    data: Today, asked: Callable[[Need, str], object], *, twenty_four: bool
+) -> Card:
     """What waits for whoever looks."""
     number = len(data.needs)
     card = Card(f"Needs me ({number})" if number else "Needs me")
@@ -28,7 +30,7 @@ def needs(data: Today, opened: Callable[[int], object], *, twenty_four: bool) ->
         return card
     card.body.addSpacing(S)
     rows = NeedRows(data.needs, twenty_four=twenty_four)
-    rows.opened.connect(opened)
+    rows.asked.connect(asked)
     card.add(rows)
     return card
 

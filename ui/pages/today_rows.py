@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -29,7 +30,14 @@ KINDS = {
     Matter.VENUE: Kind.WARN,
     Matter.SAID_NO: Kind.BAD,
     Matter.CHANGED: Kind.WARN,
+    Matter.POLICE: Kind.WARN,
 }
+OPEN, SEE_TO, CAME, STAYED_AWAY = "open", "see-to", "came", "away"
+"""What can be done about what an appointment needs."""
+
+DIRECT = {"police": "Name them…", "quorum": "Add members…", "case": "Add it…"}
+"""Condition → the verb by which it is seen to at once."""
+
 VERBS = {
     Matter.PROVISIONAL: "Open",
     Matter.VENUE: "Open",
@@ -145,18 +153,17 @@ class AppointmentRow(QWidget):
 
 
 class NeedRows(QWidget):
-    """What waits for somebody: a badge, what it is, and the button that leads there.
+    """What waits for somebody: a badge, what it is, and buttons that see to it.
 
     Signals:
-        opened: a booking is to be opened; carries its id.
+        asked: a button was pressed; carries the need and the button's key.
     """
 
-    opened = Signal(int)
+    asked = Signal(object, str)
 
     def __init__(self, needs: tuple[Need, ...], *, twenty_four: bool) -> None:
         super().__init__()
         self.buttons: list[Button] = []
-        self._ids: list[int] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(S + 2)
@@ -170,24 +177,31 @@ class NeedRows(QWidget):
             texts.setSpacing(1)
             texts.addWidget(small(f"{at} · {where}", wrap=True))
             texts.addWidget(Words(need.words, wrap=True))
-            button = Button(VERBS[need.matter])
-            button.setAccessibleName(f"{VERBS[need.matter]}: {at}, {where}")
-            button.setObjectName(f"need-{seen.booking_id}-{need.matter}")
-            button.clicked.connect(self._open)
-            self.buttons.append(button)
-            self._ids.append(seen.booking_id or 0)
+            line = QHBoxLayout()
+            line.setSpacing(S)
+            for key, verb in verbs(need):
+                button = Button(verb)
+                button.setAccessibleName(f"{verb}: {at}, {where}")
+                name = f"need-{seen.booking_id}-{need.matter}-{need.kind}-{key}"
+                button.setObjectName(name)
+                button.clicked.connect(partial(self.asked.emit, need, key))
+                self.buttons.append(button)
+                line.addWidget(button)
             row = 2 * number
             if number:
                 grid.addWidget(Hairline(), row - 1, 0, 1, 3)
             kind = Kind.BAD if need.urgent else KINDS[need.matter]
             grid.addWidget(Badge(kind, need.matter.value), row, 0, MIDDLE)
             grid.addLayout(texts, row, 1)
-            grid.addWidget(button, row, 2, MIDDLE | Qt.AlignmentFlag.AlignRight)
+            grid.addLayout(line, row, 2, MIDDLE | Qt.AlignmentFlag.AlignRight)
 
-    def _open(self) -> None:
-        button = self.sender()
-        if isinstance(button, Button):
-            self.opened.emit(self._ids[self.buttons.index(button)])
+
+def verbs(need: Need) -> list[tuple[str, str]]:
+    """The buttons of a row: what each does, and what it says."""
+    if need.matter is Matter.POLICE:
+        return [(CAME, "They came"), (STAYED_AWAY, "They did not")]
+    direct = [(SEE_TO, DIRECT[need.kind])] if need.kind in DIRECT else []
+    return [*direct, (OPEN, VERBS[need.matter])]
 
 
 class PlaceRow(QWidget):

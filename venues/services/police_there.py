@@ -7,18 +7,19 @@ and who came are both kept, so that it can be reported.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from venues.database.models import Worker
+from venues.database.models import Booking, Worker
 from venues.domain import privacy
 from venues.domain.people import Viewer
 from venues.domain.privacy import Sight
 from venues.errors import NotFound, WrongInput
 from venues.services import booking_reading, booking_rows
 
+FORTNIGHT = timedelta(days=14)
 NOT_NAMED = "Nobody was to stand for the police there."
 SAID = {None: "not noted yet", True: "came", False: "did not come"}
 
@@ -40,6 +41,28 @@ def read(session: Session, booking_id: int, viewer: Viewer) -> Police | None:
     """What is known of it, for those who see all of the booking."""
     row = _row(session, booking_id, viewer)
     return Police(row.agency or "", row.attended) if row is not None else None
+
+
+def to_note(
+    session: Session, where: ColumnElement[bool], now: datetime
+) -> tuple[tuple[int, str], ...]:
+    """Those of the bookings of which it is still to be noted, and who was named.
+
+    They have begun, and are no older than two weeks.
+    """
+    rows = session.execute(
+        select(Worker.booking_id, Worker.agency)
+        .join(Booking, Booking.id == Worker.booking_id)
+        .where(
+            where,
+            Worker.part == booking_rows.POLICE,
+            Worker.attended.is_(None),
+            Booking.starts <= now,
+            Booking.ends > now - FORTNIGHT,
+        )
+        .order_by(Worker.booking_id)
+    )
+    return tuple((booking_id, agency or "") for booking_id, agency in rows)
 
 
 def note(

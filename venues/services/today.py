@@ -27,6 +27,7 @@ from venues.domain.words import day_month
 from venues.services import (
     conditions,
     outings,
+    police_there,
     room_requests,
     stays,
     venue_answers,
@@ -66,6 +67,7 @@ class Matter(StrEnum):
     VENUE = "Not confirmed"
     SAID_NO = "Venue said no"
     CHANGED = "Changed"
+    POLICE = "Police"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,15 @@ class Appointment:
 class Need:
     """Something about an appointment that waits for the viewer, in a sentence.
 
-    ``urgent`` says that hardly any working day is left for it.
+    ``urgent`` says that hardly any working day is left for it; ``kind`` is the
+    condition that is open, if it is one.
     """
 
     matter: Matter
     appointment: Appointment
     words: str
     urgent: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +170,10 @@ def read(session: Session, viewer: Viewer, now: datetime) -> Today:
 
 
 def needs(session: Session, viewer: Viewer, now: datetime) -> tuple[Need, ...]:
-    """What waits for the viewer about appointments to come, the soonest first."""
+    """What waits for the viewer about their appointments, the soonest first."""
     catalogue = catalogues.read(session)
     coming = _own(viewer) & (Booking.ends > now)
-    found: dict[int, list[tuple[Matter, str]]] = defaultdict(list)
+    found: dict[int, list[tuple[Matter, str, str]]] = defaultdict(list)
     pressing: set[tuple[int, str]] = set()
     for booking_id, kind, due, starts in session.execute(
         select(Condition.booking_id, Condition.kind, Condition.due, Booking.starts)
@@ -181,14 +185,16 @@ def needs(session: Session, viewer: Viewer, now: datetime) -> tuple[Need, ...]:
             catalogue, kind, starts.date(), now.date(), due
         )
         said = f"{OPEN[kind]}.{left}"
-        found[booking_id].append((Matter.PROVISIONAL, said))
+        found[booking_id].append((Matter.PROVISIONAL, said, kind))
         pressing |= {(booking_id, said)} if presses else set()
     for booking_id, answer, asked_on in venue_answers.due(
         session, catalogue, coming, now
     ):
-        found[booking_id].append(_of_venue(answer, asked_on))
+        found[booking_id].append((*_of_venue(answer, asked_on), ""))
     for booking_id, words in listing.of_worker(session, coming):
-        found[booking_id].append((Matter.CHANGED, words))
+        found[booking_id].append((Matter.CHANGED, words, ""))
+    for booking_id, who in police_there.to_note(session, _own(viewer), now):
+        found[booking_id].append((Matter.POLICE, f"Did the police come ({who})?", ""))
     mine = _appointments(session, catalogue, viewer, Booking.id.in_(sorted(found)))
     return tuple(
         Need(
@@ -202,9 +208,10 @@ def needs(session: Session, viewer: Viewer, now: datetime) -> tuple[Need, ...]:
                     catalogue, appointment.seen.starts.date(), now.date()
                 )
             ),
+            kind=kind,
         )
         for appointment in mine
-        for matter, words in found[appointment.seen.booking_id or 0]
+        for matter, words, kind in found[appointment.seen.booking_id or 0]
     )
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.sitting import appointment
 from ui.kinds import Kind
-from ui.pages.today_rows import AppointmentRow, NeedRows, PlaceRow
+from ui.pages.today_rows import AppointmentRow, NeedRows, PlaceRow, verbs
 from ui.widgets.badge import Badge
 from venues.services.today import Matter, Need
 
@@ -72,16 +72,36 @@ def test_each_need_has_its_badge_and_the_verb_that_helps(qtbot: QtBot) -> None:
         "Open",
         "Find another room",
         "Review",
+        "They came",
+        "They did not",
     ]
     assert [badge.text() for badge in rows.findChildren(Badge)] == [
         "Provisional",
         "Not confirmed",
         "Venue said no",
         "Changed",
+        "Police",
     ]
-    with qtbot.waitSignal(rows.opened) as opened:
+    with qtbot.waitSignal(rows.asked) as asked:
         rows.buttons[2].click()
-    assert opened.args == [7]
+    need, key = asked.args
+    assert (need.appointment.seen.booking_id, key) == (7, "open")
+
+
+def test_what_can_be_answered_at_once_has_a_verb_of_its_own() -> None:
+    kinds = ("police", "quorum", "case", "sign-off", "reference")
+    found = [
+        [verb for _, verb in verbs(Need(Matter.PROVISIONAL, MINE, "", kind=kind))]
+        for kind in kinds
+    ]
+
+    assert found == [
+        ["Name them…", "Open"],
+        ["Add members…", "Open"],
+        ["Add it…", "Open"],
+        ["Open"],
+        ["Open"],
+    ]
 
 
 def test_a_place_leads_to_the_venue(qtbot: QtBot) -> None:

@@ -34,6 +34,7 @@ NOT_OF_BOOKINGS = {
     "OpeningDialog": "files of this PC",
     "OwnNeedsDialog": "weeks and what was missing: no case, no day, one's own alone",
     "PageSetUpDialog": "paper and margins",
+    "PatienceDialog": "that the server takes its time, in constant words",
     "QueueDialog": "the frame of the lists of Today",
     "ReasonForm": "what a manager types",
     "RestoreDialog": "files of this PC",

@@ -273,9 +273,10 @@ class BookingPage(QWidget):
         self.card.save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(frozenset)
-    def _follow(self, _tables: frozenset[str]) -> None:
+    def _follow(self, tables: frozenset[str]) -> None:
         self._changed = True
         if self.isVisible() and self.card.save.isEnabled():
+            self._saving.look_again(self._edit, tables)
             self._timer.start()
 
     def _lay_out(self) -> None:

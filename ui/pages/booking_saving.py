@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 from ui.desk import Desk
 from ui.jobs import Work
 from ui.pages.booking_form import BookingForm
+from ui.pages.booking_overtaken import Overtaken
 from ui.pages.checks_card import ChecksCard
 from ui.widgets.overlay import WaitOverlay
 from venues.errors import Stale, VenuesError, WrongInput
+from venues.services.booking_edits import Edit
 
 
 class BookingSaving(QObject):
@@ -33,6 +35,7 @@ class BookingSaving(QObject):
         self._desk = desk
         self._form = form
         self.card = card
+        self._overtaken = Overtaken(desk, card)
         self._wait = WaitOverlay(page)
 
     def start(self, work: Work, done: Callable[[Any], object]) -> None:
@@ -40,6 +43,10 @@ class BookingSaving(QObject):
         self.card.forget()
         self._enable(on=False)
         self._desk.jobs.run("", work, partial(self._done, done), failed=self._failed)
+
+    def look_again(self, edit: Edit | None, tables: frozenset[str]) -> None:
+        """Say at once if what is being changed was changed by somebody else."""
+        self._overtaken.look(edit, tables)
 
     def cannot(self, trouble: Exception) -> None:
         """Say why it cannot be booked as it is typed, beside the field or the button.

@@ -22,6 +22,8 @@ PRIVATE: dict[str, frozenset[str]] = {"case": frozenset({"reference"})}
 """Columns whose values stay out: history keeps case keys, never references."""
 
 ACTOR = "actor"
+RECORDED = "recorded"
+"""How many rows of history a unit of work wrote."""
 
 _INSERT = insert(History)
 
@@ -51,6 +53,7 @@ def record(session: Session, _context: UOWTransaction) -> None:
     ]
     if rows:
         session.connection().execute(_INSERT, rows)
+        _count(session, len(rows))
 
 
 def record_many(
@@ -85,6 +88,11 @@ def record_many(
             for row in rows
         ],
     )
+    _count(session, len(rows))
+
+
+def _count(session: Session, rows: int) -> None:
+    session.info[RECORDED] = session.info.get(RECORDED, 0) + rows
 
 
 def _place(item: Base) -> tuple[str, Any]:

@@ -17,6 +17,7 @@ from venues.address import Address, Place
 from venues.database import audit, cases_touched, journal
 from venues.database.engines import Kept, sqlite
 from venues.database.models.base import Base
+from venues.database.pulse import Pulse, Units
 from venues.database.troubles import NOT_SAVED, UNKNOWN, Crossed, translate
 from venues.errors import CannotOpen, Lost, Stale
 
@@ -53,6 +54,7 @@ class Database:
         self._watchers: list[Callable[[Session], None]] = []
         self._memo: dict[str, Any] = {}
         self.lost: Callable[[], object] | None = None
+        self._units = Units()
 
     @classmethod
     def open(cls, place: Place, *, create: bool = False) -> Self:
@@ -121,6 +123,7 @@ class Database:
             audit.ACTOR: self.actor,
         }
         with (
+            self._units.under_way(info),
             self._told(info),
             self._kept.turn(room_ids) as bind,
             Session(bind, info=info) as session,
@@ -219,6 +222,13 @@ class Database:
     def watch(self, watcher: Callable[[Session], None]) -> None:
         """Call the watcher at the end of each change, as a part of it."""
         self._watchers.append(watcher)
+
+    def pulse(self) -> Pulse | None:
+        """Something to look by whether other programs changed the file.
+
+        None for a shared database. Whoever asked closes it.
+        """
+        return None if self.path is None else Pulse(self.path, self._units)
 
     def announce(self, tables: frozenset[str]) -> None:
         """Tell everybody that those tables changed."""

@@ -131,6 +131,48 @@ def test_somebody_elses_change_in_between_is_shown_beside_what_is_typed(
     dialog.reject()
 
 
+def test_somebody_elses_change_is_said_at_once_and_what_is_typed_stays(
+    qtbot: QtBot, scene: Scene
+) -> None:
+    id_ = own(scene)
+    opened(qtbot, scene, booking=id_)
+    scene.booking.form.people.setValue(4)
+    scene.booking.form.people.setFocus()
+    settled(qtbot, scene)
+
+    elsewhere(scene, id_, note="Chairs in a circle")
+    settled(qtbot, scene)
+
+    card = scene.booking.card
+    assert card.refusal.text().startswith("This booking was changed elsewhere just now")
+    assert card.compare.isVisible()
+    assert scene.booking.form.people.value() == 4
+    assert scene.booking.form.people.hasFocus()
+
+
+def test_that_it_was_cancelled_or_handed_over_is_said_at_once_too(
+    qtbot: QtBot, scene: Scene
+) -> None:
+    id_ = own(scene)
+    opened(qtbot, scene, booking=id_)
+    with scene.database.write() as session:
+        booking_changes.cancel(
+            session,
+            id_,
+            scene.desk.viewer,
+            reason="Not needed",
+            now=find_scene.NOW,
+        )
+    settled(qtbot, scene)
+    cancelled = scene.booking.card.refusal.text()
+    with scene.database.write() as session:
+        session.execute(update(Worker).values(staff_id=COLLEAGUE))
+    settled(qtbot, scene)
+
+    assert cancelled.startswith("Somebody else cancelled this booking")
+    assert "There is no booking" in scene.booking.card.refusal.text()
+
+
 def test_mine_and_theirs_are_put_together_and_saved(qtbot: QtBot, scene: Scene) -> None:
     id_ = own(scene)
     opened(qtbot, scene, booking=id_)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -13,12 +12,10 @@ from ui.desk import Desk
 from ui.jobs import Lane, Progress
 from venues.database.session import Database
 from venues.domain.outings import Out
-from venues.domain.people import Viewer
 from venues.domain.words import clock
 from venues.errors import VenuesError
 from venues.services import outing_marks, outing_plans
 from venues.services.outing_marks import Marked, Marks
-from venues.services.outing_plans import Draft
 
 CHECK_IN, CHECK_OUT, MORE, RANG = "check in", "check out", "more", "rang"
 WORK: dict[str, Callable[..., Marked]] = {
@@ -54,7 +51,7 @@ class OutingWork(QObject):
         work = partial(WORK[what], viewer=desk.viewer, outing_id=out.id, now=desk.now())
         desk.jobs.run(
             "Saving",
-            partial(_write, desk.database, work),
+            partial(_write, desk.database, work, NAMES[what]),
             partial(self._noted, what, out),
             failed=self._failed,
             lane=Lane.SAVE,
@@ -66,17 +63,14 @@ class OutingWork(QObject):
         work = partial(outing_plans.cancel, viewer=desk.viewer, outing_id=out.id)
         desk.jobs.run(
             "Saving",
-            partial(_write, desk.database, work),
+            partial(_write, desk.database, work, "cancelled outing"),
             self._cancelled,
             failed=self._failed,
             lane=Lane.SAVE,
         )
 
     def _noted(self, what: str, out: Out, marked: Marked) -> None:
-        desk = self._desk
-        step = MarkStep(desk.database, desk.viewer, marked)
-        desk.undo.push(NAMES[what], step.undo, step.redo)
-        desk.host.say(self._words(what, out, marked.after), undoable=True)
+        self._desk.host.say(self._words(what, out, marked.after), undoable=True)
         self.ended.emit("")
 
     def _words(self, what: str, out: Out, after: Marks) -> str:
@@ -91,11 +85,8 @@ class OutingWork(QObject):
         return f"{out.name} is checked {done}."
 
     @Slot(object)
-    def _cancelled(self, before: Draft) -> None:
-        desk = self._desk
-        step = PlanStep(desk.database, desk.viewer, desk.now, 0, before)
-        desk.undo.push("cancelled outing", step.plan, step.cancel)
-        desk.host.say("The outing is cancelled.", undoable=True)
+    def _cancelled(self, _before: object) -> None:
+        self._desk.host.say("The outing is cancelled.", undoable=True)
         self.ended.emit("")
 
     @Slot(object)
@@ -105,76 +96,8 @@ class OutingWork(QObject):
             raise trouble
 
 
-class MarkStep:
-    """Something that was noted, to be taken back and noted again."""
-
-    def __init__(self, database: Database, viewer: Viewer, marked: Marked) -> None:
-        self._database = database
-        self._viewer = viewer
-        self._marked = marked
-
-    def undo(self) -> None:
-        """As it was before."""
-        self._put(self._marked.after, self._marked.before)
-
-    def redo(self) -> None:
-        """As it was noted."""
-        self._put(self._marked.before, self._marked.after)
-
-    def _put(self, found: Marks, wanted: Marks) -> None:
-        with self._database.write() as session:
-            outing_marks.put_back(
-                session, self._viewer, self._marked.id, found=found, wanted=wanted
-            )
-
-
-class PlanStep:
-    """An outing that was planned, changed or cancelled; its id is another each time."""
-
-    def __init__(
-        self,
-        database: Database,
-        viewer: Viewer,
-        now: Callable[[], datetime],
-        outing_id: int,
-        draft: Draft,
-        before: Draft | None = None,
-    ) -> None:
-        self._database = database
-        self._viewer = viewer
-        self._now = now
-        self._id = outing_id
-        self.draft = draft
-        self._before = before
-
-    def plan(self) -> None:
-        """Put it down."""
-        with self._database.write() as session:
-            self._id = outing_plans.plan(
-                session, self._viewer, self.draft, now=self._now()
-            )
-
-    def cancel(self) -> None:
-        """Nobody goes."""
-        with self._database.write() as session:
-            outing_plans.cancel(session, self._viewer, self._id)
-
-    def change(self) -> None:
-        """As it was changed to."""
-        self._bring(self.draft)
-
-    def back(self) -> None:
-        """As it was before it was changed."""
-        if self._before is not None:
-            self._bring(self._before)
-
-    def _bring(self, draft: Draft) -> None:
-        with self._database.write() as session:
-            outing_plans.change(session, self._viewer, self._id, draft, now=self._now())
-
-
 def _write(
-    database: Database, work: Callable[[Any], Any], _progress: Progress
+    database: Database, work: Callable[[Any], Any], name: str, _progress: Progress
 ) -> object:
-    with database.write() as session:
+    with database.write(name) as session:
         return work(session)

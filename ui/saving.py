@@ -51,9 +51,12 @@ class Saving(QObject):
         self._focused: QWidget | None = None
         self.busy = False
 
-    def start(self, change: Change, done: Callable[[Any], object]) -> None:
+    def start(
+        self, change: Change, done: Callable[[Any], object], name: str = ""
+    ) -> None:
         """Do the change in a unit of work, then call ``done`` with what it returned.
 
+        What has a name can be undone.
         While something is being saved, nothing else is.
         """
         if self.busy:
@@ -65,7 +68,7 @@ class Saving(QObject):
         self._wait(on=True)
         self._desk.jobs.run(
             "Saving",
-            partial(_write, self._desk.database, change),
+            partial(_write, self._desk.database, change, name),
             self._saved,
             failed=self._failed,
             lane=Lane.SAVE,
@@ -109,6 +112,8 @@ class Saving(QObject):
         self.complain(trouble)
 
 
-def _write(database: Database, change: Change, _progress: Progress) -> object:
-    with database.write() as session:
+def _write(
+    database: Database, change: Change, name: str, _progress: Progress
+) -> object:
+    with database.write(name) as session:
         return change(session)

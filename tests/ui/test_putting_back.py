@@ -15,7 +15,7 @@ from tests.ui.sitting import Sitting, sit
 from tests.venues.services.series import scene
 from tests.venues.services.series.scene import THURSDAYS
 from tests.world import World
-from ui.putting_back import PutBack, PuttingBack, when
+from ui.putting_back import PuttingBack, when
 from venues.database.models import ClosedDay
 from venues.services.series import putting_back
 from venues.services.series.planning import Otherwise
@@ -61,9 +61,21 @@ def test_our_own_mistakes_are_raised(qtbot: QtBot, seat: Sitting) -> None:
         work._failed(KeyError("x"))  # noqa: SLF001 - as the job tells it
 
 
-def test_nothing_was_booked_nothing_is_taken_back(world: World, free: Free) -> None:
-    step = PutBack(world.database, world.practitioner, lambda: world.now, free.id)
+def test_it_is_undone_by_name_and_left_out_again(
+    qtbot: QtBot, world: World, seat: Sitting, free: Free
+) -> None:
+    owner = QObject()
+    work = PuttingBack(seat.desk, owner)
+    with qtbot.waitSignal(work.ended):
+        work.start(free)
+    assert seat.desk.undo.undo_name == "Undo putting back Willow Room on 3 December"
 
-    step.undo()
+    with qtbot.waitSignal(seat.desk.undo.told):
+        seat.desk.undo.undo()
+    with world.database.read() as session:
+        assert putting_back.free(session, world.practitioner, world.now) == (free,)
 
-    assert scene.counts(world) == (3, 3)
+    with qtbot.waitSignal(seat.desk.undo.told):
+        seat.desk.undo.redo()
+    with world.database.read() as session:
+        assert putting_back.free(session, world.practitioner, world.now) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -159,35 +159,25 @@ class ActingDialog(QDialog):
                 return
         since = days["since"] or self._today()
         stand = Stand(self.who.currentData(), self._member.id, since, days["until"])
-        self.saving.start(partial(self._put_down, stand), self._allowed)
-
-    def _allowed(self, stand: Stand) -> None:
-        step = _Step(self._desk, stand)
-        self._tell("leave to act", "May act now.", step.take_off, step.put_down)
+        told = partial(self._tell, "May act now.")
+        self.saving.start(partial(self._put_down, stand), told, "leave to act")
 
     @Slot()
     def _end(self) -> None:
         stand = self.table.current()
         if isinstance(stand, Stand):
-            step = _Step(self._desk, stand)
-            self.saving.start(step.take_off_in, partial(self._ended, step))
+            told = partial(self._tell, "Acts no longer.")
+            self.saving.start(partial(self._take_off, stand), told, "end of acting")
 
-    def _ended(self, step: _Step, _left: object) -> None:
-        self._tell("end of acting", "Acts no longer.", step.put_down, step.take_off)
-
-    def _tell(
-        self,
-        what: str,
-        said: str,
-        undo: Callable[[], object],
-        redo: Callable[[], object],
-    ) -> None:
+    def _tell(self, said: str, _result: object) -> None:
         self.reload()
-        self._desk.undo.push(what, undo, redo)
         self._desk.host.say(said, undoable=True)
 
     def _put_down(self, stand: Stand, session: Any) -> Stand:
         return acting.allow(session, self._desk.viewer, stand, today=self._today())
+
+    def _take_off(self, stand: Stand, session: Any) -> object:
+        return acting.end(session, self._desk.viewer, stand, today=self._today())
 
     def _today(self) -> date:
         return self._desk.now().date()
@@ -196,26 +186,3 @@ class ActingDialog(QDialog):
     def _reload_if_shown(self, tables: frozenset[str]) -> None:
         if "acting" in tables:
             self.reload()
-
-
-class _Step:
-    """Leave to act that is ended and put back; what stays of it is remembered."""
-
-    def __init__(self, desk: Desk, stand: Stand) -> None:
-        self._desk, self._stand = desk, stand
-        self._left: Stand | None = None
-
-    def take_off(self) -> None:
-        """End it."""
-        with self._desk.database.write() as session:
-            self.take_off_in(session)
-
-    def take_off_in(self, session: Any) -> None:
-        """The same in a unit of work that is there already."""
-        today = self._desk.now().date()
-        self._left = acting.end(session, self._desk.viewer, self._stand, today=today)
-
-    def put_down(self) -> None:
-        """Let it be as it was."""
-        with self._desk.database.write() as session:
-            acting.put_back(session, self._desk.viewer, self._stand, self._left)

@@ -19,17 +19,18 @@ from ui.widgets.text import muted
 from venues.domain.typed import NotUnderstood
 from venues.domain.words import count, money
 from venues.errors import WrongInput
+from venues.services import venue_noting
 from venues.services.venue_answers import NO, YES, Answer
 from venues.services.venue_asking import Item
-from venues.services.venue_noting import Noting
 
+NAME = "answer of a venue"
 SAID = ((YES, "Yes, the room is ours"), (NO, "No"))
 
 
 class AnswerForm(Editor):
     """One answer, for one booking or for several at once.
 
-    ``saved`` carries the ``Noting``, which can take the answer back.
+    ``saved`` carries how many they are.
     """
 
     def __init__(
@@ -84,11 +85,17 @@ class AnswerForm(Editor):
         }
 
     def store(self, draft: Any) -> object:
-        """Note it; gives back the way to take it back."""
+        """Note it; gives back for how many."""
         desk = self.desk
-        noting = Noting(desk.database, desk.viewer, desk.now, draft)
-        noting.first({each.booking_id: each.version for each in self._items})
-        return noting
+        venue_noting.write(
+            desk.database,
+            draft,
+            desk.viewer,
+            NAME,
+            now=desk.now(),
+            versions={each.booking_id: each.version for each in self._items},
+        )
+        return len(self._items)
 
     def _today(self) -> date:
         return self.desk.now().date()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -21,15 +22,14 @@ from ui.widgets.notice import Notice
 from ui.widgets.unused_hires import UnusedHires
 from venues.errors import VenuesError
 from venues.services import block_hires, venue_asking, venue_noting
-from venues.services.venue_answers import NO, TO_ASK
+from venues.services.venue_answers import NO, TO_ASK, Answer
 from venues.services.venue_asking import Asking
-from venues.services.venue_noting import Noting
 
 SHOWS = frozenset({"booking", "booking_room", "worker", "venue", "contact", "room"})
 HIRES = SHOWS | {"block_hire", "hold", "closure", "closed_day", "hours"}
 LETTERS, LINES = 150, 38
 MARKED, ANSWERED = "marked as asked", "answered"
-NAMES = {MARKED: "asking of a venue", ANSWERED: "answer of a venue"}
+NAME = "asking of a venue"
 
 
 class AskVenuesDialog(QDialog):
@@ -114,12 +114,11 @@ class AskVenuesDialog(QDialog):
         answers = {
             each.booking_id: venue_noting.asked(each.answer, today) for each in items
         }
-        noting = Noting(desk.database, desk.viewer, desk.now, answers)
         versions = {each.booking_id: each.version for each in items}
         desk.jobs.run(
             "",
-            partial(_first, noting, versions),
-            partial(self._noted, noting, len(items), MARKED),
+            partial(_mark, desk, answers, versions),
+            partial(self._noted, MARKED, len(items)),
             failed=self._failed,
             lane=Lane.QUICK,
         )
@@ -129,16 +128,11 @@ class AskVenuesDialog(QDialog):
         items, asked = self.view.chosen(), self.view.asking()
         if items and asked is not None:
             form = AnswerForm(self._desk, items, asked.roles, self)
-            form.saved.connect(partial(self._answered, len(items)))
+            form.saved.connect(partial(self._noted, ANSWERED))
             form.open()
 
-    def _answered(self, number: int, noting: object) -> None:
-        if isinstance(noting, Noting):
-            self._noted(noting, number, ANSWERED)
-
-    def _noted(self, noting: Noting, number: int, verb: str, _: object = None) -> None:
+    def _noted(self, verb: str, number: int, _: object = None) -> None:
         self.notice.clear()
-        self._desk.undo.push(NAMES[verb], noting.back, noting.again)
         self._desk.host.say(f"{asking.told(number, verb)}.", undoable=True)
 
     def _failed(self, trouble: Exception) -> None:
@@ -198,5 +192,12 @@ class AskVenuesDialog(QDialog):
         self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
 
 
-def _first(noting: Noting, versions: dict[int, int], _progress: Progress) -> None:
-    noting.first(versions)
+def _mark(
+    desk: Desk,
+    answers: Mapping[int, Answer],
+    versions: Mapping[int, int],
+    _progress: Progress,
+) -> None:
+    venue_noting.write(
+        desk.database, answers, desk.viewer, NAME, now=desk.now(), versions=versions
+    )

@@ -20,7 +20,7 @@ from venues.domain.words import DAYS
 from venues.errors import WrongInput
 from venues.services import block_hires
 from venues.services.block_hires import BlockDraft
-from venues.services.venue_drafts import RoomDraft
+from venues.services.venue_drafts import RoomDraft, VenueDraft
 
 OPENS, CLOSES = time(16), time(18)
 
@@ -31,14 +31,14 @@ class BlockEditor(Editor):
     def __init__(
         self,
         desk: Desk,
-        venue_id: int,
+        venue: VenueDraft,
         rooms: Sequence[RoomDraft],
         opened: BlockDraft | None = None,
         parent: QWidget | None = None,
     ) -> None:
         title = "Standing agreement" if opened else "New standing agreement"
         super().__init__(desk, title, parent)
-        self._opened, self._venue_id = opened, venue_id
+        self._opened, self._venue = opened, venue
         four = desk.preferences[TWENTY_FOUR]
         self.what = QComboBox()
         self.what.addItem("The whole venue", None)
@@ -71,7 +71,7 @@ class BlockEditor(Editor):
         """
         endless = self.endless.isChecked()
         return BlockDraft(
-            venue_id=self._venue_id,
+            venue_id=self._venue.id or 0,
             room_id=self.what.currentData(),
             weekday=self.weekday.currentData(),
             opens=_value(self.opens, "opens"),
@@ -83,7 +83,8 @@ class BlockEditor(Editor):
 
     def store(self, draft: Any) -> object:
         """Save it; gives back what was before and what is now."""
-        with self.desk.database.write() as session:
+        name = f"agreement with {self._venue.name}"
+        with self.desk.database.write(name) as session:
             saved = block_hires.save(
                 session, draft, self.desk.viewer, opened=self._opened
             )

@@ -23,11 +23,10 @@ from ui.widgets.text import Words, muted
 from ui.widgets.wrapped import WrappedTable
 from venues.domain.words import DAYS, count, short_day, span
 from venues.errors import VenuesError
-from venues.services import block_answers, block_hires
+from venues.services import block_answers, block_hires, venue_noting
 from venues.services.block_answers import Covered
 from venues.services.block_hires import BlockDraft
 from venues.services.venue_details import VenueDetails
-from venues.services.venue_noting import Noting
 
 ABOUT = (
     "Time of each week that the venue has agreed to beforehand. A booking whose whole "
@@ -122,14 +121,14 @@ class BlockHiresDialog(QDialog):
 
     def _edit(self, block: BlockDraft | None, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - what clicked carries
         found = self._found
-        editor = BlockEditor(self._desk, found.id, found.rooms, block, self)
+        editor = BlockEditor(self._desk, found.venue, found.rooms, block, self)
         editor.saved.connect(self._saved)
         editor.open()
 
     def _saved(self, result: Any) -> None:
         before, after = result
         if before != after:
-            self._remember(before, after, "Changed" if before else "Added")
+            self._tell("Changed" if before else "Added")
             self._offer()
 
     def _offer(self) -> None:
@@ -155,17 +154,24 @@ class BlockHiresDialog(QDialog):
 
     def _confirm(self, found: Covered) -> None:
         desk = self._desk
-        noting = Noting(desk.database, desk.viewer, desk.now, found.answers)
+        write = partial(
+            venue_noting.write,
+            desk.database,
+            found.answers,
+            desk.viewer,
+            "answer of a venue",
+            now=desk.now(),
+            versions=found.versions,
+        )
         desk.jobs.run(
             "",
-            partial(_without_report, partial(noting.first, found.versions)),
-            partial(self._confirmed, noting, len(found.answers)),
+            partial(_without_report, write),
+            partial(self._confirmed, len(found.answers)),
             failed=self._failed,
             lane=Lane.QUICK,
         )
 
-    def _confirmed(self, noting: Noting, number: int, _: object) -> None:
-        self._desk.undo.push("answer of a venue", noting.back, noting.again)
+    def _confirmed(self, number: int, _: object) -> None:
         said = f"Confirmed {count(number, 'booking')} by the standing agreement."
         self._desk.host.say(said, undoable=True)
 
@@ -176,33 +182,20 @@ class BlockHiresDialog(QDialog):
             return
         self._desk.jobs.run(
             "",
-            partial(_without_report, partial(self._put, block, None)),
-            lambda _: self._remember(block, None, "Let go"),
+            partial(_without_report, partial(self._let_go, block)),
+            lambda _: self._tell("Let go"),
             failed=self._failed,
             lane=Lane.QUICK,
         )
 
-    def _remember(
-        self, before: BlockDraft | None, after: BlockDraft | None, verb: str
-    ) -> None:
-        """Push the step, and say what was done."""
-        step = _Step(self._put, before, after)
-        name = self._found.venue.name
-        self._desk.undo.push(f"agreement with {name}", step.back, step.again)
-        said = f"{verb} an agreement with {name}."
+    def _tell(self, verb: str) -> None:
+        said = f"{verb} an agreement with {self._found.venue.name}."
         self._desk.host.say(said, undoable=True)
 
-    def _put(
-        self, stored: BlockDraft | None, wanted: BlockDraft | None
-    ) -> BlockDraft | None:
-        """Bring what is stored to what is wanted; None is that there is none."""
-        viewer = self._desk.viewer
-        with self._desk.database.write() as session:
-            if wanted is not None:
-                return block_hires.save(session, wanted, viewer, opened=stored)
-            if stored is not None:
-                block_hires.remove(session, stored, viewer)
-        return None
+    def _let_go(self, block: BlockDraft) -> None:
+        name = f"agreement with {self._found.venue.name}"
+        with self._desk.database.write(name) as session:
+            block_hires.remove(session, block, self._desk.viewer)
 
     def _failed(self, trouble: Exception) -> None:
         if not isinstance(trouble, VenuesError):
@@ -237,26 +230,6 @@ class BlockHiresDialog(QDialog):
         wanted.setWidth(metrics.averageCharWidth() * 110)
         wanted.setHeight(metrics.height() * 24)
         self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
-
-
-class _Step:
-    """A change of an agreement, taken back and done again; its key may change."""
-
-    def __init__(
-        self,
-        put: Callable[[BlockDraft | None, BlockDraft | None], BlockDraft | None],
-        before: BlockDraft | None,
-        after: BlockDraft | None,
-    ) -> None:
-        self._put, self._before, self._after = put, before, after
-
-    def back(self) -> None:
-        """Let it be as it was before."""
-        self._before = self._put(self._after, self._before)
-
-    def again(self) -> None:
-        """Let it be as it was changed to."""
-        self._after = self._put(self._before, self._after)
 
 
 def _without_report(work: Callable[[], object], _progress: Progress) -> object:

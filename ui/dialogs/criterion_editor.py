@@ -102,7 +102,8 @@ class CriterionEditor(Editor):
 
     def store(self, draft: Any) -> object:
         """Save the question; gives back what was before and what is now."""
-        with self.desk.database.write() as session:
+        verb = "change" if self._opened else "adding"
+        with self.desk.database.write(f"{verb} of {draft.code}") as session:
             saved = checklist.save(
                 session, draft, self.desk.viewer, opened=self._opened
             )

@@ -17,6 +17,7 @@ from ui.dialogs.import_preview import PreviewStep
 from ui.dialogs.import_views import ChooseStep, DoneStep, Step, WaitStep
 from ui.jobs import Job, Progress, Work
 from ui.theme import XL, L
+from venues.database import journal
 from venues.domain.words import count
 from venues.errors import VenuesError
 from venues.services.spreadsheets import (
@@ -194,10 +195,12 @@ class ImportDialog(QDialog):
 
     def _write(self, plan: Plan, progress: Progress) -> Imported:
         desk = self._desk
-        with desk.database.write() as session:
+        with desk.database.write("import of venues") as session:
             made = applying.apply(
                 session, plan, desk.viewer, now=desk.now(), progress=progress
             )
+            number = count(made.added + made.changed, "venue")
+            journal.call(session, f"import of {number}")
             if self._look is not None and self._wish.match is not None:
                 matching.remember(session, self._look.headings, self._wish.match)
         return made

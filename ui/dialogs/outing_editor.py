@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.desk import Desk
 from ui.dialogs.editor import Editor
 from ui.kinds import Kind
-from ui.outing_work import OutingWork, PlanStep
+from ui.outing_work import OutingWork
 from ui.preferences import TWENTY_FOUR
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button
@@ -101,18 +101,15 @@ class OutingEditor(Editor):
         )
 
     def store(self, draft: Any) -> object:
-        """Save the outing; gives back the step that can be taken back."""
-        desk = self.desk
-        with desk.database.write() as session:
-            if self._out is None:
-                id_ = outing_plans.plan(session, desk.viewer, draft, now=desk.now())
-                before = None
+        """Save the outing; gives it back."""
+        desk, out = self.desk, self._out
+        name = "change of an outing" if out else "new outing"
+        with desk.database.write(name) as session:
+            if out is None:
+                outing_plans.plan(session, desk.viewer, draft, now=desk.now())
             else:
-                id_ = self._out.id
-                before = outing_plans.change(
-                    session, desk.viewer, id_, draft, now=desk.now()
-                )
-        return PlanStep(desk.database, desk.viewer, desk.now, id_, draft, before)
+                outing_plans.change(session, desk.viewer, out.id, draft, now=desk.now())
+        return draft
 
     def _connect(self) -> None:
         for signal in (self.date.changed, self.starts.changed, self.ends.changed):
@@ -172,17 +169,11 @@ class OutingEditor(Editor):
             self.accept()
 
     @Slot(object)
-    def _tell(self, step: object) -> None:
-        desk = self.desk
-        if not isinstance(step, PlanStep):
-            return
-        due = clock(step.draft.due)
-        if self._out is None:
-            desk.undo.push("new outing", step.cancel, step.plan)
-            desk.host.say(f"Planned. Check out by {due}.", undoable=True)
-        else:
-            desk.undo.push("change of an outing", step.back, step.change)
-            desk.host.say(f"Changed. Check out by {due}.", undoable=True)
+    def _tell(self, draft: object) -> None:
+        if isinstance(draft, Draft):
+            said = "Changed" if self._out else "Planned"
+            due = clock(draft.due)
+            self.desk.host.say(f"{said}. Check out by {due}.", undoable=True)
 
     def _lay_out_form(self) -> None:
         form = QWidget()

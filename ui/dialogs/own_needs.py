@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from operator import attrgetter
 
 from PySide6.QtCore import Slot
@@ -28,7 +27,6 @@ NONE = (
     "You have recorded no unmet need",
     "When no room works, choose “None of these work…” on Find a room.",
 )
-CHANGE, WITHDRAW = "change of an unmet need", "withdrawal of an unmet need"
 WITHDRAWN = "Withdrawn. It no longer counts."
 
 
@@ -103,42 +101,20 @@ class OwnNeedsDialog(QueueDialog):
         editor.open()
 
     @Slot(object)
-    def _changed(self, result: tuple[Need, Need]) -> None:
-        before, now = result
-        desk = self.desk
-        kept = [before, now]
-
-        def save(wanted: int) -> None:
-            other = 1 - wanted
-            with desk.database.write() as session:
-                kept[wanted] = needs.save(
-                    session, kept[wanted], desk.viewer, opened=kept[other]
-                )
-
-        desk.undo.push(CHANGE, partial(save, 0), partial(save, 1))
-        desk.host.say("The need is changed.", undoable=True)
+    def _changed(self, _result: object) -> None:
+        self.desk.host.say("The need is changed.", undoable=True)
 
     @Slot()
     def _withdraw(self) -> None:
         need, desk = self.current(), self.desk
         if need is None:
             return
-        kept = [need]
-
-        def away() -> None:
-            with desk.database.write() as session:
-                today = desk.now().date()
-                kept[0] = needs.withdraw(session, kept[0], desk.viewer, today)
-
-        def back() -> None:
-            with desk.database.write() as session:
-                kept[0] = needs.put_back(session, kept[0], desk.viewer)
 
         def work(_progress: Progress) -> None:
-            away()
+            with desk.database.write("withdrawal of an unmet need") as session:
+                needs.withdraw(session, need, desk.viewer, desk.now().date())
 
         def done(_: object) -> None:
-            desk.undo.push(WITHDRAW, back, away)
             desk.host.say(WITHDRAWN, undoable=True)
 
         desk.jobs.run("", work, done, failed=self.fail, lane=Lane.SAVE)

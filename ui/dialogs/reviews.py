@@ -19,7 +19,7 @@ from ui.models.table import Column
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.underway import Underway
 from venues.domain.privacy import Sight
-from venues.services.reviews import listing, reasons, watching
+from venues.services.reviews import listing, reasons
 from venues.services.reviews.listing import Item, Taken
 
 KEEP = (
@@ -131,8 +131,10 @@ class ReviewsDialog(QueueDialog):
         if item is None:
             return
 
+        name = f"keeping of the booking in {item.room.name}"
+
         def work(why: Why) -> Taken:
-            with desk.database.write() as session:
+            with desk.database.write(name) as session:
                 return listing.keep(
                     session, item.id, desk.viewer, why.reason, now=desk.now()
                 )
@@ -150,22 +152,9 @@ class ReviewsDialog(QueueDialog):
         form.open()
 
     def _kept(self, item: Item, taken: object) -> None:
-        desk = self.desk
         if not isinstance(taken, Taken):
             return
-        reason = taken.how.removeprefix(watching.KEPT)
-
-        def back() -> None:
-            with desk.database.write() as session:
-                listing.put_back(session, taken, desk.viewer, now=desk.now())
-
-        def again() -> None:
-            with desk.database.write() as session:
-                listing.keep(session, taken.id, desk.viewer, reason, now=desk.now())
-
-        room = item.room.name
-        desk.undo.push(f"keeping of the booking in {room}", back, again)
-        desk.host.say(f"Kept the booking in {room}.", undoable=True)
+        self.desk.host.say(f"Kept the booking in {item.room.name}.", undoable=True)
         self.notice.clear()
 
     @Slot()
@@ -193,24 +182,14 @@ class ReviewsDialog(QueueDialog):
             return
 
         def work(_progress: Progress) -> None:
-            with desk.database.write() as session:
+            with desk.database.write("telling of a worker") as session:
                 listing.tell(session, item.id, desk.viewer, now=desk.now())
 
-        done = partial(self._told, item)
-        desk.jobs.run("", work, done, failed=self.fail, lane=Lane.QUICK)
+        desk.jobs.run("", work, self._told, failed=self.fail, lane=Lane.QUICK)
 
-    def _told(self, item: Item, _: object) -> None:
+    @Slot(object)
+    def _told(self, _: object) -> None:
         desk = self.desk
-
-        def back() -> None:
-            with desk.database.write() as session:
-                listing.tell_no_more(session, item.id, desk.viewer, now=desk.now())
-
-        def again() -> None:
-            with desk.database.write() as session:
-                listing.tell(session, item.id, desk.viewer, now=desk.now())
-
-        desk.undo.push("telling of a worker", back, again)
         desk.host.say("Its worker is told to move it, without a reason.", undoable=True)
         self.notice.clear()
 

@@ -86,11 +86,14 @@ class SignOffsDialog(QueueDialog):
 
     @Slot()
     def _sign_off(self) -> None:
-        self._ask("Sign off this booking", "Sign off", deciding.YES, deciding.sign_off)
+        name = "sign-off of {}"
+        decide = deciding.sign_off
+        self._ask("Sign off this booking", "Sign off", deciding.YES, decide, name)
 
     @Slot()
     def _decline(self) -> None:
-        self._ask("Decline this booking", "Decline", deciding.NO, deciding.decline)
+        name, decide = "declining of {}", deciding.decline
+        self._ask("Decline this booking", "Decline", deciding.NO, decide, name)
 
     def _ask(
         self,
@@ -98,13 +101,14 @@ class SignOffsDialog(QueueDialog):
         verb: str,
         reasons: Sequence[str],
         decide: Callable[..., Decided],
+        name: str,
     ) -> None:
         item, desk = self.current(), self.desk
         if item is None:
             return
 
         def work(why: Why) -> Decided:
-            with desk.database.write() as session:
+            with desk.database.write(name.format(item.rooms[0].name)) as session:
                 return decide(
                     session,
                     item.key,
@@ -117,35 +121,15 @@ class SignOffsDialog(QueueDialog):
         form = ReasonForm(
             desk, title, verb, work, self, said=ASKER, reasons=reasons, noted=True
         )
-        form.saved.connect(partial(self._decided, item, form))
+        form.saved.connect(partial(self._decided, item))
         form.open()
 
-    def _decided(self, item: Item, form: ReasonForm, decided: object) -> None:
+    def _decided(self, item: Item, decided: object) -> None:
         if not isinstance(decided, Decided):
             return
-        desk, why, kept = self.desk, form.draft(), [decided]
-        room = item.rooms[0].name
-        yes = decided.state == "yes"
-        said = f"{'Signed off' if yes else 'Declined'}: {room}."
+        verb = "Signed off" if decided.state == "yes" else "Declined"
         self.notice.clear()
-        if not decided.undoable:
-            desk.host.say(said)
-            return
-
-        def back() -> None:
-            with desk.database.write() as session:
-                deciding.take_back(session, kept[0], desk.viewer, now=desk.now())
-
-        def again() -> None:
-            key = (kept[0].id, None if kept[0].made else item.booking_id)
-            with desk.database.write() as session:
-                decide = deciding.sign_off if yes else deciding.decline
-                kept[0] = decide(
-                    session, key, desk.viewer, why.reason, why.note, now=desk.now()
-                )
-
-        desk.undo.push(f"{'sign-off' if yes else 'declining'} of {room}", back, again)
-        desk.host.say(said, undoable=True)
+        self.desk.host.say(f"{verb}: {item.rooms[0].name}.", undoable=True)
 
     @Slot()
     def _open_reason(self) -> None:

@@ -23,6 +23,7 @@ from venues.services.evidence.needs import Need
 
 LETTERS = 66
 KEPT = "Only this is kept: no case, no person, no day and no postcode."
+NAME, CHANGE = "recording of an unmet need", "change of an unmet need"
 
 
 class Choices(NamedTuple):
@@ -96,7 +97,7 @@ class UnmetNeedEditor(Editor):
         """Record it; gives back what was before and what is now."""
         desk = self.desk
         opened = self._need if self._need.id else None
-        with desk.database.write() as session:
+        with desk.database.write(CHANGE if opened else NAME) as session:
             stored = needs.save(session, draft, desk.viewer, opened=opened)
         return opened, stored
 

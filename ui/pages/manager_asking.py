@@ -91,24 +91,13 @@ class ManagerAsking(QObject):
         form.open()
 
     def _ask(self, work: Work, why: Why) -> int:
-        with self._desk.database.write() as session:
+        with self._desk.database.write("asking a manager") as session:
             return work(session, why.reason)
 
     @Slot(object)
     def _asked(self, id_: object) -> None:
-        desk = self._desk
         if not isinstance(id_, int):
             return
-
-        def back() -> None:
-            with desk.database.write() as session:
-                asking.withdraw(session, id_, desk.viewer)
-
-        def again() -> None:
-            with desk.database.write() as session:
-                asking.ask_again(session, id_, desk.viewer)
-
         self._button.hide()
-        desk.undo.push("asking a manager", back, again)
-        desk.host.say(ASKED, undoable=True)
+        self._desk.host.say(ASKED, undoable=True)
         self.asked.emit()

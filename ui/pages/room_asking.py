@@ -49,7 +49,7 @@ class RoomAsking(QObject):
         desk = self._desk
 
         def work(_progress: Progress) -> tuple[int, ...]:
-            with desk.database.write() as session:
+            with desk.database.write(f"asking for {room.name}") as session:
                 return room_requests.ask(
                     session, desk.viewer, room.id, period, now=desk.now()
                 )
@@ -57,19 +57,8 @@ class RoomAsking(QObject):
         done = partial(self._asked, room)
         desk.jobs.run("", work, done, failed=self._failed, lane=Lane.QUICK)
 
-    def _asked(self, room: Room, ids: tuple[int, ...]) -> None:
-        desk = self._desk
-
-        def back() -> None:
-            with desk.database.write() as session:
-                room_requests.withdraw(session, ids, desk.viewer)
-
-        def again() -> None:
-            with desk.database.write() as session:
-                room_requests.ask_again(session, ids, desk.viewer)
-
-        desk.undo.push(f"asking for {room.name}", back, again)
-        desk.host.say(ASKED.format(room.name), undoable=True)
+    def _asked(self, room: Room, _ids: object) -> None:
+        self._desk.host.say(ASKED.format(room.name), undoable=True)
 
     def _failed(self, trouble: Exception) -> None:
         if not isinstance(trouble, VenuesError):

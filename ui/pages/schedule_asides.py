@@ -126,17 +126,10 @@ class Asides(QObject):
     def _note(self, booking_id: int, *, came: bool) -> None:
         """Write down whether the police came; it can be undone."""
         desk = self._desk
-
-        def write(said: bool | None) -> bool | None:  # noqa: FBT001 - what is noted
-            with desk.database.write() as session:
-                return police_there.note(
-                    session, booking_id, desk.viewer, came=said, now=desk.now()
-                )
-
-        before = write(came)
-        desk.undo.push(
-            "note about the police", partial(write, before), partial(write, came)
-        )
+        with desk.database.write("note about the police") as session:
+            police_there.note(
+                session, booking_id, desk.viewer, came=came, now=desk.now()
+            )
         desk.host.say(NOTED if came else NOTED_AWAY, undoable=True)
 
     def _copy(self, booking_id: int) -> None:

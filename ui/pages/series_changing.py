@@ -1,24 +1,20 @@
-"""Opens the form in which a series is changed, says what was done, and undoes it."""
+"""Opens the form in which a series is changed, and says what was done."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.dialogs.series_editor import SeriesEditor
-from ui.dialogs.series_work import Wanted, carry_out
+from ui.dialogs.series_work import Wanted
 from venues.domain.privacy import Seen, Sight
 from venues.domain.words import count
 from venues.errors import VenuesError
 from venues.services import diary, people
-from venues.services.series import opened, taking_back
+from venues.services.series import opened
 from venues.services.series.change import Fate
 from venues.services.series.changing import Changed
-from venues.services.series.opened import Opened
 
 VERB = "Change series…"
 
@@ -51,43 +47,12 @@ class SeriesChanging(QObject):
             desk.host.say(str(trouble))
             return None
         editor = SeriesEditor(desk, here, rooms, staff, self._page)
-        editor.saved.connect(partial(self._saved, editor))
+        editor.saved.connect(self._saved)
         return editor
 
-    def _saved(self, editor: SeriesEditor, done: tuple[Wanted, Changed]) -> None:
+    def _saved(self, done: tuple[Wanted, Changed]) -> None:
         desk = self._desk
-        wanted, changed = done
+        _, changed = done
         number = sum(step.fate is not Fate.STAYS for step in changed.steps)
-        way = _Way(desk, editor.opened, wanted, changed)
-        desk.undo.push("change of a series", way.back, way.again)
         said = f"Changed {count(number, 'date')}: {changed.words}."
         desk.host.say(" ".join([said, *dict.fromkeys(changed.tells)]), undoable=True)
-
-
-@dataclass(slots=True)
-class _Way:
-    """The way back from a change, and there once more."""
-
-    desk: Desk
-    opened: Opened
-    wanted: Wanted
-    changed: Changed
-
-    def back(self) -> None:
-        """Put all of it as it was, unless somebody changed some of it since."""
-        desk = self.desk
-        with desk.database.write() as session:
-            taking_back.take_back(
-                session, self.changed.before, desk.viewer, now=desk.now()
-            )
-        with desk.database.read() as session:
-            self.opened = opened.of_booking(
-                session,
-                self.opened.chosen.booking_id,
-                desk.viewer,
-                now=desk.now(),
-            )
-
-    def again(self) -> None:
-        """Change it once more."""
-        self.changed = carry_out(self.desk, self.opened, self.wanted)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
@@ -17,7 +16,7 @@ from venues.database import catalogue as catalogues
 from venues.domain.words import count, day, span
 from venues.errors import VenuesError
 from venues.services import hire_costs
-from venues.services.series import ending, opened, taking_back
+from venues.services.series import ending, opened
 from venues.services.series.ending import Ended
 from venues.services.series.opened import Opened, Scope
 
@@ -25,7 +24,7 @@ VERB = "End series…"
 
 
 class SeriesEnding(QObject):
-    """Asks why, cancels them in one unit of work, and takes that back."""
+    """Asks why, and cancels them in one unit of work, which can be undone."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -63,56 +62,29 @@ class SeriesEnding(QObject):
         return dialog
 
     def _end(self, dialog: CancelDialog, here: Opened, reason: str) -> None:
-        way = _Way(self._desk, here, reason)
         self._desk.jobs.run(
             "",
-            way.first,
-            partial(self._ended, dialog, way),
+            partial(_end, self._desk, here, reason),
+            partial(self._ended, dialog),
             failed=dialog.refuse,
             lane=Lane.QUICK,
         )
 
-    def _ended(self, dialog: CancelDialog, way: _Way, ended: Ended) -> None:
+    def _ended(self, dialog: CancelDialog, ended: Ended) -> None:
         desk = self._desk
-        desk.undo.push("end of a series", way.back, way.again)
         said = f"Cancelled {count(len(ended.cancelled), 'booking')}. The series ends."
         tells = dict.fromkeys(each.tell for each in ended.cancelled if each.tell)
         desk.host.say(" ".join([said, *tells]), undoable=True)
         dialog.accept()
 
 
-@dataclass(slots=True)
-class _Way:
-    """The end of a series, and the way back."""
-
-    desk: Desk
-    opened: Opened
-    reason: str
-    ended: Ended | None = None
-
-    def first(self, _progress: Progress) -> Ended:
-        """End it."""
-        return self.again()
-
-    def again(self) -> Ended:
-        """End it once more."""
-        desk = self.desk
-        with desk.database.write() as session:
-            self.ended = ending.end(
-                session,
-                self.opened.id,
-                desk.viewer,
-                last=self.opened.chosen.day - timedelta(1),
-                reason=self.reason,
-                now=desk.now(),
-            )
-        return self.ended
-
-    def back(self) -> None:
-        """Bring them all back, or none if one has lost its place."""
-        desk = self.desk
-        if self.ended is not None:
-            with desk.database.write() as session:
-                taking_back.take_back(
-                    session, self.ended.before, desk.viewer, now=desk.now()
-                )
+def _end(desk: Desk, here: Opened, reason: str, _progress: Progress) -> Ended:
+    with desk.database.write("end of a series") as session:
+        return ending.end(
+            session,
+            here.id,
+            desk.viewer,
+            last=here.chosen.day - timedelta(1),
+            reason=reason,
+            now=desk.now(),
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,14 +12,11 @@ from ui.pages.check_words import Known
 from ui.preferences import TWENTY_FOUR
 from ui.widgets.checks import Check
 from venues.database import catalogue as catalogues
-from venues.database.session import Database
-from venues.domain.people import Viewer
 from venues.domain.recurrence import Repeat
 from venues.services import attempts, booking_edits, cases
 from venues.services.asking import Request
-from venues.services.judging import Booked
 from venues.services.progress import Progress
-from venues.services.series import planning, undoing, ways
+from venues.services.series import planning, ways
 from venues.services.series.booking import DatesRefused, SeriesBooked
 from venues.services.series.planning import Instead, Planned
 from venues.services.series.ways import Ways
@@ -124,40 +121,6 @@ def attempt(
         return refused
 
 
-class NewSeries:
-    """Takes a new series back and makes it again, while nobody else touched it."""
-
-    def __init__(
-        self,
-        database: Database,
-        viewer: Viewer,
-        now: Callable[[], datetime],
-        booked: Sequence[Booked],
-    ) -> None:
-        self._database = database
-        self._viewer = viewer
-        self._now = now
-        self._booked = tuple(booked)
-
-    def undo(self) -> None:
-        """Cancel all of it."""
-        with self._database.write() as session:
-            self._booked = undoing.cancel(
-                session, self._booked, self._viewer, now=self._now()
-            )
-
-    def redo(self) -> None:
-        """Bring all of it back."""
-        with self._database.write() as session:
-            self._booked = undoing.restore(
-                session, self._booked, self._viewer, now=self._now()
-            )
-
-
 def tell(desk: Desk, made: SeriesBooked, room: str) -> None:
     """Say that it is done, and how to take it back: no case, no kind."""
-    new = NewSeries(desk.database, desk.viewer, desk.now, made.booked)
-    number = series_words.to_book(made.planned)
-    dates = "1 date" if number == 1 else f"{number} dates"
-    desk.undo.push(f"booking of {room} on {dates}", new.undo, new.redo)
     desk.host.say(series_words.done(made.planned, made.words, room), undoable=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -146,19 +145,6 @@ class ChecklistSection(QWidget):
         before, after = result
         if before == after:
             return
-        kept = {"now": after}
-        if before is None:
-            self._push(
-                f"adding of {after.code}",
-                partial(self._step, kept, checklist.retire, now=self._desk.now()),
-                partial(self._step, kept, checklist.bring_back),
-            )
-        else:
-            self._push(
-                f"change of {after.code}",
-                partial(self._put, kept, before),
-                partial(self._put, kept, after),
-            )
         self._desk.host.say(f"Saved {after.code}.", undoable=True)
 
     @Slot()
@@ -174,34 +160,13 @@ class ChecklistSection(QWidget):
                 return checklist.bring_back(session, chosen, self._desk.viewer)
             return checklist.retire(session, chosen, self._desk.viewer, now=now)
 
-        self.saving.start(work, partial(self._retired, back=retired))
+        verb = "bringing back" if retired else "retiring"
+        name = f"{verb} of {chosen.code}"
+        self.saving.start(work, partial(self._retired, back=retired), name)
 
     def _retired(self, after: CriterionDraft, *, back: bool) -> None:
-        kept = {"now": after}
-        retire = partial(self._step, kept, checklist.retire, now=self._desk.now())
-        ask = partial(self._step, kept, checklist.bring_back)
-        verb = "bringing back" if back else "retiring"
-        steps = (retire, ask) if back else (ask, retire)
-        self._push(f"{verb} of {after.code}", *steps)
         said = "is asked again" if back else "is asked no more. Its answers stay"
         self._desk.host.say(f"{after.code} {said}.", undoable=True)
-
-    def _step(
-        self, kept: dict[str, CriterionDraft], change: Callable[..., Any], **more: Any
-    ) -> None:
-        with self._desk.database.write() as session:
-            kept["now"] = change(session, kept["now"], self._desk.viewer, **more)
-
-    def _put(self, kept: dict[str, CriterionDraft], wanted: CriterionDraft) -> None:
-        with self._desk.database.write() as session:
-            kept["now"] = checklist.save(
-                session, wanted, self._desk.viewer, opened=kept["now"]
-            )
-
-    def _push(
-        self, name: str, undo: Callable[[], object], redo: Callable[[], object]
-    ) -> None:
-        self._desk.undo.push(name, undo, redo)
 
     @Slot(frozenset)
     def _follow(self, tables: frozenset[str]) -> None:

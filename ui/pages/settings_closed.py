@@ -112,7 +112,7 @@ class ClosedDays(YearList):
         def erase(session: Any, days: Days) -> None:
             calendar_days.reopen(session, desk.viewer, *days)
 
-        return Steps(desk, days, write, erase)
+        return Steps(days, write, erase)
 
 
 def _filled(days: Days) -> str:

@@ -30,32 +30,21 @@ Done = Callable[[Kept], str]
 
 @dataclass(slots=True)
 class Steps(Generic[Kept]):
-    """Something that is put down, taken off, and put down again under another id.
+    """Something that is put down or taken off.
 
     ``write`` and ``erase`` do so in a unit of work; ``write`` gives what it wrote.
     """
 
-    desk: Desk
     kept: Kept
     write: Callable[[Any, Kept], Kept]
     erase: Callable[[Any, Kept], object]
 
-    def put(self) -> None:
+    def put(self, session: Any) -> None:
         """Put it down."""
-        with self.desk.database.write() as session:
-            self.put_in(session)
-
-    def take(self) -> None:
-        """Take it off."""
-        with self.desk.database.write() as session:
-            self.take_in(session)
-
-    def put_in(self, session: Any) -> None:
-        """The same in a unit of work that is there already."""
         self.kept = self.write(session, self.kept)
 
-    def take_in(self, session: Any) -> None:
-        """As ``put_in``."""
+    def take(self, session: Any) -> None:
+        """Take it off."""
         self.erase(session, self.kept)
 
 
@@ -103,25 +92,15 @@ class YearList(Card):
 
     def put_down(self, steps: Steps[Kept], what: str, done: Done[Kept]) -> None:
         """Add it; ``done`` then gives the words for it. ``what`` can be undone."""
-        back = steps.take, steps.put
-        self.saving.start(steps.put_in, partial(self._told, steps, what, done, back))
+        self.saving.start(steps.put, partial(self._told, steps, done), what)
 
     def take_off(self, steps: Steps[Kept], what: str, done: Done[Kept]) -> None:
         """Remove it, otherwise as ``put_down``."""
-        back = steps.put, steps.take
-        self.saving.start(steps.take_in, partial(self._told, steps, what, done, back))
+        self.saving.start(steps.take, partial(self._told, steps, done), what)
 
-    def _told(
-        self,
-        steps: Steps[Kept],
-        what: str,
-        done: Done[Kept],
-        back: tuple[Callable[[], None], Callable[[], None]],
-        _result: object,
-    ) -> None:
+    def _told(self, steps: Steps[Kept], done: Done[Kept], _result: object) -> None:
         said = done(steps.kept)
         self.reload()
-        self._desk.undo.push(what, *back)
         self._desk.host.say(said, undoable=True)
 
     def _today(self) -> date:

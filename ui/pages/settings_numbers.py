@@ -119,9 +119,11 @@ class NumbersSection(QWidget):
         }
         if changed and not self.saving.busy:
             before = {name: self._stored[name] for name in changed}
+            title = NUMBERS[next(iter(changed))].title
             self.saving.start(
                 partial(_save, viewer=self._desk.viewer, typed=changed),
                 partial(self._saved, before),
+                f"change of “{title}”",
             )
 
     def _saved(self, before: Mapping[str, str], numbers: Numbers) -> None:
@@ -131,19 +133,9 @@ class NumbersSection(QWidget):
             _put(self.fields[name], value)
         self._stored |= after
         if after != before:
-            self._tell(before, after)
+            self._desk.host.say("Saved.", undoable=True)
         for group in GROUPS:  # what was left while this was being saved
             self._save(group)
-
-    def _tell(self, before: Mapping[str, str], after: Mapping[str, str]) -> None:
-        names = [NUMBERS[name].title for name in after]
-        desk = self._desk
-        desk.undo.push(
-            f"change of “{names[0]}”",
-            partial(_write, desk, dict(before)),
-            partial(_write, desk, dict(after)),
-        )
-        desk.host.say("Saved.", undoable=True)
 
     @Slot(frozenset)
     def _follow(self, tables: frozenset[str]) -> None:
@@ -174,8 +166,3 @@ def _said(number: Number, stored: Mapping[str, str]) -> str:
 
 def _save(session: Any, **known: Any) -> Numbers:
     return settings.save(session, **known)
-
-
-def _write(desk: Desk, typed: Mapping[str, str]) -> None:
-    with desk.database.write() as session:
-        settings.save(session, desk.viewer, typed)

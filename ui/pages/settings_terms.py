@@ -112,7 +112,7 @@ class Terms(YearList):
         def erase(session: Any, term: SchoolTerm) -> None:
             calendar_days.remove_term(session, desk.viewer, term)
 
-        return Steps(desk, term, write, erase)
+        return Steps(term, write, erase)
 
 
 def _removed(term: SchoolTerm) -> str:

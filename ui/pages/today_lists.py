@@ -79,24 +79,14 @@ class Lists(QObject):
         desk = self._desk
 
         def work(_progress: Progress) -> str:
-            with desk.database.write() as session:
+            with desk.database.write(f"answer about {wanted.room.name}") as session:
                 return room_requests.decide(session, wanted.id, state, desk.viewer)
 
         done = partial(self._answered, wanted, state)
         desk.jobs.run("", work, done, failed=self._failed, lane=Lane.QUICK)
 
-    def _answered(self, wanted: Wanted, state: str, before: str) -> None:
+    def _answered(self, wanted: Wanted, state: str, _before: str) -> None:
         desk = self._desk
-
-        def back() -> None:
-            with desk.database.write() as session:
-                room_requests.set_back(session, wanted.id, (state, before), desk.viewer)
-
-        def again() -> None:
-            with desk.database.write() as session:
-                room_requests.decide(session, wanted.id, state, desk.viewer)
-
-        desk.undo.push(f"answer about {wanted.room.name}", back, again)
         desk.host.say(SAID[state], undoable=True)
         if state == YES and wanted.booking_id is not None:
             desk.host.show_page("find", booking=wanted.booking_id, back="today")

@@ -97,24 +97,15 @@ class TodayMoved(QObject):
         elif key == "words":
             self._run(telling.words_to_copy, told.id, done=self._copy)
         else:
-            self._run(telling.note, told.id, done=partial(self._noted, told.id))
+            self._run(telling.note, told.id, done=self._noted, name=NAME)
 
     def _copy(self, words: str) -> None:
         clipboard.copy(words)
         self._desk.host.say(COPIED)
 
-    def _noted(self, notice_id: int, _: object) -> None:
-        desk = self._desk
+    def _noted(self, _: object) -> None:
         self.changed.emit()
-
-        def write(change: Callable[..., object]) -> None:
-            with desk.database.write() as session:
-                change(session, notice_id, desk.viewer)
-
-        desk.undo.push(
-            NAME, partial(write, telling.note_no_more), partial(write, telling.note)
-        )
-        desk.host.say(SEEN, undoable=True)
+        self._desk.host.say(SEEN, undoable=True)
 
     def _bring_back(self, notice_id: int) -> None:
         desk = self._desk
@@ -136,11 +127,12 @@ class TodayMoved(QObject):
         notice_id: int,
         *,
         done: Callable[..., object],
+        name: str = "",
     ) -> None:
         desk = self._desk
 
         def run(_progress: Progress) -> object:
-            with desk.database.write() as session:
+            with desk.database.write(name) as session:
                 return work(session, notice_id, desk.viewer)
 
         desk.jobs.run("", run, done, failed=self._failed, lane=Lane.QUICK)

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 QUESTION = "No room fitted what you looked for."
 VERB = "Record what was missing…"
 RECORDED = "Recorded what was missing. It counts as evidence, without the case."
-NAME = "recording of an unmet need"
 
 
 class Asked(NamedTuple):
@@ -104,9 +103,9 @@ class UnmetAsking(QObject):
         editor.saved.connect(partial(self._saved, found))
         editor.open()
 
-    def _saved(self, found: Found, result: tuple[Need | None, Need]) -> None:
+    def _saved(self, found: Found, _result: object) -> None:
         self._asked_about = found.wish
-        remember(self._desk, result[1])
+        self._desk.host.say(RECORDED, undoable=True)
 
     @Slot(object)
     def _fail(self, trouble: Exception) -> None:
@@ -119,19 +118,3 @@ def _list(desk: Desk, window: QWidget, _checked: bool = False) -> None:  # noqa:
     from ui.dialogs.own_needs import OwnNeedsDialog
 
     OwnNeedsDialog(desk, window).open()
-
-
-def remember(desk: Desk, need: Need) -> None:
-    """Say that it is recorded, so that it can be taken back."""
-    kept = [need]
-
-    def back() -> None:
-        with desk.database.write() as session:
-            kept[0] = needs.withdraw(session, kept[0], desk.viewer, desk.now().date())
-
-    def again() -> None:
-        with desk.database.write() as session:
-            kept[0] = needs.put_back(session, kept[0], desk.viewer)
-
-    desk.undo.push(NAME, back, again)
-    desk.host.say(RECORDED, undoable=True)

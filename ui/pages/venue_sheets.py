@@ -15,7 +15,7 @@ from ui.jobs import Progress, Work
 from ui.widgets.buttons import Button
 from venues.domain.words import count
 from venues.errors import VenuesError
-from venues.services.spreadsheets import applying, taking_back, writing
+from venues.services.spreadsheets import writing
 from venues.services.spreadsheets.applying import Imported
 from venues.services.spreadsheets.shape import KINDS
 
@@ -128,38 +128,11 @@ class VenueSheets(QObject):
 
     @Slot(object)
     def _imported(self, made: Imported) -> None:
-        steps = _Steps(self._desk, made)
-        venues = made.added + made.changed
-        self._desk.undo.push(
-            f"import of {count(venues, 'venue')}", steps.undo, steps.redo
-        )
         self._desk.host.say(f"Imported: {done_words(made)}", undoable=True)
 
     @Slot()
     def _forget(self) -> None:
         self.dialog = None
-
-
-class _Steps:
-    """An import that is taken back and done again."""
-
-    def __init__(self, desk: Desk, made: Imported) -> None:
-        self._desk, self._made = desk, made
-
-    def undo(self) -> None:
-        """Take it back, all of it."""
-        with self._desk.database.write() as session:
-            taking_back.take_back(
-                session, self._made, self._desk.viewer, now=self._desk.now()
-            )
-
-    def redo(self) -> None:
-        """Do it again as it was planned."""
-        with self._desk.database.write() as session:
-            made = applying.apply(
-                session, self._made.plan, self._desk.viewer, now=self._desk.now()
-            )
-        self._made = made
 
 
 def _documents() -> Path:

@@ -17,6 +17,7 @@ from venues.domain.people import Viewer
 from venues.domain.period import Period
 from venues.domain.recurrence import Repeat
 from venues.domain.rules import no_go
+from venues.domain.words import count, day_month
 from venues.errors import Refused
 from venues.services import bookings, cases, codes, naming
 from venues.services.asking import Request
@@ -77,7 +78,7 @@ def book_series(
     """
 
     def work(session: Session) -> SeriesBooked:
-        return booking.book(
+        made = booking.book(
             session,
             request,
             repeat,
@@ -87,9 +88,12 @@ def book_series(
             chosen=chosen,
             agreed=agreed,
         )
+        dates = count(len(made.booked), "date")
+        naming.of_room(session, f"booking of {{}} on {dates}", request.room_ids[0])
+        return made
 
     try:
-        return database.change(work, request.room_ids)
+        return database.change(work, request.room_ids, "booking of a series")
     except DatesRefused as refused:
         raise _quoting(database, refused, viewer, request.room_ids[0]) from None
 
@@ -109,7 +113,7 @@ def change_series(
         VenuesError: anything else that the work raises.
     """
     try:
-        with database.write() as session:
+        with database.write("change of a series") as session:
             return work(session)
     except DatesRefused as refused:
         raise _quoting(database, refused, viewer, room_id) from None
@@ -141,8 +145,11 @@ def put_back(
         judged = putting_back.judge(session, date_id, viewer, now=now)
     attempt = (judged.rooms[0].id, judged.asked.case_ids, judged.asked.period)
     try:
-        with database.write() as session:
-            return putting_back.put_back(session, date_id, viewer, now=now)
+        with database.write("putting back of a date") as session:
+            booked = putting_back.put_back(session, date_id, viewer, now=now)
+            on = day_month(judged.asked.period.day)
+            naming.of_room(session, f"putting back {{}} on {on}", attempt[0])
+            return booked
     except Refused as refused:
         told = with_code(database, refused, viewer, attempt)
         if told.code is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -106,44 +106,19 @@ def _checked(answer: Answer, today: date) -> Answer:
     return replace(answer, by=by, reference=reference)
 
 
-class Noting:
-    """Some answers that are noted, taken back and noted again."""
+def write(
+    database: Database,
+    answers: Mapping[int, Answer],
+    viewer: Viewer,
+    name: str,
+    *,
+    now: datetime,
+    versions: Mapping[int, int],
+) -> None:
+    """The same in a unit of work of its own, of that name.
 
-    def __init__(
-        self,
-        database: Database,
-        viewer: Viewer,
-        now: Callable[[], datetime],
-        answers: Mapping[int, Answer],
-    ) -> None:
-        self._database, self._viewer, self._now = database, viewer, now
-        self._answers = dict(answers)
-        self._noted: dict[int, Noted] = {}
-
-    def first(self, versions: Mapping[int, int]) -> None:
-        """Note them, as long as the bookings are as they were looked at.
-
-        Raises:
-            VenuesError: as ``note``.
-        """
-        self._noted = self._note(self._answers, versions)
-
-    def back(self) -> None:
-        """Let it be as it was before, unless somebody changed it since."""
-        before = {id_: noted.before for id_, noted in self._noted.items()}
-        self._noted = self._note(before, self._versions())
-
-    def again(self) -> None:
-        """Note them once more."""
-        self._noted = self._note(self._answers, self._versions())
-
-    def _versions(self) -> dict[int, int]:
-        return {id_: noted.version for id_, noted in self._noted.items()}
-
-    def _note(
-        self, answers: Mapping[int, Answer], versions: Mapping[int, int]
-    ) -> dict[int, Noted]:
-        with self._database.write() as session:
-            return note(
-                session, answers, self._viewer, now=self._now(), versions=versions
-            )
+    Raises:
+        VenuesError: as ``note``.
+    """
+    with database.write(name) as session:
+        note(session, answers, viewer, now=now, versions=versions)

@@ -24,8 +24,8 @@ def seat(qtbot: QtBot, world: World, tmp_path: Path) -> Iterator[Sitting]:
 
 def opened(seat: Sitting, block: BlockDraft | None = None) -> BlockEditor:
     with seat.desk.database.read() as session:
-        rooms = venue_details.details(session, RAILSIDE).rooms
-    editor = BlockEditor(seat.desk, RAILSIDE, rooms, block, seat.owner())
+        found = venue_details.details(session, RAILSIDE)
+    editor = BlockEditor(seat.desk, found.venue, found.rooms, block, seat.owner())
     editor.show()
     return editor
 

@@ -17,6 +17,7 @@ from tests.world import World
 from ui.dialogs.message import MessageDialog
 from ui.dialogs.reason_form import ReasonForm
 from ui.dialogs.sign_offs import HINDERED, SignOffsDialog
+from venues.database.models import Booking
 from venues.domain.rules import no_go
 from venues.services.sign_offs import asking, deciding
 
@@ -136,7 +137,7 @@ def test_a_provisional_booking_is_confirmed(manager: Sitting, world: World) -> N
     assert waiting(world) == ()
 
 
-def test_a_change_that_was_signed_off_is_not_undone_here(
+def test_a_change_that_was_signed_off_is_undone_with_it(
     manager: Sitting, world: World
 ) -> None:
     booking = book(world, hour=18)
@@ -156,7 +157,12 @@ def test_a_change_that_was_signed_off_is_not_undone_here(
     dialog.yes.click()
     answer(manager, dialog, deciding.YES[0])
 
-    assert manager.host.said == ["Signed off: Willow Room."]
+    assert manager.host.said == ["Signed off: Willow Room. [Undo]"]
+    with manager.qtbot.waitSignal(manager.desk.undo.told) as told:
+        manager.desk.undo.undo()
+    assert told.args == ["Undone: sign-off of Willow Room."]
+    with world.database.read() as session:
+        assert session.get_one(Booking, booking).starts.hour == 18
     assert not manager.desk.undo.can_undo
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests import turned
 from tests.ui.pages import find_scene, repeat_scene
 from tests.ui.pages.repeat_scene import CASE, CLOSED, STARTS, TAKEN
 from tests.ui.schedule_scene import WILLOW
 from ui.desk import Desk
 from ui.jobs import Cancelled
 from ui.pages import booking_work, series_work
-from ui.pages.series_work import Looked, NewSeries, Wanted
+from ui.pages.series_work import Looked, Wanted
 from venues.database.session import Database
 from venues.domain.recurrence import Every, Repeat
 from venues.errors import WrongInput
@@ -99,6 +100,5 @@ def test_it_is_told_and_undone_by_name(desk: Desk) -> None:
     series_work.tell(desk, made, "Willow Room")
 
     assert desk.undo.undo_name == "Undo booking of Willow Room on 3 dates"
-    step = NewSeries(desk.database, desk.viewer, desk.now, made.booked)
-    step.undo()
-    step.redo()
+    turned.undo(desk.database, desk.viewer, desk.now())
+    turned.redo(desk.database, desk.viewer, desk.now())

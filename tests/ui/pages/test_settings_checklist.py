@@ -119,7 +119,7 @@ def test_nothing_is_said_of_what_did_not_change(
     assert seat.host.said == []
 
 
-def test_a_new_question_is_asked_no_more_when_it_is_taken_back(
+def test_a_new_question_goes_when_it_is_taken_back_and_comes_again(
     qtbot: QtBot, seat: Sitting, section: ChecklistSection
 ) -> None:
     section.add.click()
@@ -134,7 +134,11 @@ def test_a_new_question_is_asked_no_more_when_it_is_taken_back(
     seat.desk.undo.undo()
     seat.rest()
 
-    assert question(seat.desk.database, "S17").retired_on is not None
+    assert "S17" not in codes(section)
+
+    seat.desk.undo.redo()
+    seat.rest()
+    assert "S17" in codes(section)
 
 
 def test_a_question_is_retired_and_asked_again(

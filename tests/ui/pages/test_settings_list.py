@@ -9,20 +9,21 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from tests.ui.sitting import Sitting, sit
 from tests.world import World
 from ui.pages.settings_list import Steps, YearList
 from ui.widgets.field import Field
+from venues.database.models import Setting
 from venues.errors import WrongInput
 
 
 class Names(YearList):
-    """A list of names that are kept nowhere but here."""
+    """A list of names."""
 
     def __init__(self, desk: Any) -> None:
         super().__init__(desk, "Names", "No name yet.", "Add name")
-        self.kept: list[str] = []
         self.reloaded = 0
         self.add(self.rows)
         self.take_form({"name": (Field("Name", self.name), 1)})
@@ -34,16 +35,16 @@ class Names(YearList):
     def steps(self, name: str) -> Steps[str]:
         """Write and erase that name."""
 
-        def write(_session: Any, name: str) -> str:
+        def write(session: Any, name: str) -> str:
             if not name:
                 raise WrongInput("Give it a name.", "name")
-            self.kept.append(name)
+            session.add(Setting(name=f"name.{name}", value=name))
             return name.upper()
 
-        def erase(_session: Any, name: str) -> None:
-            self.kept.remove(name.lower())
+        def erase(session: Any, name: str) -> None:
+            session.delete(session.get_one(Setting, f"name.{name}"))
 
-        return Steps(self._desk, name, write, erase)
+        return Steps(name, write, erase)
 
 
 @pytest.fixture
@@ -58,30 +59,40 @@ def names(seat: Sitting) -> Names:
     return made
 
 
+def stored(seat: Sitting) -> list[str]:
+    """The names that are in the database."""
+    with seat.desk.database.read() as session:
+        rows = select(Setting.value).where(Setting.name.startswith("name."))
+        return [*session.scalars(rows.order_by(Setting.name))]
+
+
 def test_what_was_written_is_told_shown_and_can_be_taken_back(
     seat: Sitting, names: Names
 ) -> None:
     names.put_down(names.steps("willow"), "new name", "Added {}.".format)
     seat.rest()
 
+    assert stored(seat) == ["willow"]
     assert seat.host.said == ["Added WILLOW. [Undo]"]
     assert names.reloaded == 1
+    assert seat.desk.undo.undo_name == "Undo new name"
     seat.desk.undo.undo()
     seat.rest()
-    assert names.kept == []
+    assert stored(seat) == []
 
 
 def test_what_was_removed_can_be_put_back(seat: Sitting, names: Names) -> None:
-    names.kept.append("oak")
+    names.put_down(names.steps("oak"), "new name", "Added {}.".format)
+    seat.rest()
 
     names.take_off(names.steps("oak"), "removal of a name", "Removed {}.".format)
     seat.rest()
-    gone = list(names.kept)
+    gone = stored(seat)
     seat.desk.undo.undo()
     seat.rest()
 
     assert gone == []
-    assert names.kept == ["oak"]
+    assert stored(seat) == ["oak"]
 
 
 def test_what_cannot_be_written_is_said_beside_its_field(

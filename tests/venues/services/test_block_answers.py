@@ -12,10 +12,9 @@ from tests.venues.hired import RAILSIDE
 from tests.world import HALL_B, WILLOW, World
 from venues.database.models import BookingRoom, Hold, Venue
 from venues.errors import NotAllowed
-from venues.services import block_answers
+from venues.services import block_answers, venue_noting
 from venues.services.block_answers import Covered
 from venues.services.venue_answers import STANDING
-from venues.services.venue_noting import Noting
 
 MILLBROOK = 1
 
@@ -34,8 +33,14 @@ def test_what_was_booked_before_the_agreement_can_be_confirmed(world: World) -> 
     hired.block(world)
 
     found = covered(world)
-    noting = Noting(world.database, world.coordinator, lambda: world.now, found.answers)
-    noting.first(found.versions)
+    with world.database.write() as session:
+        venue_noting.note(
+            session,
+            found.answers,
+            world.coordinator,
+            now=world.now,
+            versions=found.versions,
+        )
 
     assert (before.answers, [*found.answers]) == ({}, [inside])
     answer = hired.answer(world, inside)

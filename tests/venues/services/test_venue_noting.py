@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
+from tests import turned
 from tests.venues import hired
 from tests.world import HALL_B, TODAY, WILLOW, World
 from venues.domain.people import Viewer
 from venues.errors import NotFound, Stale, WrongInput
 from venues.services import venue_noting
 from venues.services.venue_answers import Answer
-from venues.services.venue_noting import Noted, Noting
+from venues.services.venue_noting import Noted
 
 YES = Answer(
     said="yes",
@@ -124,22 +125,29 @@ def test_a_booking_changed_since_is_not_answered_for(world: World, booked: int) 
         note(world, {booked: YES}, versions={booked: 99})
 
 
+def write(world: World, answers: dict[int, Answer]) -> None:
+    """The coordinator notes them, in a unit of work of its own."""
+    world.database.actor = world.coordinator.staff_id
+    venue_noting.write(
+        world.database,
+        answers,
+        world.coordinator,
+        "answer of a venue",
+        now=world.now,
+        versions=dict.fromkeys(answers, 1),
+    )
+
+
 def test_it_is_taken_back_and_noted_again(world: World, booked: int) -> None:
     other = hired.book(world, room_ids=(HALL_B,), hour=17)
     before = [hired.answer(world, each) for each in (booked, other)]
-    noting = Noting(
-        world.database,
-        world.coordinator,
-        lambda: world.now,
-        {booked: YES, other: YES},
-    )
     said = []
 
-    noting.first({booked: 1, other: 1})
+    write(world, {booked: YES, other: YES})
     said.append(hired.answer(world, other).said)
-    noting.back()
+    turned.undo(world.database, world.coordinator, world.now)
     back = [hired.answer(world, each) for each in (booked, other)]
-    noting.again()
+    turned.redo(world.database, world.coordinator, world.now)
     said.append(hired.answer(world, booked).said)
 
     assert said == ["yes", "yes"]
@@ -149,9 +157,8 @@ def test_it_is_taken_back_and_noted_again(world: World, booked: int) -> None:
 def test_it_is_not_taken_back_over_somebody_elses_change(
     world: World, booked: int
 ) -> None:
-    noting = Noting(world.database, world.coordinator, lambda: world.now, {booked: YES})
-    noting.first({booked: 1})
+    write(world, {booked: YES})
     note(world, {booked: replace(YES, said="no")}, world.manager)
 
     with pytest.raises(Stale):
-        noting.back()
+        turned.undo(world.database, world.coordinator, world.now)

@@ -46,6 +46,16 @@ NOT_MIRRORED = {
     "venues/services/rehousing/steps.py": "test_applying.py goes every way",
     "venues/services/rehousing/taking_back.py": "test_applying.py takes each back",
     "venues/services/rehousing/takers.py": "test_applying.py has a worker who is away",
+    **{
+        f"venues/services/evidence/{name}.py": "test_measures.py counts it in plain SQL"
+        for name in (
+            *("attendance", "booked", "choice", "cost", "cost_kept", "kept", "panels"),
+            *("police", "refusals", "reviewed", "suited", "unmet_need", "use"),
+        )
+    },
+    "venues/services/evidence/ground.py": "test_measures.py counts its statements",
+    "venues/services/evidence/scope.py": "every test of a measure is asked with it",
+    "venues/services/evidence/shown.py": "declarations; test_showing.py reads them",
     "venues/services/booking_rows.py": "test_bookings.py looks at the rows it makes",
     "venues/services/booking_reading.py": "test_booking_changes.py goes through it",
 }

@@ -16,8 +16,10 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from venues import cached, postcode_list
@@ -173,6 +175,22 @@ class Gazetteer:
         The authority is its number in ``COUNCILS`` from 1 on, 0 outside them.
         """
         return zip(self._eastings, self._northings, self._councils, strict=True)
+
+    def sectors(self) -> Iterator[tuple[str, Point, int]]:
+        """Every sector, its middle, and the authority with most of its postcodes.
+
+        The authority is a number as in ``scattered``.
+        """
+        for at, outcode in enumerate(self._outcodes):
+            name = outcode.rstrip()
+            rows = range(self._starts[at], self._starts[at + 1])
+            for digit, alike in groupby(rows, lambda row: self._incodes[row] // DIGIT):
+                found = list(alike)
+                middle = self._middle(found[0], found[-1] + 1)
+                councils = Counter(self._councils[row] for row in found)
+                if middle is not None:
+                    council = min(councils, key=lambda each: (-councils[each], each))
+                    yield f"{name} {digit}", middle, council
 
     def _rows(self, outcode: str) -> tuple[int, int]:
         """From which row to which an outcode goes; nowhere when it is unknown."""

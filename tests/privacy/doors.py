@@ -397,6 +397,13 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
         "whether the calendar released it: compared with one sentence, never read": (
             "venues/services/rehousing/telling.py",
         ),
+        "counts by authority, told as measures.banded says": (
+            "venues/services/evidence/booked.py",
+            "venues/services/evidence/refusals.py",
+        ),
+        "which bookings a figure counts; each leaves through privacy.see": (
+            "venues/services/evidence/behind.py",
+        ),
         "set-up and clearing of a kind, to hold the room again": (
             "venues/services/holds_again.py",
         ),

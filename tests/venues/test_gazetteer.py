@@ -116,6 +116,16 @@ def test_a_sector_has_the_places_of_its_postcodes(small: Gazetteer) -> None:
     assert small.sector_points("WA1") == []
 
 
+def test_every_sector_is_told_with_its_middle_and_its_council(small: Gazetteer) -> None:
+    assert [*small.sectors()] == [
+        ("L1 1", Point(334_000, 390_000), 0),
+        ("WA1 1", Point(360_305, 388_010), 2),
+        ("WA1 2", Point(361_000, 389_000), 2),
+        ("WA10 9", Point(350_000, 395_000), 0),
+        ("WA8 6", Point(351_000, 386_000), 1),
+    ]
+
+
 def test_all_postcodes_are_told_with_the_number_of_their_council(
     small: Gazetteer,
 ) -> None:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ui.dialogs.road import RoadDialog
 from ui.jobs import Lane, Progress
+from ui.kinds import Kind
 from ui.patience import Patience
 from ui.widgets.lostbar import LostBar
 from venues.domain import words
+from venues.services import road
 
 if TYPE_CHECKING:
     from ui.program import Program
@@ -36,6 +39,7 @@ class Connection(QObject):
         self._program = program
         self.bar = LostBar()
         self.bar.asked.connect(self._try)
+        self.bar.ahead.connect(self.show_road)
         program.window.middle.insertWidget(0, self.bar)
         self._timer = QTimer(self)
         self._timer.setInterval(AGAIN)
@@ -58,12 +62,20 @@ class Connection(QObject):
         self.deleteLater()
 
     @Slot()
+    def show_road(self) -> None:
+        """Show the copy of my next two weeks that is on this PC."""
+        program = self._program
+        copy = road.kept(program.login, now=program.now())
+        RoadDialog(copy, program.window).open()
+
+    @Slot()
     def _note(self) -> None:
         if self.since is not None:
             return
         self._database.leave_alone()
         self.since = self._program.now()
         self.bar.say(words.clock(self.since.time()))
+        self._program.window.status.mark(Kind.WARN)
         self._timer.start()
 
     @Slot()
@@ -86,4 +98,5 @@ class Connection(QObject):
         self._timer.stop()
         self.since = None
         self.bar.hide()
+        self._program.window.status.mark(Kind.GOOD)
         self._program.say(BACK)

@@ -260,6 +260,7 @@ class Program(QObject):
             self.now,
             self.window,
             fallback=self.database is not None,
+            login=self.login,
         )
         dialog.opened.connect(self.open)
         dialog.rejected.connect(self._given_up)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from ui.desk import Desk
 from ui.live import Live
 from ui.overdue import Overdue
+from ui.road import Road
 from ui.waiting import Waiting
 from ui.widgets.alertbar import AlertBar
 from ui.window import Window
@@ -25,10 +26,14 @@ class Watching(QObject):
             desk, self.bar, window, self, curtain=window.curtain.say
         )
 
+        self.road = Road(desk, self) if desk.database.path is None else None
+
     @Slot()
     def stop(self) -> None:
         """Somebody else sits here now."""
         self._live.stop()
         self._waiting.stop()
         self._overdue.stop()
+        if self.road is not None:
+            self.road.stop()
         self.bar.deleteLater()

@@ -100,7 +100,10 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/dialogs/print_sheet.py",
             "ui/dialogs/print_week.py",
         ),
-        "one's own appointments, from Seen": ("venues/services/calendar_file.py",),
+        "one's own appointments, from Seen": (
+            "venues/services/calendar_file.py",
+            "venues/services/road.py",
+        ),
         "the catalogue, which holds no bookings": (
             "venues/services/spreadsheets/writing.py",
         ),

@@ -38,6 +38,7 @@ NOT_OF_BOOKINGS = {
     "QueueDialog": "the frame of the lists of Today",
     "ReasonForm": "what a manager types",
     "RestoreDialog": "files of this PC",
+    "RoadDialog": "the copy of test_road.py: one's own, when and where",
     "RoomEditor": "the catalogue",
     "SheetDialog": "the frame of those that show a page before it is printed",
     "StaffEditor": "one of the staff",

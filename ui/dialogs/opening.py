@@ -20,12 +20,13 @@ from ui.dialogs.opening_views import (
     WorkView,
 )
 from ui.dialogs.restore import RestoreDialog
+from ui.dialogs.road import RoadDialog
 from ui.jobs import Job, Jobs, Progress, Work
 from ui.theme import XL, L
 from venues import paths
 from venues.address import Address, Place
 from venues.errors import NotFound, VenuesError
-from venues.services import restoring, starting
+from venues.services import restoring, road, starting
 from venues.services.staffing import StaffDraft
 
 WIDE = 84  # characters
@@ -55,12 +56,17 @@ class OpeningDialog(QDialog):
         parent: QWidget | None = None,
         *,
         fallback: bool = False,
+        login: str = "",
     ) -> None:
-        """``fallback``: another database stays open when this is put away."""
+        """``fallback``: another database stays open when this is put away.
+
+        ``login`` is of whoever was here last.
+        """
         super().__init__(parent)
         self._place = place
         self._jobs = jobs
         self._now = now
+        self._login = login
         self._job: Job | None = None
         self.setWindowTitle("Venues")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -88,6 +94,7 @@ class OpeningDialog(QDialog):
             view.again.clicked.connect(self._again)
             view.restore.clicked.connect(self._restore)
             view.other.clicked.connect(self._choose)
+            view.weeks.clicked.connect(self._show_weeks)
             view.quit.clicked.connect(self.reject)
             return view
         start = StartView(place)
@@ -123,6 +130,11 @@ class OpeningDialog(QDialog):
     @Slot(str)
     def _open(self, chosen: str) -> None:
         self._done(Path(chosen), "")
+
+    @Slot()
+    def _show_weeks(self) -> None:
+        copy = road.kept(self._login, now=self._now())
+        RoadDialog(copy, self).open()
 
     @Slot()
     def _again(self) -> None:

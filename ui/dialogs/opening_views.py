@@ -117,9 +117,11 @@ class TroubleView(View):
         self.again = PrimaryButton("Try again")
         self.other = Button("Open another file…")
         self.restore = Button("Restore a backup…")
+        self.weeks = Button("My next two weeks…")
         self.quit = Button("Close" if fallback else "Quit")
         self.restore.setHidden(isinstance(place, Address))
-        self.end(self.quit, self.restore, self.other, self.again)
+        self.weeks.setHidden(isinstance(place, Path))
+        self.end(self.quit, self.weeks, self.restore, self.other, self.again)
         self.begins = self.again
 
 

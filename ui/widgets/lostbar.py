@@ -25,9 +25,11 @@ class LostBar(QFrame):
 
     Signals:
         asked: somebody wants it tried now.
+        ahead: somebody wants to see their next two weeks.
     """
 
     asked = Signal()
+    ahead = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +37,8 @@ class LostBar(QFrame):
         self._words = TallWords(SENTENCE)
         self.again = Button("Try now")
         self.again.clicked.connect(self.asked)
+        self.weeks = Button("My next two weeks…")
+        self.weeks.clicked.connect(self.ahead)
         texts = QVBoxLayout()
         texts.setSpacing(XS)
         texts.addWidget(self._title)
@@ -44,7 +48,8 @@ class LostBar(QFrame):
         line.setSpacing(M)
         line.addWidget(Mark("triangle-alert", "warn"), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(texts, 1)
-        line.addWidget(self.again, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.weeks, self.again):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

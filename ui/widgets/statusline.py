@@ -83,6 +83,10 @@ class StatusLine(QFrame):
         self._dot.say(kind)
         self.place.say(words)
 
+    def mark(self, kind: Kind) -> None:
+        """How it stands with the database now."""
+        self._dot.say(kind)
+
     def say_backup(self, words: str) -> None:
         """When the data was last kept safe: "Backed up 8:02am"."""
         self.backup.say(words)

@@ -37,6 +37,7 @@ NOT_MIRRORED = {
     "venues/commands/options.py": "test_rooms.py types each of them",
     "venues/commands/run.py": "every test of a command goes through it",
     "venues/database/forgetting.py": "test_retention.py looks for what it left",
+    "venues/database/transfer.py": "test_moving_house.py goes both ways",
     "venues/database/held.py": "test_retention.py has a case on hold",
     "venues/services/sound_file.py": "test_checks.py harms a file in each way",
     "venues/database/past.py": "test_retention.py lets go of all three kinds",
@@ -333,6 +334,7 @@ def test_qt_is_older_than_the_one_that_ends_python_3_11() -> None:
 
 UNHEARD = {
     "venues/database/many.py": "it writes the history itself",
+    "venues/database/transfer.py": "history itself is moved too",
     "venues/database/forgetting.py": "what is let go of leaves a number, no trace",
     "venues/services/sound_file.py": "test_checks.py harms a file in each way",
     "venues/database/past.py": "the same, for history",

@@ -70,6 +70,8 @@ TRIED: dict[str, list[list[str]]] = {
     "retain": [[]],
     "shared backed-up": [[]],
     "shared dump": [["FILE.sqlite"]],
+    "shared import": [["list.csv"]],
+    "shared export": [["FILE.sqlite"]],
     "backup": [["FILE.sqlite"], []],
     "backups": [[]],
     "restore": [["list.csv"]],

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from venues.address import Address
-from venues.commands import options
+from venues.commands import moving, options
 from venues.commands.desk import Desk
 from venues.database.session import Database
 from venues.domain.people import Role
@@ -27,6 +27,7 @@ def add_to(commands: Any, named: Named) -> None:
     add_("--login", metavar="LOGIN", help="the first coordinator, who enters others")
     add_("--name", default="", metavar="NAME")
     add_("--authority", default="", metavar="CODE", help="WAR; all of them without")
+    moving.add_to(commands, named)
     parser = named(commands, "backed-up", backed_up, "say when the server last was")
     parser.add_argument("--on", metavar="DATE", help="today without")
     parser.add_argument("--at", metavar="TIME", help="now without")

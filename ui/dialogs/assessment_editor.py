@@ -93,7 +93,9 @@ class AssessmentEditor(Editor):
 
     def store(self, draft: Any) -> object:
         """Save the assessment; gives back what was before and what is now."""
-        with self.desk.database.write() as session:
+        changed = "change of the " if self._opened else ""
+        name = f"{changed}assessment of {self._name}"
+        with self.desk.database.write(name) as session:
             if self._opened is None:
                 last = assessments.current(session, draft.venue_id, draft.room_id)
                 if (last.id if last else None) != draft.carried_from:

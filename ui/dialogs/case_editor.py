@@ -96,7 +96,7 @@ class CaseEditor(Editor):
 
     def store(self, draft: Any) -> object:
         """Save the case; gives back what was before, if anything, and what is now."""
-        with self.desk.database.write() as session:
+        with self.desk.database.write(self._name(draft)) as session:
             saved = records.save(
                 session,
                 draft,
@@ -105,6 +105,16 @@ class CaseEditor(Editor):
                 opened=self._opened,
             )
         return self._opened, saved
+
+    def _name(self, draft: Record) -> str:
+        """What it is called; a reference that is put right cannot be put wrong again.
+
+        Nothing keeps what it was.
+        """
+        if self._opened is None:
+            return "new case"
+        same = draft.reference.strip().upper() == self._opened.reference
+        return "change of a case" if same else ""
 
     def _today(self) -> date:
         return self.desk.now().date()

@@ -18,7 +18,7 @@ from ui.widgets.fieldrows import Entry, lay_out
 from ui.widgets.timefield import TimeField
 from venues.domain.typed import NotUnderstood
 from venues.errors import Clash, WrongInput
-from venues.services import closures
+from venues.services import closures, naming
 from venues.services.rehousing.values import Closing
 from venues.services.venue_drafts import ClosureDraft, RoomDraft
 
@@ -99,7 +99,9 @@ class ClosureEditor(Editor):
 
     def store(self, draft: Any) -> object:
         """Save the closure; gives back what was before and what is now."""
-        with self.desk.database.write() as session:
+        verb = "change of the closure" if self._opened else "closure"
+        with self.desk.database.write(verb) as session:
+            naming.of_venue(session, f"{verb} of {{}}", self._venue_id)
             saved = closures.save(
                 session,
                 draft,

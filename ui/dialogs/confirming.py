@@ -46,5 +46,5 @@ class ConfirmDialog(Editor):
 
     def store(self, draft: Any) -> object:
         """Write it down; gives back what was before and what is now."""
-        with self.desk.database.write() as session:
+        with self.desk.database.write("confirming") as session:
             return self._change(session, draft)

@@ -67,7 +67,7 @@ class ControlEditor(Editor):
     def store(self, draft: Any) -> object:
         """Accept it; gives back the assessment before and now."""
         answer_id = self._control.answer_id
-        with self.desk.database.write() as session:
+        with self.desk.database.write("accepting of a control") as session:
             before = controls.of_answer(session, answer_id)
             after = controls.accept(
                 session,

@@ -48,6 +48,7 @@ class DatedHoursEditor(Editor):
     ) -> None:
         """``whose`` is a venue's id and a room's; ``dates`` are those to change."""
         super().__init__(desk, f"Hours of {name} for some dates", parent)
+        self._name = name
         self._whose, self._dates = whose, dates
         self._opened = tuple(stretches)
         today = desk.now().date()
@@ -87,7 +88,8 @@ class DatedHoursEditor(Editor):
     def store(self, draft: Any) -> object:
         """Save the hours; gives back what was before and what is now."""
         venue_id, room_id = self._whose
-        with self.desk.database.write() as session:
+        name = f"change of the hours of {self._name}"
+        with self.desk.database.write(name) as session:
             saved = hours_editing.save(
                 session,
                 venue_id,

@@ -75,7 +75,7 @@ class HandingOver(Editor):
     def store(self, draft: Any) -> object:
         """Hand it over, all of what is chosen or nothing."""
         desk = self.desk
-        with desk.database.write() as session:
+        with desk.database.write("handing over of work") as session:
             return handing_over.hand_over(
                 session, desk.viewer, self._giver.id, draft, now=desk.now()
             )

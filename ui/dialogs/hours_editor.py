@@ -42,6 +42,7 @@ class HoursEditor(Editor):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, f"Hours of {name}", parent)
+        self._name = name
         self._venue_id, self._room_id = venue_id, room_id
         self._opened = tuple(stretches)
         four = desk.preferences[TWENTY_FOUR]
@@ -80,7 +81,8 @@ class HoursEditor(Editor):
 
     def store(self, draft: Any) -> object:
         """Save the hours; gives back what was before and what is now."""
-        with self.desk.database.write() as session:
+        name = f"change of the hours of {self._name}"
+        with self.desk.database.write(name) as session:
             saved = hours_editing.save(
                 session,
                 self._venue_id,

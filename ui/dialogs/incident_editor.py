@@ -92,7 +92,7 @@ class IncidentEditor(Editor):
 
     def store(self, draft: Any) -> object:
         """Write it down; gives back the incident."""
-        with self.desk.database.write() as session:
+        with self.desk.database.write("record of an incident") as session:
             return incidents.record(
                 session,
                 self._venue_id,

@@ -76,7 +76,8 @@ class LinkEditor(Editor):
     def store(self, draft: Any) -> object:
         """Save the link; gives back what was before, if anything, and what is now."""
         opened = self._link if self._link.id else None
-        with self.desk.database.write() as session:
+        name = "change of a link" if opened else "new link"
+        with self.desk.database.write(name) as session:
             saved = links.save(
                 session,
                 draft,

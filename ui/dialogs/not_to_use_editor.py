@@ -73,7 +73,8 @@ class NotToUseEditor(Editor):
     def store(self, draft: Any) -> object:
         """Save it; gives back what was before, if anything, and what is now."""
         opened = self._kept if self._kept.id else None
-        with self.desk.database.write() as session:
+        verb = "change of a" if opened else "new"
+        with self.desk.database.write(f"{verb} venue not to use") as session:
             saved = not_to_use.save(
                 session,
                 draft,

@@ -16,6 +16,7 @@ from ui.theme import XS
 from ui.widgets.fieldrows import Entry, lay_out
 from venues.database import catalogue as catalogues
 from venues.domain.apart import column_date, months_later
+from venues.domain.words import count
 from venues.services.apart import ending
 from venues.services.apart.ending import Key
 from venues.services.apart.overview import Row
@@ -84,7 +85,8 @@ class RenewDialog(Editor):
     def store(self, draft: Any) -> object:
         """Renew all of them or none; gives back each before and after."""
         keys, until, review_on = draft
-        with self.desk.database.write() as session:
+        name = f"renewal of {count(len(keys), 'record')}"
+        with self.desk.database.write(name) as session:
             return ending.renew(
                 session,
                 keys,

@@ -104,7 +104,8 @@ class RoomEditor(Editor):
 
     def store(self, draft: Any) -> object:
         """Save the room; gives back what was before and what is now."""
-        with self.desk.database.write() as session:
+        verb = "change" if self._opened else "adding"
+        with self.desk.database.write(f"{verb} of {draft.name}") as session:
             saved = room_editing.save(
                 session,
                 draft,

@@ -49,7 +49,8 @@ class StaffEditor(Editor):
     def store(self, draft: Any) -> object:
         """Save them; gives back who they were and who they are now."""
         desk, today = self.desk, self.desk.now().date()
-        with desk.database.write() as session:
+        verb = "change" if self._opened else "entry"
+        with desk.database.write(f"{verb} of a colleague") as session:
             if self._opened is None:
                 added = staffing.add(session, desk.viewer, draft, today=today)
                 saved = members.member(session, added.staff_id)

@@ -61,7 +61,7 @@ class StaffLeaving(Editor):
 
     def store(self, draft: Any) -> object:
         """Save the day; gives back the person before and after."""
-        with self.desk.database.write() as session:
+        with self.desk.database.write("leaving of a colleague") as session:
             gone = members.leave(
                 session, self.desk.viewer, self._opened, draft, today=self._today()
             )

@@ -45,7 +45,7 @@ class VenueCopying(Editor):
 
     def store(self, draft: Any) -> object:
         """Make the copy and give it back."""
-        with self.desk.database.write() as session:
+        with self.desk.database.write(f"adding of {draft}") as session:
             return venue_copying.make(
                 session,
                 self._source.id or 0,

@@ -74,7 +74,8 @@ class VenueEditor(Editor):
 
     def store(self, draft: Any) -> object:
         """Save the venue; gives back what was before and what is now."""
-        with self.desk.database.write() as session:
+        verb = "change" if self._opened and self._opened.id else "adding"
+        with self.desk.database.write(f"{verb} of {draft.name}") as session:
             saved = venue_editing.save(
                 session,
                 draft,

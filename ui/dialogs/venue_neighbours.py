@@ -145,9 +145,9 @@ class NeighboursDialog(QDialog):
             return
         wanted = dict.fromkeys(group.ids, name)
         change = partial(self._assign, wanted, group.opened)
-        self._saving.start(
-            change, partial(self._stored, name or group.name, group, wanted)
-        )
+        named = name or group.name
+        done = partial(self._stored, named, group, wanted)
+        self._saving.start(change, done, f"change of the group {named}")
 
     def _assign(
         self, wanted: dict[int, str], opened: dict[int, str], session: Any

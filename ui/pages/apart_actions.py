@@ -22,7 +22,6 @@ from ui.dialogs.renewing import RenewDialog
 from ui.dialogs.watching import WatchingDialog
 from ui.jobs import Lane, Progress
 from ui.pages.apart_moving import ApartMoving
-from ui.pages.apart_undo import ApartUndo, key_of
 from ui.widgets.text import Words
 from venues.domain.words import count
 from venues.errors import VenuesError
@@ -72,7 +71,6 @@ class ApartActions(QObject):
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
-        self._undo = ApartUndo(desk)
         self._moving = ApartMoving(desk, page)
         self._ways: dict[str, Callable[[Any], object]] = {
             "edit": self._edit,
@@ -121,12 +119,13 @@ class ApartActions(QObject):
 
     def _saved(self, result: Any) -> None:
         before, after = result
-        self._undo.saved(before, after)
         if before is None:
             is_case = isinstance(after, Record)
-            key = Key(CASE, after.id or 0) if is_case else key_of(after)
+            key = Key(CASE, after.id or 0) if is_case else _key(after)
             self.added.emit(key)
-        if before != after:
+        if _renamed(before, after):
+            self._desk.host.say("Saved. The reference that it had is kept nowhere.")
+        elif before != after:
             self._say("Saved.")
 
     def _edit(self, found: Glance) -> None:
@@ -150,21 +149,21 @@ class ApartActions(QObject):
         today = self._desk.now().date()
         self.write(
             partial(_with, ending.close, key, self._desk.viewer, today=today),
-            partial(self._closed, key),
+            self._closed,
+            "closing of a record",
         )
 
-    def _closed(self, key: Key, _: object) -> None:
-        self._undo.closed(key)
+    def _closed(self, _: object) -> None:
         self._say("Closed. It stays on record.")
 
     def _reopen(self, found: Glance) -> None:
         self.write(
             partial(_with, ending.reopen, found.key, self._desk.viewer),
-            partial(self._reopened, found.key),
+            self._reopened,
+            "opening of a record",
         )
 
-    def _reopened(self, key: Key, _: object) -> None:
-        self._undo.reopened(key)
+    def _reopened(self, _: object) -> None:
         self._say("It holds again.")
 
     def _confirm(self, found: Glance) -> None:
@@ -186,7 +185,6 @@ class ApartActions(QObject):
     def _confirmed(self, pair: tuple[Any, Any]) -> None:
         before, after = pair
         if before != after:
-            self._undo.changed("confirming", [pair])
             self._say("Confirmed.")
 
     def _open_case(self, case_id: int) -> None:
@@ -219,7 +217,6 @@ class ApartActions(QObject):
         HoldingsDialog(held, self._page).open()
 
     def _renewed(self, pairs: tuple[tuple[Link | NotToUse, Any], ...]) -> None:
-        self._undo.renewed(pairs)
         self._say(f"Renewed {count(len(pairs), 'record')}.")
 
     def _tell(self, found: Reason) -> None:
@@ -244,18 +241,28 @@ class ApartActions(QObject):
         with self._desk.database.read() as session:
             return work(session)
 
-    def write(self, work: Callable[[Any], Any], done: Callable[[Any], object]) -> None:
-        """Do it in a unit of work off the screen's thread, then ``done`` with it."""
+    def write(
+        self,
+        work: Callable[[Any], Any],
+        done: Callable[[Any], object],
+        name: str = "",
+    ) -> None:
+        """Do it in a unit of work off the screen's thread, then ``done`` with it.
+
+        What has a name can be undone; a look that is written down cannot.
+        """
         self._desk.jobs.run(
             "",
-            partial(self._in_a_unit, work),
+            partial(self._in_a_unit, work, name),
             done,
             failed=self._failed,
             lane=Lane.QUICK,
         )
 
-    def _in_a_unit(self, work: Callable[[Any], Any], _progress: Progress) -> object:
-        with self._desk.database.write() as session:
+    def _in_a_unit(
+        self, work: Callable[[Any], Any], name: str, _progress: Progress
+    ) -> object:
+        with self._desk.database.write(name) as session:
             return work(session)
 
     def _failed(self, trouble: Exception) -> None:
@@ -267,7 +274,19 @@ class ApartActions(QObject):
         self._desk.host.say(message, undoable=True)
 
 
+def _renamed(before: object, after: object) -> bool:
+    """Whether a reference was put right."""
+    if isinstance(before, Record) and isinstance(after, Record):
+        return before.reference != after.reference
+    return False
+
+
 def _with(change: Callable[..., Any], *what: Any, **more: Any) -> Any:
     """The change with the session, which comes last, put first."""
     *given, session = what
     return change(session, *given, **more)
+
+
+def _key(record: Link | NotToUse) -> Key:
+    """Which record that is."""
+    return Key(LINK if isinstance(record, Link) else VENUE, record.id or 0)

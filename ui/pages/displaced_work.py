@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from ui.desk import Desk
 from ui.jobs import Job, Lane, Progress
 from venues.domain.words import count
-from venues.services.rehousing import applying, looking, planning, taking_back, unmet
+from venues.services.rehousing import applying, looking, planning, unmet
 from venues.services.rehousing.looking import Looked
 from venues.services.rehousing.taking_back import Applied
 from venues.services.rehousing.values import (
@@ -112,7 +112,7 @@ class DisplacedWork(QObject):
         desk = self._desk
 
         def work(_progress: Progress) -> Done:
-            with desk.database.write() as session:
+            with desk.database.write(name(plan)) as session:
                 applied = applying.apply(
                     session, plan, desk.viewer, now=desk.now(), tell=tell
                 )
@@ -121,7 +121,7 @@ class DisplacedWork(QObject):
             return Done(applied, needs)
 
         def told(result: Done) -> None:
-            self._remember(plan, result)
+            desk.host.say(said(plan), undoable=True)
             done(result)
 
         desk.jobs.run("", work, told, failed=failed, lane=Lane.SAVE)
@@ -129,28 +129,6 @@ class DisplacedWork(QObject):
     def _quick(self, work: Callable[[], object], done: Told, failed: Told) -> None:
         run = partial(_without_report, work)
         self._desk.jobs.run("", run, done, failed=failed, lane=Lane.QUICK)
-
-    def _remember(self, plan: Plan, result: Done) -> None:
-        desk, kept = self._desk, [result]
-
-        def back() -> None:
-            with desk.database.write() as session:
-                applied = taking_back.take_back(
-                    session, kept[0].applied, desk.viewer, now=desk.now()
-                )
-                unmet.withdraw(session, kept[0].needs, desk.now().date())
-            kept[0] = Done(applied, kept[0].needs)
-
-        def again() -> None:
-            with desk.database.write() as session:
-                applied = taking_back.again(
-                    session, kept[0].applied, desk.viewer, now=desk.now()
-                )
-                unmet.bring_back(session, kept[0].needs)
-            kept[0] = Done(applied, kept[0].needs)
-
-        desk.undo.push(name(plan), back, again)
-        desk.host.say(said(plan), undoable=True)
 
 
 def with_rest(plan: Plan, reason: str, progress: Progress) -> Plan:

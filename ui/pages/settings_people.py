@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -18,7 +17,6 @@ from ui.dialogs.staff_editor import StaffEditor
 from ui.dialogs.staff_leaving import StaffLeaving
 from ui.models.people import columns
 from ui.models.table import TableModel
-from ui.pages.people_undo import Step, change, leave, put_moves
 from ui.saving import Saving
 from ui.theme import L, M, S
 from ui.widgets.buttons import Button, PrimaryButton
@@ -30,7 +28,6 @@ from ui.widgets.text import muted
 from venues.domain.people import Role
 from venues.services import calendar_days
 from venues.services.team import in_hand, members, permissions
-from venues.services.team.handing_over import Move
 from venues.services.team.members import Member
 
 LINES = 12  # of staff, before the list scrolls
@@ -194,8 +191,12 @@ class PeopleSection(QWidget):
         one = self.chosen()
         if one is not None:
             self.saving.start(
-                partial(leave, self._desk, one, None), partial(self._returned, one)
+                partial(self._take_in, one), self._returned, "return of a colleague"
             )
+
+    def _take_in(self, one: Member, session: Any) -> Member:
+        viewer = self._desk.viewer
+        return members.leave(session, viewer, one, None, today=self._today())
 
     @Slot()
     def _be_away(self) -> None:
@@ -243,43 +244,23 @@ class PeopleSection(QWidget):
         before, after = result
         name = after.draft.name
         if before is None:
-            step = Step(self._desk, after, leave, None, self._today())
-            said = f"{name} can sign in as {after.draft.login} now."
-            self._tell(f"entry of {name}", said, step.again, step.back)
+            self._tell(f"{name} can sign in as {after.draft.login} now.")
         elif before.draft != after.draft:
-            step = Step(self._desk, after, change, before.draft, after.draft)
-            self._tell(f"change of {name}", "Saved.", step.back, step.again)
+            self._tell("Saved.")
 
     def _left(self, result: Any) -> None:
-        before, after = result
-        name = after.draft.name
-        step = Step(self._desk, after, leave, before.left_on, after.left_on)
-        said = f"{name}: {after.standing(self._today())}."
-        self._tell(f"leaving of {name}", said, step.back, step.again)
+        _, after = result
+        self._tell(f"{after.draft.name}: {after.standing(self._today())}.")
         self._offer(after)
 
-    def _returned(self, before: Member, after: Member) -> None:
-        name = after.draft.name
-        step = Step(self._desk, after, leave, before.left_on, None)
-        said = f"{name} can sign in as {after.draft.login} again."
-        self._tell(f"return of {name}", said, step.back, step.again)
+    def _returned(self, after: Member) -> None:
+        self._tell(f"{after.draft.name} can sign in as {after.draft.login} again.")
 
-    def _handed(self, one: Member, moves: tuple[Move, ...]) -> None:
-        name = one.draft.name
-        put = partial(put_moves, self._desk, moves)
-        said = f"Handed over from {name}."
-        back, again = partial(put, back=True), partial(put, back=False)
-        self._tell(f"handing over from {name}", said, back, again)
+    def _handed(self, one: Member, _moves: object) -> None:
+        self._tell(f"Handed over from {one.draft.name}.")
 
-    def _tell(
-        self,
-        what: str,
-        said: str,
-        undo: Callable[[], object],
-        redo: Callable[[], object],
-    ) -> None:
+    def _tell(self, said: str) -> None:
         self.reload()
-        self._desk.undo.push(what, undo, redo)
         self._desk.host.say(said, undoable=True)
 
     def _today(self) -> date:

@@ -82,15 +82,11 @@ class ServerCard(Card):
         except NotUnderstood as trouble:
             self.notice.say(str(trouble))
             return
-        self.saving.start(
-            partial(_tell, desk=self._desk, when=when),
-            partial(self._noted, self._when, when),
-        )
+        tell = partial(_tell, desk=self._desk, when=when)
+        self.saving.start(tell, self._noted, STEP)
 
-    def _noted(self, before: datetime | None, when: datetime, _done: object) -> None:
-        desk = self._desk
-        desk.undo.push(STEP, partial(_write, desk, before), partial(_write, desk, when))
-        desk.host.say("Noted.", undoable=True)
+    def _noted(self, _done: object) -> None:
+        self._desk.host.say("Noted.", undoable=True)
 
     @Slot(frozenset)
     def _follow(self, tables: frozenset[str]) -> None:
@@ -100,8 +96,3 @@ class ServerCard(Card):
 
 def _tell(session: Any, *, desk: Desk, when: datetime | None) -> None:
     server_backups.tell(session, desk.viewer, when, now=desk.now())
-
-
-def _write(desk: Desk, when: datetime | None) -> None:
-    with desk.database.write() as session:
-        _tell(session, desk=desk, when=when)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -74,17 +72,12 @@ class TodayNeeds(QObject):
     def _note(self, booking_id: int, key: str) -> None:
         desk = self._desk
 
-        def write(came: bool | None) -> bool | None:  # noqa: FBT001 - what is noted
-            with desk.database.write() as session:
-                return police_there.note(
-                    session, booking_id, desk.viewer, came=came, now=desk.now()
-                )
-
-        came = key == CAME
         try:
-            before = write(came)
+            with desk.database.write(NOTE) as session:
+                police_there.note(
+                    session, booking_id, desk.viewer, came=key == CAME, now=desk.now()
+                )
         except VenuesError as trouble:
             desk.host.say(str(trouble))
             return
-        desk.undo.push(NOTE, partial(write, before), partial(write, came))
         desk.host.say(NOTED[key], undoable=True)

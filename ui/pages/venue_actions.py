@@ -23,7 +23,6 @@ from ui.jobs import Lane, Progress
 from ui.pages import venue_asides
 from ui.pages.venue_asides import VenueAsides
 from ui.pages.venue_assessing import VenueAssessing
-from ui.pages.venue_undo import VenueUndo
 from venues import paths
 from venues.errors import VenuesError
 from venues.services import closures, hours_editing, room_editing, venue_editing
@@ -47,7 +46,6 @@ class VenueActions(QObject):
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
-        self._undo = VenueUndo(desk)
         self._asides = VenueAsides(desk, page)
         self.assessing = VenueAssessing(desk, page)
         self.assessing.busy.connect(self.busy)
@@ -107,7 +105,6 @@ class VenueActions(QObject):
 
     def _venue_saved(self, result: Any) -> None:
         before, after = result
-        self._undo.venue(before, after)
         if before is None:
             self._say(f"Added {after.name}. Now add its rooms and opening hours.")
             self.added.emit(after.id)
@@ -119,7 +116,6 @@ class VenueActions(QObject):
         self._open(editor, partial(self._copied, found.venue.name))
 
     def _copied(self, source: str, copy: Any) -> None:
-        self._undo.copy(copy)
         self._say(f"Added {copy.venue.name}, copied from {source}. Check its address.")
         self.added.emit(copy.venue.id)
 
@@ -128,8 +124,7 @@ class VenueActions(QObject):
         dialog.saved.connect(self._neighbours_saved)
         dialog.open()
 
-    def _neighbours_saved(self, name: str, before: Any, after: Any) -> None:
-        self._undo.neighbours(name, before, after)
+    def _neighbours_saved(self, name: str, _before: Any, after: Any) -> None:
         made = any(after.values())
         self._say(f"{'Saved' if made else 'Dissolved'} the group {name}.")
 
@@ -140,7 +135,6 @@ class VenueActions(QObject):
 
     def _room_saved(self, result: Any) -> None:
         before, after = result
-        self._undo.room(before, after)
         if before != after:
             self._say(f"{'Saved' if before else 'Added'} {after.name}.")
 
@@ -149,15 +143,11 @@ class VenueActions(QObject):
         editor = HoursEditor(
             self._desk, found.id, about, name, found.hours.get(about, ()), self._page
         )
-        saved = partial(self._hours_saved, found.id, about, name)
-        self._open(editor, saved)
+        self._open(editor, partial(self._hours_saved, name))
 
-    def _hours_saved(
-        self, venue_id: int, room_id: int | None, name: str, result: Any
-    ) -> None:
+    def _hours_saved(self, name: str, result: Any) -> None:
         before, after = result
         if before != after:
-            self._undo.hours((venue_id, room_id), name, before, after)
             self._say(f"Saved the hours of {name}.")
 
     def _change_dates(self, found: VenueDetails, about: Any) -> None:
@@ -165,22 +155,22 @@ class VenueActions(QObject):
         name, stored = found.whose(room_id), found.hours.get(room_id, ())
         whose = (found.id, room_id)
         editor = DatedHoursEditor(self._desk, whose, name, stored, dates, self._page)
-        self._open(editor, partial(self._hours_saved, found.id, room_id, name))
+        self._open(editor, partial(self._hours_saved, name))
 
     def _remove_dates(self, found: VenueDetails, about: Any) -> None:
         room_id, dates = about
         stored = found.hours.get(room_id, ())
         kept = [s for s in stored if (s.valid_from, s.valid_until) != dates]
         change = {"opened": stored, "room_id": room_id, "dated_too": True}
+        whose = found.whose(room_id)
+        name = f"change of the hours of {whose}"
         self._write(
-            partial(self._store, hours_editing.save, found.id, kept, **change),
-            partial(self._dates_removed, found, room_id, stored),
+            partial(self._store, name, hours_editing.save, found.id, kept, **change),
+            partial(self._dates_removed, whose, stored),
         )
 
-    def _dates_removed(
-        self, found: VenueDetails, room_id: int | None, before: Any, after: Any
-    ) -> None:
-        self._hours_saved(found.id, room_id, found.whose(room_id), (before, after))
+    def _dates_removed(self, whose: str, before: Any, after: Any) -> None:
+        self._hours_saved(whose, (before, after))
 
     def _change_closure(self, found: VenueDetails, about: Any) -> None:
         editor = ClosureEditor(self._desk, found.id, found.rooms, about, self._page)
@@ -190,57 +180,58 @@ class VenueActions(QObject):
 
     def _closure_saved(self, name: str, result: Any) -> None:
         before, after = result
-        self._undo.closure(before, after, name)
         if before != after:
             self._say(f"{'Changed' if before else 'Added'} the closure of {name}.")
 
     def _remove_closure(self, found: VenueDetails, about: ClosureDraft) -> None:
+        name = found.venue.name
         self._write(
-            partial(self._store, closures.remove, about),
-            partial(self._closure_removed, about, found.venue.name),
+            partial(self._store, f"opening of {name}", closures.remove, about),
+            partial(self._closure_removed, name),
         )
 
-    def _closure_removed(self, closure: ClosureDraft, name: str, _: object) -> None:
-        self._undo.closure(closure, None, name)
+    def _closure_removed(self, name: str, _: object) -> None:
         self._say(f"{name} is open again then.")
 
     def _retire(self, found: VenueDetails, _about: object) -> None:
-        now = self._desk.now()
+        now, name = self._desk.now(), f"retiring of {found.venue.name}"
         self._write(
-            partial(self._store, venue_editing.retire, found.id, now=now),
+            partial(self._store, name, venue_editing.retire, found.id, now=now),
             partial(self._venue_standing, found, "Retired"),
         )
 
     def _bring_back(self, found: VenueDetails, _about: object) -> None:
+        name = f"bringing back of {found.venue.name}"
         self._write(
-            partial(self._store, venue_editing.bring_back, found.id),
+            partial(self._store, name, venue_editing.bring_back, found.id),
             partial(self._venue_standing, found, "Brought back"),
         )
 
     def _venue_standing(self, found: VenueDetails, verb: str, _: object) -> None:
-        self._undo.venue_standing(found.venue)
         self._say(f"{verb} {found.venue.name}.")
 
     def _retire_room(self, _found: VenueDetails, about: RoomDraft) -> None:
-        now = self._desk.now()
+        now, name = self._desk.now(), f"retiring of {about.name}"
         self._write(
-            partial(self._store, room_editing.retire, about.id, now=now),
+            partial(self._store, name, room_editing.retire, about.id, now=now),
             partial(self._room_standing, about, "Retired"),
         )
 
     def _bring_back_room(self, _found: VenueDetails, about: RoomDraft) -> None:
+        name = f"bringing back of {about.name}"
         self._write(
-            partial(self._store, room_editing.bring_back, about.id),
+            partial(self._store, name, room_editing.bring_back, about.id),
             partial(self._room_standing, about, "Brought back"),
         )
 
     def _room_standing(self, room: RoomDraft, verb: str, _: object) -> None:
-        self._undo.room_standing(room)
         self._say(f"{verb} {room.name}.")
 
-    def _store(self, change: Callable[..., object], *what: Any, **more: Any) -> object:
+    def _store(
+        self, name: str, change: Callable[..., object], *what: Any, **more: Any
+    ) -> object:
         """One change in a unit of work of its own; called on a thread of its own."""
-        with self._desk.database.write() as session:
+        with self._desk.database.write(name) as session:
             return change(session, *what, self._desk.viewer, **more)
 
     def _write(

@@ -15,7 +15,6 @@ from ui.dialogs.control_editor import ControlEditor
 from ui.dialogs.editor import Editor
 from ui.dialogs.incident_editor import IncidentEditor
 from ui.jobs import Lane, Progress
-from ui.pages.assessing_undo import AssessingUndo
 from ui.widgets import venue_assessment as ways
 from venues.domain.people import Role
 from venues.domain.words import listing
@@ -40,7 +39,6 @@ class VenueAssessing(QObject):
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
-        self._undo = AssessingUndo(desk)
         self._ways: dict[str, Callable[[VenueDetails, Any], object]] = {
             ways.START: self._start,
             ways.CHANGE: self._change,
@@ -90,7 +88,6 @@ class VenueAssessing(QObject):
 
     def _assessed(self, found: VenueDetails, name: str, result: Any) -> None:
         before, after = result
-        self._undo.assessment(before, after, name)
         if before is None:
             self._say(f"Saved the assessment of {name}. {self._to_do(found)}".strip())
         elif before != after:
@@ -108,23 +105,13 @@ class VenueAssessing(QObject):
         return f"Still to assess: {listing(left)}." if left else ""
 
     def _trigger(self, found: VenueDetails, what: str) -> None:
-        with self._desk.database.read() as session:
-            before = assessments.current(session, found.id)
+        store = partial(self._store, "review asked for", assessments.trigger)
         self._write(
-            partial(
-                self._store,
-                assessments.trigger,
-                found.id,
-                None,
-                what,
-                now=self._desk.now(),
-            ),
-            partial(self._triggered, found.venue.name, before),
+            partial(store, found.id, None, what, now=self._desk.now()),
+            partial(self._triggered, found.venue.name),
         )
 
-    def _triggered(self, name: str, before: Any, after: Any) -> None:
-        if before is not None:
-            self._undo.review(before, after)
+    def _triggered(self, name: str, _: object) -> None:
         self._say(f"A review of {name} is due from today.")
 
     def _record(self, found: VenueDetails, _about: object) -> None:
@@ -137,35 +124,35 @@ class VenueAssessing(QObject):
         self._open(editor, partial(self._recorded, found.venue.name))
 
     def _recorded(self, name: str, incident: Recorded) -> None:
-        self._undo.recorded(incident)
         stops = " No more bookings there until it is closed." * incident.suspends
         self._say(f"Recorded an incident at {name}.{stops}")
 
     def _close(self, found: VenueDetails, incident: Recorded) -> None:
+        store = partial(self._store, "closing of an incident", incidents.close)
         self._write(
-            partial(self._store, incidents.close, incident.id, now=self._desk.now()),
+            partial(store, incident.id, now=self._desk.now()),
             partial(self._closed, found.venue.name),
         )
 
-    def _closed(self, name: str, incident: Any) -> None:
-        self._undo.closed(incident)
+    def _closed(self, name: str, _: object) -> None:
         self._say(f"Closed the incident at {name}.")
 
     def _suspend(self, found: VenueDetails, _about: object) -> None:
+        name = f"suspension of {found.venue.name}"
         self._write(
-            partial(self._store, incidents.suspend, found.id),
+            partial(self._store, name, incidents.suspend, found.id),
             partial(self._suspended, found, lifted=False),
         )
 
     def _lift(self, found: VenueDetails, _about: object) -> None:
+        name = f"lifting of the suspension of {found.venue.name}"
         self._write(
-            partial(self._store, incidents.lift, found.id),
+            partial(self._store, name, incidents.lift, found.id),
             partial(self._suspended, found, lifted=True),
         )
 
     def _suspended(self, found: VenueDetails, _: object, *, lifted: bool) -> None:
         name = found.venue.name
-        self._undo.suspended(found.id, name, lifted=lifted)
         self._say(
             f"{name} can be booked again."
             if lifted
@@ -174,45 +161,36 @@ class VenueAssessing(QObject):
 
     def _accept(self, _found: VenueDetails, control: Control) -> None:
         editor = ControlEditor(self._desk, control, self._page)
-        self._open(editor, partial(self._accepted, control))
+        self._open(editor, self._accepted)
 
-    def _accepted(self, control: Control, result: Any) -> None:
-        _before, after = result
-        self._undo.accepted(after, control.answer_id)
+    def _accepted(self, _result: object) -> None:
         self._say("Accepted the control.")
 
     def _decline(self, _found: VenueDetails, control: Control) -> None:
-        self._answered(control, controls.decline, self._undo.declined, "Declined")
+        store = partial(self._store, "declining of a control", controls.decline)
+        self._answered(control, store, "Declined")
 
     def _take_back(self, _found: VenueDetails, control: Control) -> None:
-        def undo(before: Any, _after: Any) -> None:
-            self._undo.no_longer(before, control.answer_id)
-
-        self._answered(control, controls.take_back, undo, "No longer accepted:")
+        store = partial(self._store, "taking back of a control", controls.take_back)
+        self._answered(control, store, "No longer accepted:")
 
     def _answered(
-        self,
-        control: Control,
-        change: Callable[..., Any],
-        undo: Callable[[Any, Any], object],
-        verb: str,
+        self, control: Control, store: Callable[..., object], verb: str
     ) -> None:
-        with self._desk.database.read() as session:
-            before = controls.of_answer(session, control.answer_id)
-
-        def done(after: object) -> None:
-            undo(before, after)
+        def done(_: object) -> None:
             self._say(f"{verb} “{control.words}”.")
 
-        self._write(partial(self._store, change, control.answer_id), done)
+        self._write(partial(store, control.answer_id), done)
 
     def _open(self, editor: Editor, saved: Callable[[Any], object]) -> None:
         editor.saved.connect(saved)
         editor.open()
 
-    def _store(self, change: Callable[..., object], *what: Any, **more: Any) -> object:
+    def _store(
+        self, name: str, change: Callable[..., object], *what: Any, **more: Any
+    ) -> object:
         """One change in a unit of work of its own; called on a thread of its own."""
-        with self._desk.database.write() as session:
+        with self._desk.database.write(name) as session:
             return change(session, *what, self._desk.viewer, **more)
 
     def _write(

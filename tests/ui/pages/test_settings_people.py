@@ -110,7 +110,7 @@ def test_a_change_is_saved_and_taken_back(
     seat.rest()
 
     assert member(world).draft.work_phone == "01925 000000"
-    assert seat.desk.undo.undo_name == "Undo change of Practitioner 04"
+    assert seat.desk.undo.undo_name == "Undo change of a colleague"
     current = section.chosen()
     assert current is not None
     assert current.id == 1
@@ -174,8 +174,8 @@ def test_whoever_leaves_hands_over_and_all_of_it_can_be_undone(
         "Practitioner 04: Leaves 26 November. [Undo]",
         "Handed over from Practitioner 04. [Undo]",
     ]
-    for name in ("handing over from", "leaving of"):
-        assert seat.desk.undo.undo_name == f"Undo {name} Practitioner 04"
+    for name in ("handing over of work", "leaving of a colleague"):
+        assert seat.desk.undo.undo_name == f"Undo {name}"
         seat.desk.undo.undo()
         seat.rest()
     assert member(world).left_on is None

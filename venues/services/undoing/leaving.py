@@ -47,6 +47,8 @@ class Leaving:
             return {"status": "cancelled", "cancel_reason": UNDONE}
         if net.table in ("separation", "case_venue"):
             return {"closed_on": self.today, "closed_by": self.viewer.staff_id}
+        if net.table == "staff":
+            return {"left_on": self.today}
         return {} if self._stays(net) else None
 
     def _stays(self, net: Net) -> bool:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
+from sqlalchemy import delete
 
 from tests.venues import assessed
+from tests.venues.services import conditional
 from tests.world import OAK, STUDY, THURSDAY, WILLOW, World
-from venues.database.models import Override
+from venues.database.models import CaseHours, CaseVenue, Override
 from venues.domain import telling
 from venues.domain.people import Audience, Viewer
 from venues.domain.period import Period
-from venues.services import booking_changes, bookings
+from venues.domain.rules import no_go
+from venues.errors import Refused
+from venues.services import booking_changes, bookings, moves
+from venues.services.apart import reasons
+from venues.services.moves import Move
 from venues.services.reviews import listing
 from venues.services.reviews import moved as moving
 
@@ -129,4 +135,95 @@ def test_what_a_coordinator_agreed_to_unseen_is_asked_again(world: World) -> Non
     assert telling.NAME not in request.accepted
     assert replace(request, accepted={}).period == Period.lasting(
         datetime.combine(THURSDAY, request.period.starts.time()), 60
+    )
+
+
+def court_hours(world: World, case_id: int) -> None:
+    """A court lets this case come in the afternoon only."""
+    with world.database.write() as session:
+        session.add(
+            CaseHours(
+                case_id=case_id,
+                weekday=THURSDAY.weekday(),
+                opens=time(14),
+                closes=time(19),
+                court_condition=True,
+            )
+        )
+
+
+def kept_from(world: World) -> None:
+    with world.database.write() as session:
+        session.add(CaseVenue(case_id=1, venue_id=2, since=VISITED))
+
+
+def attempted(world: World, booking_id: int, hour: int) -> Refused:
+    """A coordinator moves it into the Study, with its worker's yes."""
+    move = Move(
+        booking_id=booking_id,
+        room_id=WILLOW,
+        to_room_id=STUDY,
+        period=Period.lasting(datetime.combine(THURSDAY, time(hour)), 60),
+        accepted=((telling.NAME, "She has agreed"),),
+    )
+    with pytest.raises(Refused) as refused:
+        moves.make(world.database, move, world.coordinator, now=world.now)
+    return refused.value
+
+
+def test_a_courts_hours_hold_for_a_coordinator_and_say_no_more_than_a_link(
+    world: World,
+) -> None:
+    booking_id = booked(world, Audience.CHILD)
+    court_hours(world, 1)
+    by_court = attempted(world, booking_id, 10)
+    with world.database.write() as session:
+        session.execute(delete(CaseHours))
+    kept_from(world)
+    by_venue = attempted(world, booking_id, 10)
+
+    assert by_court.code is not None
+    assert by_venue.code is not None
+    said = str(by_court).replace(by_court.code, by_venue.code)
+    assert said == str(by_venue)
+    assert [replace(each, message="") for each in by_court.findings] == [
+        replace(each, message="") for each in by_venue.findings
+    ]
+
+
+def test_the_code_of_it_tells_a_keeper_what_a_court_has_set(world: World) -> None:
+    booking_id = booked(world, Audience.CHILD)
+    court_hours(world, 1)
+    code = attempted(world, booking_id, 10).code
+    assert code is not None
+
+    with world.database.write() as session:
+        found = reasons.read(session, code, world.coordinator)
+
+    assert found.causes == (
+        "WA-20417 comes in the hours on its record, court condition.",
+    )
+
+
+def test_who_meets_is_not_moved_where_they_would_wait_together(world: World) -> None:
+    """A meeting face to face: there are places to wait at Millbrook alone."""
+    conditional.prepare(world)
+    booked = conditional.book(world, **conditional.FACING)
+    move = Move(
+        booking_id=booked.id,
+        room_id=WILLOW,
+        to_room_id=STUDY,
+        period=conditional.FACING["period"],
+        accepted=((telling.NAME, "She has agreed"),),
+    )
+
+    with pytest.raises(Refused) as refused:
+        moves.make(world.database, move, world.coordinator, now=world.now)
+
+    assert refused.value.code is not None
+    assert str(refused.value) == no_go.quoting(refused.value.code)
+    with world.database.write() as session:
+        found = reasons.read(session, refused.value.code, world.coordinator)
+    assert found.causes == (
+        "People who wait apart meet then, and Library has 0 places to wait.",
     )

@@ -42,10 +42,10 @@ EDGE = L + 4
 
 SHOWS = frozenset(
     "booking booking_room hold worker room venue hours closure "  # noqa: SIM905 - short
-    "closed_day feature case_venue separation setting outing".split()
+    "closed_day term feature case_venue case_hours separation setting outing "
+    "assessment answer incident criterion appointment_type".split()
 )
-KNOWS = frozenset({"postcodes", "case", "case_staff"})
-"""Tables whose change bears on what is typed, not only on what is found."""
+KNOWS = frozenset({"postcodes", "case", "case_staff"})  # these bear on what is typed
 
 
 class FindPage(QWidget):

@@ -5,6 +5,10 @@ that look at either would tell them by whether they speak, so none of them does.
 their place stands one question, the same for every booking and every place: whether its
 worker has agreed. The worker, who sees all of it, finds the booking on the review list
 afterwards. A rule that is new is silent until its name stands in ``PLAIN``.
+
+Nobody is brought beside somebody they are kept from on the word of a worker who is not
+there: what a court has set, and a place to wait apart, stand in the way all the same,
+in the one sentence that is said of everything about a person.
 """
 
 from __future__ import annotations
@@ -12,10 +16,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from venues.domain.findings import Finding, Reason, Severity
+from venues.domain.rules import no_go
 
 PLAIN = frozenset({"R1", "R2", "R12", "R17", "R19", "R29", "R30", "R34", "person"})
 """Rules that look at times, rooms, workers, people and set-up, and at the venue; and
 the one sentence about a person, which says nothing by itself."""
+
+APART = frozenset({("R7", "starts"), ("R26", "waiting")})
+"""Refusals that hold for whoever moves a booking, by their rule and field."""
 
 NAME = "appointment"
 
@@ -36,9 +44,17 @@ def to_a_keeper(
     What only decides how the booking stands is left in, and is shown to nobody.
     """
     plain = tuple(
-        each
-        for each in findings
-        if each.rule.partition(" ")[0] in PLAIN
-        or each.severity in {Severity.NOTE, Severity.PROVISIONAL}
+        dict.fromkeys(
+            no_go.FINDING if _apart(each) else each
+            for each in findings
+            if each.rule.partition(" ")[0] in PLAIN
+            or each.severity in {Severity.NOTE, Severity.PROVISIONAL}
+            or _apart(each)
+        )
     )
     return plain if NAME in accepted else (ASKED, *plain)
+
+
+def _apart(found: Finding) -> bool:
+    """Whether it keeps people apart, by a court's hours or by places to wait."""
+    return found.refuses and (found.rule, found.field) in APART

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import delete
 
 from tests.ui.pages import find_scene
 from tests.ui.pages.find_scene import Scene, enter, press, reasons, row, settled
@@ -18,8 +20,9 @@ from ui.pages.find_form import AUTHORITIES, WITHIN
 from ui.pages.find_results import ORDER
 from ui.preferences import TWENTY_FOUR
 from ui.widgets.text import Words
-from venues.database.models import CaseVenue
+from venues.database.models import CaseHours, CaseVenue
 from venues.database.session import Database
+from venues.domain.rules.attendable import OUTSIDE
 from venues.services.finding import Order
 
 Key = Qt.Key
@@ -162,6 +165,37 @@ def test_for_a_person_only_other_places_are_offered(
     row(friday, "This case").link.click()
     settled(qtbot, friday)
     assert "This case" not in reasons(friday)
+
+
+def test_a_courts_hours_refuse_in_the_words_in_which_others_warn(
+    qtbot: QtBot, friday: Scene
+) -> None:
+    said = {}
+    for court in (True, False):
+        with friday.database.write() as session:
+            session.execute(delete(CaseHours))
+            session.add(
+                CaseHours(
+                    case_id=2,
+                    weekday=4,
+                    opens=time(9),
+                    closes=time(12),
+                    court_condition=court,
+                )
+            )
+        enter(friday.page.form.subject.case.edit, "WA-20417")
+        settled(qtbot, friday)
+        said[court] = friday.names(), reasons(friday)
+
+    names, why = said[True]
+    assert names == []
+    assert why["Worker"] == (
+        "2 rooms: outside the hours recorded for this case, 1 free at 11am",
+        "Try 11am",
+    )
+    assert set(said[False][0]) == {"Willow Room", "Oak Room"}
+    assert "Worker" not in said[False][1]
+    assert [each.message for each in friday.page.results.shown[0].warnings] == [OUTSIDE]
 
 
 def test_the_copied_text_says_nothing_of_whom_it_is_for(

@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
 from venues.database import no_go
 from venues.database.models import (
+    AppointmentType,
     Attendance,
     Booking,
     BookingRoom,
     Case,
+    CaseHours,
     CaseVenue,
     RefusalCode,
     Room,
@@ -25,7 +27,9 @@ from venues.database.models import (
 )
 from venues.domain.apart import KINDS, SAME, date_words
 from venues.domain.clocks import to_local
-from venues.domain.people import Viewer
+from venues.domain.meeting import PANELS, RESTORATIVE, WAITING
+from venues.domain.people import Role, Viewer
+from venues.domain.words import count
 from venues.domain.words import day as day_words
 from venues.errors import NotFound
 from venues.services.apart import access, links, not_to_use
@@ -112,7 +116,48 @@ def _causes(session: Session, row: RefusalCode) -> tuple[str, ...]:
             *_by_link(session, whole, row, half),
         )
     ]
-    return tuple(dict.fromkeys((*_together(session, people, row.day), *found)))
+    found = [*_together(session, people, row.day), *found]
+    return tuple(dict.fromkeys(found or _unseen(session, row, ids)))
+
+
+def _unseen(session: Session, row: RefusalCode, ids: list[int]) -> Iterable[str]:
+    """What only a coordinator is told in the one sentence, since they move unseen.
+
+    It is looked at where no link and no venue stands behind the code.
+    """
+    role = session.scalar(select(Staff.role).where(Staff.id == row.staff_id))
+    if role != Role.COORDINATOR.value:
+        return
+    hours = (
+        select(Case.reference)
+        .join(CaseHours, CaseHours.case_id == Case.id)
+        .where(
+            Case.id.in_(ids),
+            CaseHours.court_condition,
+            or_(CaseHours.until.is_(None), CaseHours.until >= row.day),
+        )
+    )
+    for reference in session.scalars(hours.distinct().order_by(Case.reference)):
+        yield f"{reference or GONE} comes in the hours on its record, court condition."
+    venue = catalogues.read(session).venues[row.venue_id]
+    if venue.waiting < WAITING and session.scalar(_meets(ids)) is not None:
+        places = count(venue.waiting, "place")
+        yield f"People who wait apart meet then, and {venue.name} has {places} to wait."
+
+
+def _meets(case_ids: list[int]) -> Select[int]:
+    """A booking in which some of them meet others who wait apart."""
+    return (
+        select(Booking.id)
+        .join(Attendance, Attendance.booking_id == Booking.id)
+        .join(AppointmentType, AppointmentType.id == Booking.type_id)
+        .where(
+            Attendance.case_id.in_(case_ids),
+            Booking.status.in_(no_go.LIVE),
+            AppointmentType.set.in_(sorted(RESTORATIVE | PANELS)),
+        )
+        .limit(1)
+    )
 
 
 def _together(

@@ -42,6 +42,7 @@ PICTURES = {
     *("schedule-day", "schedule-week", "schedule-room", "venues-map", "keep-apart"),
     *(
         "lone-working",
+        "outcomes",
         "today-manager",
         "booking-panel",
         "booking-series",

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import outing_words
 from ui.desk import Desk
+from ui.dialogs.outcomes import OutcomesDialog
 from ui.dialogs.restore import RestoreDialog
 from ui.pages.booking import BookingPage
 from ui.palettes import Look
@@ -156,6 +157,14 @@ def _restore(page: Any, desk: Desk) -> QWidget | None:
     return dialog
 
 
+def _outcomes(page: Any, desk: Desk) -> QWidget:
+    """Show what came of appointments, those that are noted as well."""
+    dialog = OutcomesDialog(desk, page)
+    dialog.noted.setChecked(True)
+    dialog.show()
+    return dialog
+
+
 def _not_checked_out(page: Any, desk: Desk) -> None:
     """Show what a missing check-out looks like; the last picture, for the bar stays."""
     with desk.database.read() as session:
@@ -170,6 +179,7 @@ def _not_checked_out(page: Any, desk: Desk) -> None:
 SHOTS: tuple[Shot, ...] = (
     Shot("today", "today"),
     Shot("today-manager", "today", login="manager.01"),
+    Shot("outcomes", "today", prepare=_outcomes),
     Shot("find", "find", prepare=_ask),
     Shot("find-dark", "find", look=Look.DARK),
     Shot("booking", "find", prepare=_open_first),

@@ -247,6 +247,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/pages/today_needs.py",
             "ui/pages/unmet_asking.py",
         ),
+        OWN: ("ui/dialogs/outcomes.py",),
         NEUTRAL: (
             "ui/calendar_saving.py",
             "ui/dialogs/ask_venues.py",
@@ -308,6 +309,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         OWN: (
             "ui/dialogs/import_matching.py",
+            "ui/dialogs/outcomes.py",
             "ui/dialogs/row_form.py",
             "ui/widgets/casefield.py",
             "ui/widgets/choice.py",
@@ -374,6 +376,9 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "venues/services/booking_edits.py",
             "venues/services/booking_reading.py",
             "venues/services/booking_rewriting.py",
+        ),
+        "what came of a booking, for those who see all of it": (
+            "venues/services/outcomes.py",
         ),
         "a reference as whoever typed it may know it": ("venues/services/cases.py",),
         "kept by coordinators and managers; access.check comes first": (

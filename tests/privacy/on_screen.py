@@ -172,6 +172,7 @@ def _aside(seat: Seat, key: str, name: str) -> Out:
     "SeeingTo",
     "SignOffsDialog",
     "WhoIsOutDialog",
+    "OutcomesDialog",
 )
 def others(seat: Seat) -> Out:
     """Dialogs that are not of one booking."""
@@ -194,7 +195,7 @@ def others(seat: Seat) -> Out:
             button.click()
             yield from _dialog(seat, f"dialog seeing to {number}")
         manages = seat.desk.viewer.role is Role.MANAGER
-        for key in ("reviews", *(["sign_offs"] if manages else [])):
+        for key in ("reviews", "outcomes", *(["sign_offs"] if manages else [])):
             today._lists.open(key)  # noqa: SLF001 - as its buttons do
             yield from _dialog(seat, f"dialog {key}")
         if seat.desk.viewer.watches_outings:

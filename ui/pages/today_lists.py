@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.desk import Desk
 from ui.dialogs.cancel import CancelDialog
 from ui.dialogs.move import MoveDialog
+from ui.dialogs.outcomes import OutcomesDialog
 from ui.dialogs.reviews import ReviewsDialog
 from ui.dialogs.sign_offs import SignOffsDialog
 from ui.jobs import Lane, Progress
@@ -46,6 +47,9 @@ class Lists(QObject):
         """Show one of the lists."""
         if key == "sign_offs":
             SignOffsDialog(self._desk, self._page).open()
+            return
+        if key == "outcomes":
+            OutcomesDialog(self._desk, self._page).open()
             return
         if key == "to_confirm":
             self._desk.host.show_page("keep_apart", chip=NEW)

@@ -96,6 +96,21 @@ def cards(
     twenty_four: bool,
 ) -> Iterator[Card]:
     """The cards that there is anything on; ``opened`` is told which list to open."""
+    yield from _lists(data, opened)
+    if data.to_answer:
+        yield _rooms(
+            "Could you move?", data.to_answer, _holder_row, answered, twenty_four
+        )
+    if data.to_pass_on:
+        number = len(data.to_pass_on)
+        title = f"Rooms that are asked for ({number})"
+        yield _rooms(title, data.to_pass_on, _keeper_row, answered, twenty_four)
+    if data.asked or data.wanted:
+        yield _mine(data, twenty_four)
+
+
+def _lists(data: Today, opened: Callable[[str], object]) -> Iterator[Card]:
+    """One for each list that something is on."""
     if data.sign_offs:
         yield _list(
             f"To sign off ({data.sign_offs})",
@@ -121,16 +136,14 @@ def cards(
             "to_confirm",
             opened,
         )
-    if data.to_answer:
-        yield _rooms(
-            "Could you move?", data.to_answer, _holder_row, answered, twenty_four
+    if data.outcomes:
+        yield _list(
+            f"What came of it ({data.outcomes})",
+            f"{count(data.outcomes, 'appointment')} of yours "
+            f"{'is' if data.outcomes == 1 else 'are'} over. Say whether people came.",
+            "outcomes",
+            opened,
         )
-    if data.to_pass_on:
-        number = len(data.to_pass_on)
-        title = f"Rooms that are asked for ({number})"
-        yield _rooms(title, data.to_pass_on, _keeper_row, answered, twenty_four)
-    if data.asked or data.wanted:
-        yield _mine(data, twenty_four)
 
 
 def _list(title: str, said: str, key: str, opened: Callable[[str], object]) -> Card:

@@ -18,6 +18,7 @@ from venues.database.models import Booking, Hold
 from venues.domain import clocks, privacy, telling
 from venues.domain.free_text import private_words
 from venues.domain.meeting import Meeting
+from venues.domain.outcomes import Outcome
 from venues.domain.people import Role, Viewer
 from venues.domain.period import Period
 from venues.domain.privacy import Sight
@@ -176,6 +177,8 @@ def give_up(session: Session, booking: Booking, reason: str) -> Booked:
     tell = venue_answers.to_tell(session, catalogues.read(session), booking)
     booking.status = "cancelled"
     booking.cancel_reason = reason
+    by_venue = booking.venue_answer == venue_answers.NO
+    booking.outcome = Outcome.BY_VENUE if by_venue else Outcome.BY_US
     booking.sequence += 1
     watching.settle(session, booking.id, "Cancelled")
     session.execute(delete(Hold).where(Hold.booking_id == booking.id))
@@ -200,7 +203,7 @@ def restore(
     asking.check_time(request.period, now)
     judge = partial(bookings.judge, session, request, viewer, case_ids, now=now)
     judged = judge(without=booking.id, going_back=True)
-    booking.cancel_reason = ""
+    booking.cancel_reason = booking.outcome = ""
     return booking_rewriting.rewrite(
         session, booking, judged, viewer, now, venue_answers.of(booking)
     )

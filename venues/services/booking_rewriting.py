@@ -56,7 +56,8 @@ def rewrite(
     request, asked = judged.request, judged.asked
     tell = _answer(session, booking, judged, now, back)
     session.execute(delete(Hold).where(Hold.booking_id == booking.id))
-    _put_rooms(session, booking, judged)
+    if _put_rooms(session, booking, judged) or judged.travel is not None:
+        booking.travel = judged.travel
     booking.starts, booking.ends = asked.period.starts, asked.period.ends
     booking.people, booking.needs = asked.people, list(asked.needs)
     booking.note, booking.arrival = request.note.strip(), request.arrival.strip()
@@ -140,8 +141,11 @@ def _who(row: Worker) -> tuple[str | None, str]:
     return row.agency, row.part
 
 
-def _put_rooms(session: Session, booking: Booking, judged: Judged) -> None:
-    """The rooms in their order, written anew only if one is another."""
+def _put_rooms(session: Session, booking: Booking, judged: Judged) -> bool:
+    """The rooms in their order, written anew only if one is another.
+
+    Returns whether they come to another venue.
+    """
     kept = session.scalars(
         select(BookingRoom)
         .where(BookingRoom.booking_id == booking.id)
@@ -151,6 +155,8 @@ def _put_rooms(session: Session, booking: Booking, judged: Judged) -> None:
     if [_place(row) for row in kept] != [_place(row) for row in wanted]:
         _remove(session, kept)
         session.add_all(wanted)
+    rooms = catalogues.read(session).rooms
+    return not kept or rooms[kept[0].room_id].venue.id != judged.rooms[0].venue.id
 
 
 def _place(row: BookingRoom) -> tuple[int, str, str | None]:

@@ -26,6 +26,7 @@ from venues.domain.proposal import Room, Venue
 from venues.domain.words import day_month
 from venues.services import (
     conditions,
+    outcomes,
     outings,
     police_there,
     room_requests,
@@ -115,7 +116,8 @@ class Today:
     ``outings`` are one's own, of those one is buddy for, and for managers all.
     ``rooms`` says whether there is anything to book at all. ``reviews`` and
     ``sign_offs`` are how many wait on those lists, ``to_confirm`` how many new
-    references have bookings that wait for them, ``to_pass_on`` and ``to_answer``
+    references have bookings that wait for them, ``outcomes`` how many of one's own
+    are over and nobody has said what came of them, ``to_pass_on`` and ``to_answer``
     which rooms are asked for; ``asked`` and ``wanted`` are what the viewer asked.
     """
 
@@ -131,6 +133,7 @@ class Today:
     reviews: int = 0
     sign_offs: int = 0
     to_confirm: int = 0
+    outcomes: int = 0
     to_pass_on: tuple[Wanted, ...] = ()
     to_answer: tuple[Wanted, ...] = ()
     asked: tuple[Asked, ...] = ()
@@ -162,6 +165,7 @@ def read(session: Session, viewer: Viewer, now: datetime) -> Today:
         reviews=listing.count(session, viewer, now),
         sign_offs=queue.count(session, viewer, now),
         to_confirm=newcomers.count(session, viewer, now),
+        outcomes=outcomes.count(session, viewer, now),
         to_pass_on=room_requests.to_pass_on(session, viewer, now),
         to_answer=room_requests.to_answer(session, viewer, now),
         asked=sign_offs.mine(session, viewer, now),

@@ -41,6 +41,12 @@ ARRIVALS = (
     "First person by the side door, second by the main door 15 minutes later.",
     "One family waits in the small waiting area, the other in the room.",
 )
+LATELY = timedelta(days=4)
+"""How long some take to say what came of an appointment."""
+
+NOT_YET = 3
+"""Of those that are only just over, one in so many has still no outcome."""
+
 OVER = {"cancelled": "cancelled by us", "declined": "cancelled by venue"}
 OUTCOMES = {"attended": 80, "did not attend": 11, "was not brought": 7, "left early": 2}
 SOON, NEAR = 3, 12
@@ -93,6 +99,8 @@ class Ledger:
         past = entry.starts.date() < self._today and status == "confirmed"
         outcomes = [self._outcome() if past else "" for _ in wish.cases]
         usual = "attended" if past else OVER.get(status, "")
+        if past and entry.starts.date() > self._today - LATELY and not id_ % NOT_YET:
+            outcomes, usual = ["" for _ in wish.cases], ""
         rows.add(
             Booking,
             reference=f"B-{10000 + id_}",

@@ -24,13 +24,14 @@ class Relay:
     ``delay`` is how many seconds each question takes longer. ``cut`` ends every
     connection and lets nobody connect until ``mend``. With ``hang`` set, nothing comes
     through any more, and nobody is told. With ``lose_commit`` set, the next COMMIT
-    reaches the server, and then the wire is cut.
+    reaches the server, and then the wire is cut: until ``mend``, with ``for_good``.
     """
 
     def __init__(self, folder: Path, server: Path) -> None:
         self.delay = 0.0
         self.hang = False
         self.lose_commit = False
+        self.for_good = False
         self.is_cut = False
         self._server = str(server / PORT)
         self._door = socket.socket(socket.AF_UNIX)
@@ -92,6 +93,7 @@ class Relay:
         other.sendall(said)
         if end is asked_by and self.lose_commit and COMMIT in said:
             self.lose_commit = False
+            self.is_cut = self.for_good
             other.recv(65536)  # the server did it, and its answer goes nowhere
             return False
         return True

@@ -1,4 +1,4 @@
-"""Shows what another program changed in the file, within a second or two."""
+"""Shows what another program or another PC changed, within a second or two."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Live(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Somebody else sits here, or the file is let go of."""
+        """Somebody else sits here, or the database is let go of."""
         self._timer.stop()
         if self._pulse is not None:
             self._pulse.close()

@@ -10,11 +10,13 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+from tests.relay import Relay
 from tests.ui.program_scene import Start, rest, seated, starting
 from tests.ui.sitting import Sitting, sit
 from tests.world import NOW, World
 from ui.live import Live
 from ui.preferences import Preferences
+from ui.program import Program
 from venues.database.models import Venue
 from venues.database.session import Database
 from venues.services import bookings
@@ -89,3 +91,19 @@ def test_what_is_typed_chosen_and_scrolled_to_stays_when_another_program_saves(
     assert find.form.near.text() == "WA2"
     assert venues.list.search.text() == "o"
     assert venues.list.table.current().id == chosen.id
+
+
+def test_what_another_pc_booked_is_on_the_screen_within_two_seconds(
+    qtbot: QtBot, wired: tuple[Relay, Program], world: World
+) -> None:
+    _relay, program = wired
+    desk = program.desk
+    assert desk is not None
+    other = Database(desk.database.place)
+
+    told = qtbot.waitSignal(desk.changes.committed, timeout=SOON)
+    with told, other.write() as session:
+        bookings.book(session, world.request(), world.practitioner, now=NOW)
+    other.close()
+
+    assert {"booking", "hold", "worker"} <= told.args[0]

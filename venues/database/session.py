@@ -15,7 +15,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from venues import drives, paths, private
 from venues.address import Address, Place
 from venues.database import audit, cases_touched, journal
-from venues.database.engines import Kept, sqlite
+from venues.database.engines import Heard, Kept, sqlite
 from venues.database.models.base import Base
 from venues.database.pulse import Pulse, Units
 from venues.database.troubles import NOT_SAVED, UNKNOWN, Crossed, translate
@@ -141,7 +141,7 @@ class Database:
                 session.flush()
                 journal.close(session)
                 info |= session.info
-                info[MARK] = self._kept.mark(session)
+                info[MARK] = self._kept.mark(session, session.info[TOUCHED])
         self._memo.update(info[MEMO])
         if touched := frozenset(info[TOUCHED]):
             self.announce(touched)
@@ -223,12 +223,11 @@ class Database:
         """Call the watcher at the end of each change, as a part of it."""
         self._watchers.append(watcher)
 
-    def pulse(self) -> Pulse | None:
-        """Something to look by whether other programs changed the file.
-
-        None for a shared database. Whoever asked closes it.
-        """
-        return None if self.path is None else Pulse(self.path, self._units)
+    def pulse(self) -> Heard | None:
+        """Something to look by whether others changed it. Whoever asked closes it."""
+        if self.path is not None:
+            return Pulse(self.path, self._units)
+        return self._kept.pulse()
 
     def announce(self, tables: frozenset[str]) -> None:
         """Tell everybody that those tables changed."""

@@ -12,6 +12,16 @@ from sqlalchemy.orm import Session
 from venues.database.engines.company import Company
 
 
+class Heard(Protocol):
+    """What others change, to be looked at now and then."""
+
+    def look(self) -> frozenset[str]:
+        """The tables that somebody else changed since the last look."""
+
+    def close(self) -> None:
+        """Hear no more."""
+
+
 class Kept(Protocol):
     """What a database promises by itself: how units of work begin and end there."""
 
@@ -37,11 +47,17 @@ class Kept(Protocol):
         ``room_ids`` are the rooms it is about; None where it may be about anything.
         """
 
-    def mark(self, session: Session) -> str | None:
-        """What to ask about a change whose end nobody heard; None where all do."""
+    def mark(self, session: Session, tables: Collection[str]) -> str | None:
+        """What to ask about a change whose end nobody heard; None where all do.
+
+        With it, others may be told which tables it touches.
+        """
 
     def came_through(self, mark: str) -> bool | None:
         """Whether that change was kept; None while nobody can say."""
+
+    def pulse(self) -> Heard | None:
+        """Who hears what others change; None where ``Database`` looks by itself."""
 
     def reach(self) -> bool:
         """Try whether it can be reached; if so, it is used again."""

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from time import monotonic, sleep
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -19,7 +20,12 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from venues.address import Address
-from venues.database.engines import postgres_waiting, postgres_words, sqlite
+from venues.database.engines import (
+    postgres_pulse,
+    postgres_waiting,
+    postgres_words,
+    sqlite,
+)
 from venues.database.engines.company import SLICE, Company
 from venues.errors import CannotOpen, Stopped
 
@@ -74,6 +80,7 @@ class Server:
         self._address = address
         self._wait = wait
         self._gone = False
+        self._own = uuid4().hex[:8]
         made = create_engine(
             "postgresql+psycopg://",
             creator=self._connect,
@@ -105,11 +112,19 @@ class Server:
                 connection.rollback()
                 _let_go(connection, raw)
 
-    def mark(self, session: Session) -> str | None:
-        """What the server calls this change, before it is asked to keep it."""
-        asked = "SELECT pg_current_xact_id_if_assigned()::text"
-        found: str | None = session.connection().exec_driver_sql(asked).scalar_one()
+    def mark(self, session: Session, tables: Collection[str]) -> str | None:
+        """What the server calls this change, before it is asked to keep it.
+
+        With it others hear which tables it touches.
+        """
+        told = (postgres_pulse.CHANNEL, postgres_pulse.words(self._own, tables))
+        answer = session.connection().exec_driver_sql(postgres_pulse.TELL, told)
+        found: str | None = answer.one()[1]
         return found
+
+    def pulse(self) -> postgres_pulse.Listening:
+        """Who hears what other PCs change."""
+        return postgres_pulse.Listening(self._connect, self._own)
 
     def came_through(self, mark: str) -> bool | None:
         """Whether that change was kept; None where nobody can be asked just now.

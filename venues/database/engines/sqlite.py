@@ -50,11 +50,14 @@ class File:
         """The write lock is taken with the first statement, whatever it is about."""
         yield self.writing
 
-    def mark(self, _session: Session) -> None:
+    def mark(self, _session: Session, _tables: Collection[str]) -> None:
         """The end of a change in a file is always heard."""
 
     def came_through(self, _mark: str) -> None:
         """Never asked."""
+
+    def pulse(self) -> None:
+        """See ``database.pulse``."""
 
     def reach(self) -> bool:
         """A file is there, or its trouble is told by whoever uses it."""

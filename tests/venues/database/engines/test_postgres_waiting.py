@@ -126,14 +126,8 @@ def test_a_change_that_nobody_can_be_asked_about_is_said_to_be_unknown(
     wired: tuple[Relay, Database], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     relay, database = wired
-    relay.lose_commit = True
+    relay.lose_commit = relay.for_good = True
     monkeypatch.setattr(database._kept, "_wait", 0.2)  # noqa: SLF001 - not ten seconds
-
-    def cut(_waited: float) -> bool:
-        relay.is_cut = not relay.lose_commit
-        return True
-
-    database.accompany(cut)
 
     with pytest.raises(Lost, match="look whether your change is there"):
         add(database)

@@ -47,6 +47,7 @@ class Stands(Refused):
 class Concerned:
     """The bookings of an action: those that get another place, and those asked about.
 
+    ``looked`` are those whose worker has looked at a move already, and looks again.
     ``before`` is what the rules say of those that keep their place, as they are before
     anything is put back: what stands against them anyway does not hold it up.
     """
@@ -56,6 +57,7 @@ class Concerned:
     now: datetime
     placed: frozenset[int]
     asked: frozenset[int]
+    looked: frozenset[int] = frozenset()
     before: dict[int, judging.Judged] = field(default_factory=dict)
     was: dict[int, str] = field(default_factory=dict)
 
@@ -63,7 +65,11 @@ class Concerned:
     def of(cls, rows: Rows, viewer: Viewer, now: datetime) -> Concerned:
         """Those that the rows are about."""
         placed = frozenset(_placed(rows))
-        return cls(rows.session, viewer, now, placed, placed | {*_asked(rows)})
+        looked = frozenset(
+            _booking(rows, net) for net in rows.skipped if net.table == "review"
+        )
+        asked = placed | {*_asked(rows)}
+        return cls(rows.session, viewer, now, placed, asked, looked)
 
     def lift(self) -> None:
         """Let them hold nothing, once it is known how they stand.
@@ -76,7 +82,7 @@ class Concerned:
                 _not_over(booking, self.now)
             elif booking.status in LIVE:
                 self.before[booking.id] = self._judged(booking)
-            if self._sight(booking) is not Sight.FULL:
+            if booking.id in self.looked:
                 self.was[booking.id] = moved.origin(self.session, booking)
         held = Hold.booking_id.in_(sorted(self.placed))
         self.session.execute(delete(Hold).where(held))

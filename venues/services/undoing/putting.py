@@ -19,7 +19,7 @@ from venues.database import many
 from venues.database.models import Base
 from venues.errors import Stale
 from venues.services.undoing.leaving import COUNTED, LENIENT, Leaving, differs
-from venues.services.undoing.net import Net, Nets
+from venues.services.undoing.net import Net, Nets, Values
 
 SINCE = (
     "Something of it was changed since, so all of it stays as it is. "
@@ -29,6 +29,12 @@ NOT_KEPT = (
     "Its reference is kept nowhere once it is taken off, so this cannot be done again. "
     "Add it anew."
 )
+LAST = ("review",)
+"""What is said of bookings, which follows from where they are."""
+
+At = tuple[str, tuple[Any, ...]]
+"""A table and a key."""
+
 TABLES = Base.metadata.sorted_tables
 """All tables, each after those it refers to."""
 
@@ -43,8 +49,9 @@ class Rows:
     session: Session
     nets: Nets
     references: Mapping[int, str]
-    found: dict[tuple[str, tuple[Any, ...]], Base] = field(default_factory=dict)
+    found: dict[At, Base] = field(default_factory=dict)
     gone: dict[int, str] = field(default_factory=dict)
+    skipped: list[Net] = field(default_factory=list)
 
     def look(self) -> None:
         """Read them, and see that each is as the action left it.
@@ -59,8 +66,7 @@ class Rows:
         skipped = [at for at, net in self.nets.items() if self._is_other(at, net)]
         if any(table not in LENIENT for table, _ in skipped):
             raise Stale(SINCE)
-        for at in skipped:
-            del self.nets[at]
+        self.skipped += [self.nets.pop(at) for at in skipped]
 
     def put(self, leaving: Leaving) -> None:
         """Bring them all to how they were.
@@ -68,26 +74,39 @@ class Rows:
         What refers to others goes before them and comes after them; what nothing refers
         to makes room first. So each step holds by itself, on either engine.
         """
-        ended = {at: leaving.ended(net) for at, net in self.nets.items() if net.came}
-        leaf = _leaves()
-        for name in (table.name for table in TABLES if table.name not in leaf):
+        ended = self._ended(leaving)
+        names = [table.name for table in TABLES if table.name not in LAST]
+        leaf = [name for name in names if name in _leaves()]
+        others = [name for name in names if name not in _leaves()]
+        for name in others:
             self._add(name)
-        for name in (table.name for table in reversed(TABLES) if table.name in leaf):
+        for name in reversed(leaf):
             self._remove(name, ended)
-        for table in TABLES:
-            self._change(table.name, ended)
-        for name in (table.name for table in TABLES if table.name in leaf):
+        for name in names:
+            self._change(name, ended)
+        for name in leaf:
             self._add(name)
-        for name in (table.name for table in reversed(TABLES)):
-            if name not in leaf:
-                self._remove(name, ended)
+        for name in reversed(others):
+            self._remove(name, ended)
+
+    def finish(self, leaving: Leaving) -> None:
+        """Bring what is said of them to how it was, whatever came of them meanwhile."""
+        ended = self._ended(leaving)
+        for name in LAST:
+            self._remove(name, ended)
+            self._change(name, ended)
+            self._add(name)
+
+    def _ended(self, leaving: Leaving) -> dict[At, Values | None]:
+        """Of each row that came, what it becomes; None where it goes."""
+        return {at: leaving.ended(net) for at, net in self.nets.items() if net.came}
 
     def of(self, table: str) -> Iterator[Net]:
         """The action's rows of one table, in the order of their keys."""
         found = [net for (name, _), net in self.nets.items() if name == table]
         return iter(sorted(found, key=lambda net: net.key))
 
-    def _is_other(self, at: tuple[str, tuple[Any, ...]], net: Net) -> bool:
+    def _is_other(self, at: At, net: Net) -> bool:
         row = self.found.get(at)
         if net.now is None or row is None:
             return net.now is not None or row is not None
@@ -108,7 +127,7 @@ class Rows:
             raise Stale(NOT_KEPT)
         return self.references[case_id]
 
-    def _change(self, table: str, ended: Mapping[Any, Any]) -> None:
+    def _change(self, table: str, ended: Mapping[At, Values | None]) -> None:
         for net in self.of(table):
             at = (table, net.key)
             wanted = ended.get(at) if net.came else net.was
@@ -120,7 +139,7 @@ class Rows:
                     setattr(row, name, value)
         self.session.flush()
 
-    def _remove(self, table: str, ended: Mapping[Any, Any]) -> None:
+    def _remove(self, table: str, ended: Mapping[At, Values | None]) -> None:
         gone = [n for n in self.of(table) if n.came and ended[table, n.key] is None]
         for net in reversed(gone):  # what came later may refer to what came before
             row: Any = self.found[table, net.key]

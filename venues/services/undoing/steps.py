@@ -19,6 +19,7 @@ from venues.domain.people import Viewer
 from venues.errors import Busy, CannotOpen, Lost, Refused, Stale, VenuesError
 from venues.services import attempts, holds_again
 from venues.services.apart import announcing
+from venues.services.rehousing import telling
 from venues.services.undoing import judging, net
 from venues.services.undoing.judging import Concerned, Stands
 from venues.services.undoing.leaving import Leaving
@@ -119,10 +120,14 @@ def _turn(
     rows.look()
     concerned = Concerned.of(rows, viewer, now)
     concerned.lift()
-    rows.put(Leaving(rows.nets, viewer, now.date()))
+    leaving = Leaving(rows.nets, viewer, now.date())
+    rows.put(leaving)
     for room_id in sorted({*judging.rooms(rows.nets)}):
         holds_again.derive(session, room_id, viewer, now=now)
     concerned.set_down()
+    rows.finish(leaving)
+    seen = [each.key[0] for each in rows.skipped if each.table == "notice"]
+    telling.take_back(session, seen, viewer)
     _ask_anew(session, rows)
     announcing.announce(session, session.info.get(CASES, set()))
     return Turned(done.name, rows.gone)

@@ -1,4 +1,4 @@
-"""What every test stands on: no screen, no modal box, nobody's own files."""
+"""What every test stands on: no screen, no modal box, nobody's own files or keyring."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from typing import NoReturn
 # Qt and the time module read these once, so they come before anything else.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ["TZ"] = "Europe/London"
 if hasattr(time, "tzset"):  # Windows keeps its own zone
     time.tzset()

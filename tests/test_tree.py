@@ -26,6 +26,7 @@ SOURCES = (".ci", "docs", "resources", "tests", "ui", "venues")
 # No test file of its own, because …
 NOT_MIRRORED = {
     "ui/pages/booking_overtaken.py": "test_booking_changes.py changes it elsewhere",
+    "ui/dialogs/opening_work.py": "test_opening.py has all of it done",
     "ui/restoring.py": "test_program_files.py restores and takes it back",
     "*/__init__.py": "it gathers names, or is empty",
     "venues/database/models/*.py": "declarations; tests of the database try them",

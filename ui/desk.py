@@ -13,6 +13,7 @@ from ui.jobs import Jobs
 from ui.preferences import Preferences
 from ui.undo import UndoStack
 from ui.widgets.messagebar import Offer
+from venues.address import Place
 from venues.database.session import Database
 from venues.domain.people import Viewer
 
@@ -44,12 +45,16 @@ class Host(Protocol):
         """Let somebody else sit here."""
         ...
 
-    def open(self, path: Path, login: str) -> None:
+    def open(self, place: Place, login: str) -> None:
         """Open another database in this window, in the place of this one if it can."""
         ...
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the database, and open it."""
+        ...
+
+    def begin_anew(self) -> None:
+        """Start empty, in the place of sample data."""
         ...
 
 

@@ -67,6 +67,13 @@ def restored(path: Path, backup: Path, now: datetime, progress: Progress) -> Res
     return restoring.restore(path, backup, now=now, progress=progress)
 
 
+def anew(path: Path, now: datetime, _progress: Progress) -> Path | None:
+    """An empty database in the place of sample data; returns what that is kept as."""
+    from venues.services import starting
+
+    return starting.without_sample(path, now=now)
+
+
 def postcodes(progress: Progress) -> Gazetteer:
     """The list of postcodes, made ready on the first start.
 

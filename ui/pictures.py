@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import outing_words
 from ui.desk import Desk
+from ui.dialogs.opening import OpeningDialog
 from ui.dialogs.outcomes import OutcomesDialog
 from ui.dialogs.restore import RestoreDialog
 from ui.pages.booking import BookingPage
@@ -22,9 +23,12 @@ from ui.paper import Document
 from ui.preferences import LOOK, Preferences
 from ui.program import Program
 from ui.widgets.alertbar import AlertBar
+from ui.widgets.lostbar import LostBar
+from venues.domain import words
 from venues.domain.people import Audience
 from venues.domain.period import Period
 from venues.domain.sheets import WEEKLY, Sheet
+from venues.errors import CannotOpen
 from venues.services import (
     daily_backups,
     diary,
@@ -36,6 +40,7 @@ from venues.services import (
 
 SIZE = QSize(1366, 800)
 PAPER_WIDTH = 1400
+NO_SERVER = "There is no server called db1.example.org. Check its name."
 PATIENCE = 20_000
 """Milliseconds a page may take to come to rest."""
 
@@ -165,6 +170,37 @@ def _outcomes(page: Any, desk: Desk) -> QWidget:
     return dialog
 
 
+def _first_start(page: Any, desk: Desk) -> QWidget:
+    """The ways to begin, where there is no database yet."""
+    dialog = OpeningDialog(
+        Path("Venues.sqlite"), CannotOpen(""), desk.jobs, desk.now, page
+    )
+    dialog.open()
+    return dialog
+
+
+def _join(page: Any, desk: Desk) -> QWidget:
+    """A server whose name was mistyped."""
+    dialog = OpeningDialog(
+        Path("Venues.sqlite"), CannotOpen(""), desk.jobs, desk.now, page, join=True
+    )
+    dialog.open()
+    view = dialog.join
+    view.server.setText("db1.example.org")
+    view.login.setText(desk.viewer.login)
+    view.complain(CannotOpen(NO_SERVER, "server"))
+    return dialog
+
+
+def _connection_lost(page: Any, desk: Desk) -> None:
+    """Show what a lost connection looks like; the bar stays, as the one before."""
+    window = page.window()
+    window.findChild(AlertBar).clear()
+    bar = LostBar()
+    window.middle.insertWidget(0, bar)
+    bar.say(words.clock(desk.now().time()))
+
+
 def _not_checked_out(page: Any, desk: Desk) -> None:
     """Show what a missing check-out looks like; the last picture, for the bar stays."""
     with desk.database.read() as session:
@@ -205,7 +241,10 @@ SHOTS: tuple[Shot, ...] = (
         login="manager.01",
     ),
     Shot("help", "help"),
+    Shot("first-start", "settings", prepare=_first_start),
+    Shot("join", "settings", prepare=_join),
     Shot("lone-working", "today", prepare=_not_checked_out),
+    Shot("connection-lost", "today", prepare=_connection_lost),
 )
 
 

@@ -127,6 +127,12 @@ class Program(QObject):
 
         Restoring(self, _loaded).begin(backup)
 
+    def begin_anew(self) -> None:
+        """Start empty, in the place of sample data."""
+        from ui.restoring import Restoring
+
+        Restoring(self, _loaded).begin_anew()
+
     def sign_in(self, viewer: Viewer) -> None:
         """Let somebody else sit here: their pages, their settings, a clean undo."""
         from ui.desk import Desk

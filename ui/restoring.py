@@ -36,6 +36,23 @@ class Restoring(QObject):
             failed=self._not_restored,
         )
 
+    def begin_anew(self) -> None:
+        """Put an empty database in the place of sample data, and open that."""
+        program = self._program
+        program.leave()
+        program.jobs.run(
+            "Removing the sample data",
+            partial(self._load, "anew", program.place, program.now()),
+            self._emptied,
+            failed=self._not_restored,
+        )
+
+    @Slot(object)
+    def _emptied(self, kept: Path | None) -> None:
+        beside = f" It is kept as {kept.name}, and can be restored." if kept else ""
+        self._program.say(f"The sample data was removed.{beside}")
+        self._program.load()
+
     @Slot(object)
     def _restored(self, done: Restored) -> None:
         """The way back is to restore what was there, which was kept."""

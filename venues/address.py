@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from venues.errors import WrongInput
 
@@ -49,6 +49,47 @@ class Address:
                 "Name the database too: postgresql://server/database.", "data"
             )
         return address
+
+    @classmethod
+    def of(cls, server: str, database: str, login: str = "") -> Self:
+        """The address made of what is typed in fields; ``server`` may have a port.
+
+        Raises:
+            WrongInput: something is missing or cannot be; ``field`` says what.
+        """
+        server, database = server.strip(), database.strip()
+        if not server:
+            raise WrongInput("Type the name of the server.", "server")
+        if not database:
+            raise WrongInput("Type the name of the database.", "database")
+        if any(each in server for each in "/@?# "):
+            raise WrongInput(
+                "That is not the name of a server. Type it like db1.example.org, or "
+                "db1.example.org:5433.",
+                "server",
+            )
+        who = f"{quote(login.strip(), safe='')}@" if login.strip() else ""
+        made = cls(f"postgresql://{who}{server}/{quote(database, safe='')}")
+        try:
+            _ = urlsplit(made.words).port
+        except ValueError as trouble:
+            raise WrongInput(
+                "That is not a port. Leave it out, or type a number after the colon.",
+                "server",
+            ) from trouble
+        return made
+
+    @property
+    def login(self) -> str:
+        """The sign-in name that it says, empty where it is the one of this PC."""
+        parts = urlsplit(self.words)
+        named = parse_qs(parts.query).get("user", [""])[-1]
+        return named or unquote(parts.username or "")
+
+    @property
+    def at(self) -> str:
+        """The server with its port, as it is typed."""
+        return urlsplit(self.words).netloc.rpartition("@")[2] or self.server
 
     @property
     def name(self) -> str:

@@ -75,7 +75,15 @@ class Stopped(Busy):
 
 
 class CannotOpen(VenuesError):
-    """The database cannot be used; the text says what to do about it."""
+    """The database cannot be used; the text says what to do about it.
+
+    ``field`` names the input that a shared one could not be reached by: ``server``,
+    ``database``, ``login`` or ``password``; it is empty where none of them is wrong.
+    """
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
 
 
 class Lost(CannotOpen):

@@ -25,6 +25,7 @@ NOT_OF_BOOKINGS = {
     "DatedHoursEditor": "a place's own hours",
     "Editor": "the frame of the editors",
     "FixesDialog": "what of a place, put right, would open rooms",
+    "GrowingDialog": "the frame of those that grow with what they say",
     "HandingOver": "when and where, for a keeper: test_handing_over.py has its words",
     "HoursEditor": "a place's own hours",
     "IncidentEditor": "a place's own record",

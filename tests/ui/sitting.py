@@ -19,6 +19,7 @@ from ui.jobs import Job, Jobs
 from ui.preferences import Preferences
 from ui.undo import UndoStack
 from ui.widgets.messagebar import Offer
+from venues.address import Place
 from venues.database.session import Database
 from venues.domain.people import Viewer
 from venues.domain.privacy import Seen, Sight
@@ -34,8 +35,9 @@ class Host:
     shown: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     counted: dict[str, int] = field(default_factory=dict)
     signed_in: list[Viewer] = field(default_factory=list)
-    opened: list[Path] = field(default_factory=list)
+    opened: list[Place] = field(default_factory=list)
     restored: list[Path] = field(default_factory=list)
+    emptied: int = 0
     offered: Offer | None = None
 
     def say(
@@ -57,13 +59,17 @@ class Host:
         """Somebody else sits here."""
         self.signed_in.append(viewer)
 
-    def open(self, path: Path, login: str) -> None:
+    def open(self, place: Place, login: str) -> None:
         """Another database is wanted."""
-        self.opened.append(path)
+        self.opened.append(place)
 
     def restore(self, backup: Path) -> None:
         """A backup is to be put back."""
         self.restored.append(backup)
+
+    def begin_anew(self) -> None:
+        """An empty database is wanted in the place of sample data."""
+        self.emptied += 1
 
 
 @dataclass

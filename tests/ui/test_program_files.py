@@ -16,6 +16,7 @@ from tests.ui.program_scene import LONG, Start, asked, rest, seated, starting
 from tests.world import NOW, World
 from ui.preferences import LAST_FILE, Preferences
 from venues import paths
+from venues.database.models import Setting
 from venues.services import backups, bookings, daily_backups
 
 
@@ -162,6 +163,22 @@ def test_a_restore_is_undone_by_the_button_beside_what_is_said(
     seated(qtbot, program)
 
     assert backups.inspect(program.place).bookings == 1
+
+
+def test_sample_data_makes_room_for_whoever_begins_for_real(
+    qtbot: QtBot, start: Start, world: World
+) -> None:
+    with world.database.write() as session:
+        session.add(Setting(name="sample", value="yes"))
+    world.database.close()
+    program = seated(qtbot, start(world.database.path, "manager.01"))
+
+    program.begin_anew()
+    dialog = asked(qtbot, program)
+
+    assert dialog.person.isVisible()
+    assert "The sample data was removed." in program.window.messages.text
+    assert backups.inspect(program.place).venues == 0
 
 
 def test_a_backup_is_made_when_the_program_starts(

@@ -54,3 +54,31 @@ def test_an_address_without_a_database_is_refused() -> None:
 def test_what_is_no_address_at_all_is_refused() -> None:
     with pytest.raises(WrongInput, match="It looks like postgresql://server/database"):
         read_place("postgresql://[db1/venues")
+
+
+def test_an_address_is_made_of_what_is_typed_in_fields() -> None:
+    made = Address.of(" db1:5433 ", "our venues", "me@here")
+
+    assert made.words == "postgresql://me%40here@db1:5433/our%20venues"
+    assert (made.at, made.name, made.login) == ("db1:5433", "our venues", "me@here")
+    assert Address.of("db1", "venues").login == ""
+    assert Address.read("postgresql:///venues?user=me&host=db2").login == "me"
+
+
+@pytest.mark.parametrize(
+    ("server", "database", "field", "said"),
+    [
+        ("", "venues", "server", "Type the name of the server."),
+        ("db1", " ", "database", "Type the name of the database."),
+        ("db1/x", "venues", "server", "That is not the name of a server."),
+        ("db1:port", "venues", "server", "That is not a port."),
+    ],
+)
+def test_what_is_missing_or_cannot_be_is_said_beside_its_field(
+    server: str, database: str, field: str, said: str
+) -> None:
+    with pytest.raises(WrongInput) as wrong:
+        Address.of(server, database)
+
+    assert wrong.value.field == field
+    assert str(wrong.value).startswith(said)

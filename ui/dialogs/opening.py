@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ui.dialogs import opening_work
 from ui.dialogs.files import ask_which
+from ui.dialogs.growing import GrowingDialog
+from ui.dialogs.join_view import JoinView
 from ui.dialogs.opening_views import (
     PersonView,
     StartView,
@@ -21,24 +24,28 @@ from ui.dialogs.opening_views import (
 )
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.road import RoadDialog
-from ui.jobs import Job, Jobs, Progress, Work
+from ui.jobs import Job, Jobs, Work
 from ui.theme import XL, L
 from venues import paths
 from venues.address import Address, Place
-from venues.errors import NotFound, VenuesError
-from venues.services import restoring, road, starting
+from venues.errors import CannotOpen, NotFound, VenuesError
+from venues.services import road
+from venues.services.joining import JoinDraft
 from venues.services.staffing import StaffDraft
+
+SIGNING_IN = frozenset({"login", "password", "how"})
+"""What is typed to sign in: one of them wrong is asked for again at once."""
 
 WIDE = 84  # characters
 
 
-class OpeningDialog(QDialog):
+class OpeningDialog(GrowingDialog):
     """Finds out what to open, and makes it if need be; the program then opens it.
 
     Where there is no file it offers to begin: empty, with sample data, or with another
-    file. A file that cannot be used is told why, and what can be done. A file that
-    nobody is entered in asks who sits here. Whatever is half made when it is stopped
-    or fails is taken away again.
+    file, or by joining a shared database. One that cannot be used is told why, and what
+    can be done. One that nobody is entered in asks who sits here. Whatever is half made
+    when it is stopped or fails is taken away again.
 
     Signals:
         opened: the database is there; carries its path, and the login to sign in with
@@ -57,10 +64,12 @@ class OpeningDialog(QDialog):
         *,
         fallback: bool = False,
         login: str = "",
+        join: bool = False,
     ) -> None:
         """``fallback``: another database stays open when this is put away.
 
-        ``login`` is of whoever was here last.
+        ``login`` is of whoever was here last. With ``join`` it asks at once which
+        shared one to join.
         """
         super().__init__(parent)
         self._place = place
@@ -68,13 +77,16 @@ class OpeningDialog(QDialog):
         self._now = now
         self._login = login
         self._job: Job | None = None
+        self._shown: View
+        self._before: View
         self.setWindowTitle("Venues")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.first = self._first_view(place, trouble, fallback=fallback)
         self.person = PersonView(new=isinstance(place, Path) and not place.exists())
+        self.join = self._join_view(place, fallback=fallback)
         self.work = WorkView()
         self._pages = QStackedWidget()
-        for view in (self.first, self.person, self.work):
+        for view in (self.first, self.person, self.join, self.work):
             self._pages.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, XL, XL, L)
@@ -85,12 +97,26 @@ class OpeningDialog(QDialog):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDE)
         if isinstance(trouble, NotFound):
             self._ask_who()
+        elif join:
+            self._ask_where()
         else:
             self._turn(self.first)
+            if isinstance(trouble, CannotOpen) and trouble.field in SIGNING_IN:
+                self._ask_where()
+                self.join.complain(trouble)
+
+    def _join_view(self, place: Place, *, fallback: bool) -> JoinView:
+        view = JoinView(place if isinstance(place, Address) else None)
+        view.quit.setText("Close" if fallback else "Quit")
+        view.given.connect(self._join)
+        view.back.clicked.connect(self._go_back)
+        view.quit.clicked.connect(self.reject)
+        return view
 
     def _first_view(self, place: Place, trouble: Exception, *, fallback: bool) -> View:
         if isinstance(place, Address) or place.exists():
             view = TroubleView(place, trouble, fallback=fallback)
+            view.join.clicked.connect(self._ask_where)
             view.again.clicked.connect(self._again)
             view.restore.clicked.connect(self._restore)
             view.other.clicked.connect(self._choose)
@@ -100,6 +126,7 @@ class OpeningDialog(QDialog):
         start = StartView(place)
         start.empty.clicked.connect(self._ask_who)
         start.sample.clicked.connect(self._fill)
+        start.join.clicked.connect(self._ask_where)
         start.other.clicked.connect(self._choose)
         start.quit.clicked.connect(self.reject)
         return start
@@ -109,12 +136,36 @@ class OpeningDialog(QDialog):
         self._turn(self.person)
 
     @Slot()
+    def _ask_where(self) -> None:
+        self._turn(self.join)
+        self._jobs.run("", opening_work.can_keep, self.join.can_keep)
+
+    @Slot(JoinDraft)
+    def _join(self, draft: JoinDraft) -> None:
+        self._run(
+            "Connecting",
+            "The server is tried with what you typed.",
+            partial(opening_work.join, draft),
+            self._joined,
+            self._not_joined,
+        )
+
+    @Slot(object)
+    def _joined(self, address: Address) -> None:
+        self._done(address, "")
+
+    @Slot(object)
+    def _not_joined(self, trouble: Exception) -> None:
+        self._show_trouble(self.join, trouble)
+
+    @Slot()
     def _go_back(self) -> None:
         self._turn(self.first)
 
     def _turn(self, view: View) -> None:
         """Show a view, with the keyboard where it begins."""
         self._pages.setCurrentWidget(view)
+        self._shown = view
         if view.begins is not None:
             view.begins.setFocus()
 
@@ -151,7 +202,7 @@ class OpeningDialog(QDialog):
         self._run(
             "Restoring the backup",
             f"{backup.name} takes the place of {self._path.name}.",
-            partial(_put_back, self._path, backup, self._now()),
+            partial(opening_work.put_back, self._path, backup, self._now()),
             self._made,
             self._not_made,
         )
@@ -161,7 +212,7 @@ class OpeningDialog(QDialog):
         self._run(
             "Making sample data",
             "Venues, rooms, hours and eight weeks of bookings: a few seconds.",
-            partial(_sample, self._path, self._now().date()),
+            partial(opening_work.sample, self._path, self._now().date()),
             self._made,
             self._not_made,
         )
@@ -171,7 +222,7 @@ class OpeningDialog(QDialog):
         self._run(
             "Making the database" if self.person.new else "Entering you",
             "This takes a moment.",
-            partial(_enter, self._place, draft, self._now().date()),
+            partial(opening_work.enter, self._place, draft, self._now().date()),
             self._made,
             self._not_entered,
         )
@@ -185,6 +236,7 @@ class OpeningDialog(QDialog):
         failed: Callable[[Exception], object],
     ) -> None:
         self.work.begin(heading, sentence)
+        self._before = self._shown
         self._turn(self.work)
         self._job = Job("", work)
         self._job.progressed.connect(self.work.report)
@@ -205,7 +257,7 @@ class OpeningDialog(QDialog):
         """Back to where somebody may choose again, if nothing came of it."""
         self._job = None
         if self._pages.currentWidget() is self.work:
-            self._turn(self.first)
+            self._turn(self._before)
 
     @Slot(object)
     def _made(self, login: str) -> None:
@@ -233,18 +285,3 @@ class OpeningDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
         super().done(result)
-
-
-def _enter(place: Place, draft: StaffDraft, today: date, _progress: Progress) -> str:
-    if isinstance(place, Path) and not place.exists():
-        return starting.empty(place, draft, today)
-    return starting.first_person(place, draft, today)
-
-
-def _sample(path: Path, today: date, progress: Progress) -> str:
-    return starting.with_sample(path, today, progress)
-
-
-def _put_back(path: Path, backup: Path, now: datetime, progress: Progress) -> str:
-    restoring.restore(path, backup, now=now, progress=progress)
-    return ""

@@ -26,6 +26,7 @@ SAMPLE = (
     "You sit there as Practitioner 04."
 )
 OTHER = "A database that is somewhere else on this PC."
+JOIN = "One that several offices use together, on a server."
 NEW = "Venues shows people what is theirs, so it has to know who sits here."
 NOBODY = "Nobody is entered as staff in this database yet. Start with yourself."
 
@@ -84,7 +85,7 @@ class Choice(Card):
 
 
 class StartView(View):
-    """There is no database yet: three ways to begin."""
+    """There is no database yet: four ways to begin."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -93,12 +94,15 @@ class StartView(View):
         )
         self.empty = PrimaryButton("Start empty")
         self.sample = Button("Try it out")
+        self.join = Button("Join…")
+        self.join.setAccessibleName("Join a shared database")
         self.other = Button("Open…")
         self.other.setAccessibleName("Open another file")
         self.quit = Button("Quit")
         for title, sentence, button in (
             ("Start empty", EMPTY, self.empty),
             ("Try with sample data", SAMPLE, self.sample),
+            ("Join a shared database", JOIN, self.join),
             ("Open another file", OTHER, self.other),
         ):
             self.column.addWidget(Choice(title, sentence, button))
@@ -118,10 +122,12 @@ class TroubleView(View):
         self.other = Button("Open another file…")
         self.restore = Button("Restore a backup…")
         self.weeks = Button("My next two weeks…")
+        self.join = Button("Change the connection…")
+        self.join.setHidden(isinstance(place, Path))
         self.quit = Button("Close" if fallback else "Quit")
         self.restore.setHidden(isinstance(place, Address))
         self.weeks.setHidden(isinstance(place, Path))
-        self.end(self.quit, self.weeks, self.restore, self.other, self.again)
+        self.end(self.quit, self.weeks, self.restore, self.other, self.join, self.again)
         self.begins = self.again
 
 

@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.dialogs.files import ask_which
+from ui.dialogs.growing import GrowingDialog
 from ui.jobs import Jobs, Progress
 from ui.models.backups import columns, megabytes
 from ui.models.table import TableModel
@@ -30,7 +31,7 @@ LINES = 15  # as high as seven rows
 CHOOSE = "Choose a backup to look at. Nothing is changed until you say so."
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(GrowingDialog):
     """Choose a backup, see what is in it, and say whether it is to be restored.
 
     Signals:
@@ -151,7 +152,6 @@ class RestoreDialog(QDialog):
         self.restore.setEnabled(True)
         if not self.table.hasFocus():
             self.restore.setFocus()
-        self._grow()
 
     @Slot(object)
     def _fail(self, trouble: Exception) -> None:
@@ -162,15 +162,6 @@ class RestoreDialog(QDialog):
         self.about.setText(CHOOSE)
         self.complaint.setText(str(trouble))
         self.complaint.show()
-        self._grow()
-
-    def _grow(self) -> None:
-        """Be as high as what is said now needs."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            tall = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), tall))
 
     @Slot()
     def _agree(self) -> None:

@@ -6,11 +6,13 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.dialogs.files import ask_which
+from ui.dialogs.message import MessageDialog
+from ui.dialogs.opening import OpeningDialog
 from ui.jobs import Progress
 from ui.kinds import Kind
 from ui.models.backups import megabytes
@@ -26,12 +28,17 @@ from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
 from ui.widgets.text import Words
 from venues import paths, private
+from venues.address import Place
 from venues.database import catalogue
 from venues.domain.words import count, listing
-from venues.errors import VenuesError
+from venues.errors import CannotOpen, VenuesError
 from venues.services import checks
 from venues.services.checks import Report
 
+REMOVING = (
+    "All of it goes at once, with whatever you added, and you start with an empty "
+    "database. What is here now is kept beside it, and can be restored."
+)
 COUNTED = ("venue", "room", "booking")
 
 
@@ -45,6 +52,8 @@ class DatabaseSection(QWidget):
         self.facts = FactList()
         self.open = Button("Open another file…", icon="folder-open")
         self.check = Button("Check the database", icon="list-checks")
+        self.join = Button("Join a shared database…")
+        self.remove = Button("Remove the sample data…")
         self.close_off = Button("Keep it to myself", icon="lock")
         self.notice = Notice()
         self.verdict = Badge(Kind.GOOD, "Sound")
@@ -59,6 +68,8 @@ class DatabaseSection(QWidget):
         self.show_facts()
         self.open.clicked.connect(self._choose)
         self.check.clicked.connect(self._check)
+        self.join.clicked.connect(self._join)
+        self.remove.clicked.connect(self._ask_to_remove)
         self.close_off.clicked.connect(self._close_off)
 
     @Slot()
@@ -69,6 +80,7 @@ class DatabaseSection(QWidget):
         where = _about_file(self._path) if self._path else self._about_server()
         holds = ("Holds", "Sample data, all of it invented" if sample else "")
         self.facts.show_facts([("", [*where, holds])])
+        self.remove.setVisible(bool(sample) and self._path is not None)
         shared = self._path is not None and private.open_to_others(self._path)
         self.close_off.setVisible(shared)
 
@@ -85,7 +97,9 @@ class DatabaseSection(QWidget):
         here.add(self.facts)
         row = Flow(gap=S, lines=S)
         row.add(self.open)
+        row.add(self.join)
         row.add(self.check)
+        row.add(self.remove)
         row.add(self.close_off)
         for part in (row, self.verdict, self.found, self.notice):
             here.add(part)
@@ -113,6 +127,33 @@ class DatabaseSection(QWidget):
             private.keep(self._path)
             self.show_facts()
             self._desk.host.say("Nobody else on this PC may read the file now.")
+
+    @Slot()
+    def _join(self) -> None:
+        desk = self._desk
+        dialog = OpeningDialog(
+            desk.database.place,
+            CannotOpen(""),
+            desk.jobs,
+            desk.now,
+            self,
+            fallback=True,
+            join=True,
+        )
+        dialog.opened.connect(self._joined)
+        dialog.open()
+
+    @Slot(object, str)
+    def _joined(self, place: Place, login: str) -> None:
+        self._desk.host.open(place, login)
+
+    @Slot()
+    def _ask_to_remove(self) -> None:
+        dialog = MessageDialog(self, "Remove the sample data?", REMOVING)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.primary("Remove the sample data", self._desk.host.begin_anew)
+        dialog.cancel("Keep it")
+        dialog.open()
 
     @Slot()
     def _choose(self) -> None:

@@ -85,6 +85,8 @@ def _add_sample(commands: _SubParsersAction[Parser]) -> None:
     parser = _named(commands, "sample", upkeep.fill, "fill an empty database")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     parser.add_argument("--size", choices=["demo", "S", "L"], default="demo")
+    help_ = "take it all away again; it is kept beside"
+    parser.add_argument("--remove", action="store_true", help=help_)
 
 
 def _add_rooms(commands: _SubParsersAction[Parser]) -> None:

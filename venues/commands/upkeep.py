@@ -19,11 +19,14 @@ from venues.services import (
     restoring,
     retention,
     sample,
+    starting,
 )
 
 
 def fill(desk: Desk) -> int:
     """Fill an empty database with sample data; another is refused."""
+    if desk.options.remove:
+        return _remove_sample(desk)
     place = desk.place
     if not desk.options.data:
         private.make_folder(desk.path.parent)
@@ -50,6 +53,15 @@ def fill(desk: Desk) -> int:
             )
         ],
     )
+    return 0
+
+
+def _remove_sample(desk: Desk) -> int:
+    kept = starting.without_sample(desk.path, now=desk.now)
+    said = f"The sample data of {desk.path.name} was removed."
+    if kept is not None:
+        said += f" It is kept as {kept.name}."
+    desk.answer({"removed": True, "kept": str(kept) if kept else None}, [said])
     return 0
 
 

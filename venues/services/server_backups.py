@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from datetime import datetime
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from venues import passwords
 from venues.address import Address
 from venues.database.models import Setting
 from venues.domain.people import Viewer
@@ -70,8 +72,8 @@ def dump(address: Address, target: Path) -> Path:
     """Write everything on the server to a file, by the server's own program.
 
     It is PostgreSQL's custom format, which ``pg_restore`` reads. The file appears whole
-    or not at all, and only its owner may read it. No password is handed on: the
-    program asks PostgreSQL's own password file, as we do.
+    or not at all, and only its owner may read it. A password is handed on in the
+    program's own surroundings, and never in an argument.
 
     Raises:
         CannotOpen: the program is missing, or the server would not let it.
@@ -100,6 +102,7 @@ def dump(address: Address, target: Path) -> Path:
                 f"--file={draft}",
                 f"--dbname={address.words}",
             ],
+            env=_surroundings(address),
             capture_output=True,
             check=False,
         )
@@ -112,6 +115,12 @@ def dump(address: Address, target: Path) -> Path:
     finally:
         draft.unlink(missing_ok=True)
     return target
+
+
+def _surroundings(address: Address) -> dict[str, str]:
+    """What the program may know that no argument may say."""
+    secret = passwords.of(address)
+    return {**os.environ, **({"PGPASSWORD": secret} if secret else {})}
 
 
 def find() -> str | None:

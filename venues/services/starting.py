@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from venues import drives, private
 from venues.address import Place
+from venues.database import catalogue
 from venues.database.session import Database
-from venues.errors import CannotOpen
+from venues.errors import CannotOpen, NotAllowed
 from venues.resources import table
-from venues.services import reference_rows, sample, staffing
+from venues.services import backups, reference_rows, sample, staffing
 from venues.services.progress import Progress, quiet
 from venues.services.staffing import StaffDraft
 
@@ -69,6 +70,35 @@ def first_person(place: Place, person: StaffDraft, today: date) -> str:
     finally:
         database.close()
     return viewer.login
+
+
+def without_sample(path: Path, *, now: datetime) -> Path | None:
+    """An empty database in the place of sample data, which is kept beside it.
+
+    Whoever opens it next is asked who they are. Returns what the sample data is kept
+    as, to be restored by whoever wants it back.
+
+    Raises:
+        NotAllowed: it holds no sample data; nothing was changed.
+        Busy, CannotOpen: as ``backups.restore`` does.
+    """
+    database = Database.open(path)
+    try:
+        with database.read() as session:
+            if not catalogue.read(session).settings.get("sample"):
+                raise NotAllowed(
+                    f"{path.name} holds no sample data, so nothing was removed."
+                )
+    finally:
+        database.close()
+    empty_ = path.with_name(f".{path.stem}-empty{path.suffix}")
+    empty_.unlink(missing_ok=True)
+    try:
+        with _new(empty_) as made, made.write() as session:
+            reference_rows.fill(session, now.date())
+        return backups.restore(path, empty_, now=now)
+    finally:
+        empty_.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -10,10 +10,12 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.server import Server
 from tests.world import NOW, TODAY
 from ui.dialogs.opening import OpeningDialog
 from ui.dialogs.restore import RestoreDialog
 from ui.jobs import Job, Jobs
+from venues.address import Address
 from venues.database.session import Database
 from venues.domain.people import Role
 from venues.errors import CannotOpen, NotFound
@@ -54,7 +56,7 @@ def first(make: Make, path: Path) -> OpeningDialog:
 
 def shown(dialog: OpeningDialog) -> str:
     """The heading in view."""
-    views = (dialog.first, dialog.person, dialog.work)
+    views = (dialog.first, dialog.person, dialog.join, dialog.work)
     return next(view.heading.text() for view in views if view.isVisible())
 
 
@@ -217,3 +219,56 @@ def test_where_nobody_is_entered_it_asks_who_sits_here(
 
     assert opened.args == [path, "manager.01"]
     assert staff(path) == [("manager.01", Role.MANAGER)]
+
+
+def test_a_shared_database_is_joined_from_the_first_start(
+    qtbot: QtBot, first: OpeningDialog
+) -> None:
+    first.first.join.click()
+    assert shown(first) == "Join a shared database"
+    first.join.server.setText("127.0.0.1:1")
+    first.join.login.setText("me")
+
+    first.join.connect_.click()
+    qtbot.waitUntil(lambda: bool(first.join.fields["server"].complaint), timeout=20_000)
+
+    assert shown(first) == "Join a shared database"
+    assert "Nothing answers at 127.0.0.1." in first.join.fields["server"].complaint
+    assert first.join.login.text() == "me"
+    first.join.back.click()
+    assert shown(first) == "Welcome to Venues"
+
+
+def test_one_that_is_reached_is_opened(
+    qtbot: QtBot, first: OpeningDialog, server: Server
+) -> None:
+    address = server.create("office")
+    first.first.join.click()
+    first.join.server.setText(address.words)
+
+    with qtbot.waitSignal(first.opened, timeout=20_000) as opened:
+        first.join.how.setCurrentIndex(1)
+        first.join.connect_.click()
+
+    assert opened.args == [address, ""]
+    server.drop(address)
+
+
+def test_a_server_that_asks_for_a_password_is_told_it_here(
+    qtbot: QtBot, jobs: Jobs
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    address = Address("postgresql://me@db1/venues")
+    trouble = CannotOpen("The server asks for a password.", "password")
+
+    dialog = OpeningDialog(address, trouble, jobs, lambda: NOW, window)
+    dialog.open()
+
+    assert shown(dialog) == "Join a shared database"
+    assert dialog.join.fields["password"].complaint == str(trouble)
+    assert dialog.join.login.text() == "me"
+    dialog.join.back.click()
+    assert shown(dialog) == "The database cannot be opened"
+    dialog.first.join.click()
+    assert shown(dialog) == "Join a shared database"

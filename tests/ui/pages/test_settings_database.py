@@ -11,11 +11,15 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from tests.server import Server
 from tests.ui.sitting import Sitting, sit
 from tests.world import World
+from ui.dialogs.message import MessageDialog
+from ui.dialogs.opening import OpeningDialog
 from ui.kinds import Kind
 from ui.pages.settings_backups import BackupsCard
 from ui.pages.settings_database import DatabaseSection
+from venues.database.models import Setting
 
 
 @pytest.fixture
@@ -105,3 +109,37 @@ def test_a_file_that_others_may_read_can_be_kept_to_oneself(
     assert section.facts.words()["Who may read it"] == "You alone"
     assert world.database.path.stat().st_mode & 0o777 == 0o600
     assert seat.host.said == ["Nobody else on this PC may read the file now."]
+
+
+def test_sample_data_is_removed_once_that_was_said_twice(
+    seat: Sitting, section: DatabaseSection, world: World
+) -> None:
+    assert section.remove.isHidden()
+    with world.database.write() as session:
+        session.add(Setting(name="sample", value="yes"))
+    section.show_facts()
+
+    section.remove.click()
+    dialog = section.findChild(MessageDialog)
+    assert dialog is not None
+    assert seat.host.emptied == 0
+    dialog.accept()
+
+    assert seat.host.emptied == 1
+
+
+def test_a_shared_database_can_be_joined_from_here(
+    seat: Sitting, section: DatabaseSection, server: Server
+) -> None:
+    address = server.create("office")
+    section.join.click()
+    dialog = section.findChild(OpeningDialog)
+    assert dialog is not None
+    dialog.join.server.setText(address.words)
+    dialog.join.how.setCurrentIndex(1)
+
+    dialog.join.connect_.click()
+    seat.qtbot.waitUntil(lambda: bool(seat.host.opened), timeout=20_000)
+
+    assert seat.host.opened == [address]
+    server.drop(address)

@@ -49,7 +49,7 @@ def test_one_that_is_not_prepared_says_so(
 
     assert (said.code, said.err) == (
         3,
-        "There is no database office. Check the name at the end of the address.\n",
+        "There is no database office. Check its name.\n",
     )
 
 

@@ -34,6 +34,19 @@ def test_sample_fills_a_new_file_and_refuses_a_full_one(
     assert second.err.count("\n") == 1
 
 
+def test_sample_data_is_taken_away_again(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "new.sqlite"
+    command("sample", data=path)
+
+    said = command("sample", "--remove", "--json", data=path)
+    again = command("sample", "--remove", data=path)
+
+    assert (said.code, said.json["removed"]) == (0, True)
+    assert Path(said.json["kept"]).exists()
+    assert again.code == 1
+    assert "holds no sample data" in again.err
+
+
 def test_check_says_that_it_is_sound(command: Command) -> None:
     said = command("check", "--json")
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import TODAY
+from tests.files import dump
 from venues.database.session import Database
 from venues.domain.people import Role
 from venues.errors import CannotOpen, NotAllowed, WrongInput
@@ -104,3 +106,21 @@ def test_somebody_enters_themselves_where_nobody_works(database: Database) -> No
         assert people.at_this_pc(session, login, TODAY).name == "Coordinator 01"
     with pytest.raises(NotAllowed):
         starting.first_person(database.place, PERSON, TODAY)
+
+
+def test_sample_data_is_removed_in_one_go_and_kept_beside(path: Path) -> None:
+    starting.with_sample(path, TODAY)
+    sample = dump(path)
+
+    kept = starting.without_sample(path, now=datetime(2026, 11, 23, 9))
+
+    assert kept is not None
+    assert dump(kept) == sample
+    database = Database.open(path)
+    with database.read() as session:
+        assert people.staff(session, TODAY) == ()
+        assert len(calendar_days.closed_days(session, 2027)) == 8
+    database.close()
+    assert left(path) == sorted([path.name, kept.name])
+    with pytest.raises(NotAllowed, match="holds no sample data"):
+        starting.without_sample(path, now=datetime(2026, 11, 23, 9))

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from venues import passwords
 from venues.address import Address
 from venues.database.engines import (
     postgres_pulse,
@@ -192,6 +193,8 @@ def connect(
     known = "sslmode" in given or "service" in given or "PGSSLMODE" in os.environ
     if not known and not host.startswith("/") and host not in HERE:
         more["sslmode"] = "require"
+    if secret := passwords.of(address):
+        more["password"] = secret
     more.setdefault("connect_timeout", str(given.get("connect_timeout") or REACH))
     words = make_conninfo(
         address.words, client_encoding="utf8", application_name="Venues", **more
@@ -209,7 +212,7 @@ def version(address: Address) -> int:
         with closing(connect(address)) as raw:
             return schema(raw, address)
     except psycopg.Error as trouble:
-        raise CannotOpen(postgres_words.cannot_open(address, trouble)) from trouble
+        raise postgres_words.refused(address, trouble) from trouble
 
 
 def schema(raw: Raw, address: Address) -> int:

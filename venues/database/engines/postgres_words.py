@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from venues.address import Address
+from venues.errors import CannotOpen
 
 if TYPE_CHECKING:
     import psycopg
@@ -12,11 +13,16 @@ if TYPE_CHECKING:
 _SENTENCES = (
     (
         ("could not translate host name", "resolve host", "Name or service not known"),
-        "There is no server called {server}. Check its name in the address.",
+        "There is no server called {server}. Check its name.",
+        "server",
     ),
     (
         ("Connection refused", "No such file or directory"),
-        ("Nothing answers at {at}. Check the address, and that the server is running."),
+        (
+            "Nothing answers at {at}. Check the name and the port, and that the server "
+            "is running."
+        ),
+        "server",
     ),
     (
         ("timeout expired", "timed out", "No route to host", "unreachable"),
@@ -24,13 +30,20 @@ _SENTENCES = (
             "{at} does not answer. Check that this PC is on the office network, then "
             "try again."
         ),
+        "server",
     ),
     (
-        ("password authentication failed", "no password supplied"),
+        ("no password supplied",),
+        "The server asks for a password.",
+        "password",
+    ),
+    (
+        ("password authentication failed",),
         (
-            "The server did not accept the password. Check the sign-in name, and the "
-            "password in your PostgreSQL password file."
+            "The server did not accept the password. Check the sign-in name and the "
+            "password; it may also stand in your PostgreSQL password file."
         ),
+        "password",
     ),
     (
         ("does not support SSL", "SSL error", "certificate"),
@@ -38,6 +51,15 @@ _SENTENCES = (
             "The server offers no safe connection that this PC accepts, so nothing was "
             "sent. Ask whoever looks after it to switch on TLS."
         ),
+        "server",
+    ),
+    (
+        ("GSSAPI", "SSPI", "Kerberos"),
+        (
+            "The server did not know you by your sign-in on this PC. Ask whoever looks "
+            "after it, or sign in with a password."
+        ),
+        "how",
     ),
     (
         ("no pg_hba.conf entry", "is not permitted to log in", "permission denied for"),
@@ -45,6 +67,7 @@ _SENTENCES = (
             "You may not sign in to {database}. Ask whoever looks after the server to "
             "let you in."
         ),
+        "login",
     ),
     (
         ('role "',),
@@ -52,34 +75,44 @@ _SENTENCES = (
             "The server knows nobody by that sign-in name. Ask whoever looks after it "
             "to add you."
         ),
+        "login",
     ),
     (
         ('database "',),
-        "There is no database {database}. Check the name at the end of the address.",
+        "There is no database {database}. Check its name.",
+        "database",
     ),
     (
         ("too many clients", "remaining connection slots"),
         "The server has no place left for another PC. Try again in a moment.",
+        "",
     ),
     (
         ("starting up", "shutting down", "recovery mode"),
         "The server is starting or stopping. Try again in a moment.",
+        "",
     ),
 )
-"""What libpq says, and what we say; the first that fits. Order matters: "database" is
-in many of them."""
+"""What libpq says, what we say, and which input it is about; the first that fits.
+Order matters: "database" is in many of them."""
 
 
 def cannot_open(address: Address, trouble: psycopg.Error) -> str:
     """A sentence about why it cannot be reached, and what to do then."""
+    return str(refused(address, trouble))
+
+
+def refused(address: Address, trouble: psycopg.Error) -> CannotOpen:
+    """The same, with the input that it is about."""
     said = str(trouble)
     at = address.server or "this PC"
-    for signs, sentence in _SENTENCES:
+    for signs, sentence, field in _SENTENCES:
         if any(sign in said for sign in signs):
-            return sentence.format(
+            words = sentence.format(
                 server=at, at=at, database=address.name or "the shared one"
             )
-    return (
+            return CannotOpen(words, field)
+    return CannotOpen(
         f"{address} cannot be opened. Check the address, and that the server is "
         "running, then try again."
     )

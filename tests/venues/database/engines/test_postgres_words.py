@@ -7,7 +7,7 @@ import pytest
 
 from tests.server import Server
 from venues.address import Address
-from venues.database.engines.postgres_words import cannot_open
+from venues.database.engines.postgres_words import cannot_open, refused
 from venues.database.session import Database
 from venues.errors import CannotOpen
 
@@ -30,7 +30,7 @@ ADDRESS = Address("postgresql://db1/venues")
             'FATAL:  password authentication failed for user "me"',
             "The server did not accept the password.",
         ),
-        ("fe_sendauth: no password supplied", "The server did not accept the password"),
+        ("fe_sendauth: no password supplied", "The server asks for a password."),
         (
             "server does not support SSL, but SSL was required",
             "The server offers no safe connection",
@@ -55,6 +55,22 @@ def test_why_it_cannot_be_opened_is_told_in_words(said: str, sentence: str) -> N
 
     assert told.startswith(sentence)
     assert told.endswith(".")
+
+
+def test_it_is_told_which_input_is_wrong() -> None:
+    found = [
+        refused(ADDRESS, psycopg.OperationalError(said)).field
+        for said in (
+            "failed to resolve host",
+            "no password supplied",
+            'role "me" does not exist',
+            'database "venues" does not exist',
+            "GSSAPI continuation error",
+            "something else",
+        )
+    ]
+
+    assert found == ["server", "password", "login", "database", "how", ""]
 
 
 def test_a_real_server_is_understood(server: Server) -> None:

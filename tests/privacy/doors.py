@@ -34,7 +34,7 @@ KINDS: dict[str, str] = {
         r"|startfile|QTcpSocket|QNetworkAccessManager|QProcess)|socket\..*"
         r"|subprocess\..*|webbrowser\..*"
     ),
-    "undo names": r"(.*[._])?(undo\.push|database\.write|journal\.call)",
+    "undo names": r"(.*[._])?(database\.write|journal\.call)",
     "message bar": r"(.*\.)?host\.say",
     "titles of jobs": r"(.*\.)?(jobs\.run|Job)",
     "spoken and hovering": (

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui import gallery_parts as parts
+from tests.ui.remembered import Remembered
 from ui.application import build
 from ui.dialogs.crash import CrashDialog
 from ui.dialogs.message import MessageDialog
@@ -111,7 +112,7 @@ def window(preferences: Preferences, jobs: Jobs) -> Window:
     made.set_count("today", 3)
     made.resize(*SIZE)
     made.show()
-    undo.push("booking of Willow Room", int, int)
+    undo.follow(Remembered().did("booking of Willow Room"))
     made.show_page("find")
     made.say("Booked: Willow Room, Thursday 26 November, 3:30pm.", undoable=True)
     return made

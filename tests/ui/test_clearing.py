@@ -27,25 +27,25 @@ def days(world: World) -> int:
 
 
 def test_it_is_done_for_whoever_sits_here(seat: Sitting, world: World) -> None:
-    seat.desk.undo.push("something", now, now)
+    seat.desk.undo.references[9] = "WA-30009"
 
     clearing.begin(seat.desk)
     seat.rest()
 
     assert days(world) == 1
-    assert seat.desk.undo.can_undo
+    assert seat.desk.undo.references
 
 
-def test_steps_that_may_know_a_reference_are_forgotten_with_it(
+def test_references_that_are_kept_for_a_redo_are_forgotten_too(
     seat: Sitting, world: World
 ) -> None:
     Aged(world).case(13)
-    seat.desk.undo.push("something", now, now)
+    seat.desk.undo.references[9] = "WA-30009"
 
     clearing.begin(seat.desk)
     seat.rest()
 
-    assert not seat.desk.undo.can_undo
+    assert seat.desk.undo.references == {}
 
 
 def test_a_wrong_clock_is_left_to_settings(seat: Sitting, world: World) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from tests.ui.program_scene import ALL, Start, pages, rest, seated, starting
+from tests.ui.remembered import Remembered
 from tests.world import NOW, World
 from ui.preferences import LAST_PAGE, Preferences
 from venues.database.session import Database
@@ -169,7 +170,7 @@ def test_somebody_else_finds_nothing_of_what_was_just_done(
     qtbot: QtBot, start: Start, world: World
 ) -> None:
     program = seated(qtbot, start(world.database.path, "practitioner.04"))
-    program.undo.push("booking of Willow Room", lambda: None, lambda: None)
+    program.undo.follow(Remembered().did("booking of Willow Room"))
     program.say("Booked Willow Room.", undoable=True)
 
     with world.database.read() as session:

@@ -9,9 +9,12 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.remembered import Remembered
 from ui.jobs import Jobs
-from ui.undo import DEEPEST, UndoStack
-from venues.errors import Busy, Clash
+from ui.undo import UndoStack
+from venues.errors import Clash
+
+NAME = "booking of Willow Room"
 
 
 class Room:
@@ -40,9 +43,21 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
     made.close()
 
 
+def test_nobody_has_anything_to_undo_before_they_sit_down() -> None:
+    stack = UndoStack()
+
+    stack.undo()
+    stack.redo()
+    stack.refresh()
+
+    assert (stack.undo_name, stack.redo_name) == ("Undo", "Redo")
+    assert not stack.can_undo
+    assert not stack.can_redo
+
+
 def test_undo_takes_back_and_redo_does_again() -> None:
     room, stack = Room(), UndoStack()
-    stack.push("booking of Willow Room", room.free, room.book)
+    stack.follow(Remembered().did(NAME, room.free, room.book))
     assert stack.undo_name == "Undo booking of Willow Room"
 
     stack.undo()
@@ -55,48 +70,16 @@ def test_undo_takes_back_and_redo_does_again() -> None:
     assert stack.can_undo
 
 
-def test_a_new_step_forgets_what_was_undone() -> None:
+def test_a_refused_undo_says_why() -> None:
     room, stack = Room(), UndoStack()
-    stack.push("booking of Willow Room", room.free, room.book)
-    stack.undo()
-
-    stack.push("booking of Oak Room", room.free, room.book)
-
-    assert not stack.can_redo
-
-
-def test_a_refused_undo_says_why_and_is_dropped() -> None:
-    room, stack = Room(), UndoStack()
-    stack.push("booking of Willow Room", room.clash, room.book)
+    stack.follow(Remembered().did(NAME, room.clash))
     told: list[str] = []
     stack.told.connect(told.append)
 
     stack.undo()
 
     assert told == ["Somebody else has the room now. Choose another."]
-    assert not stack.can_undo
     assert not stack.can_redo
-
-
-def test_a_step_that_only_has_to_wait_can_be_tried_again() -> None:
-    said: list[str] = []
-    room, stack = Room(), UndoStack()
-    tries = iter([Busy("Somebody else is saving. Try again in a moment."), None])
-
-    def undo() -> None:
-        if (trouble := next(tries)) is not None:
-            raise trouble
-        room.free()
-
-    stack.told.connect(said.append)
-    stack.push("booking of Willow Room", undo, room.book)
-    stack.undo()
-    again = stack.can_undo
-    stack.undo()
-
-    assert said[0] == "Somebody else is saving. Try again in a moment."
-    assert again
-    assert not room.booked
 
 
 def test_another_exception_is_not_hidden() -> None:
@@ -105,8 +88,7 @@ def test_another_exception_is_not_hidden() -> None:
     def broken() -> None:
         raise KeyError("bug")
 
-    stack.push("booking of Willow Room", broken, broken)
-    stack.push("booking of Oak Room", broken, broken)
+    stack.follow(Remembered().did(NAME, broken))
 
     with pytest.raises(KeyError):
         stack.undo()
@@ -115,7 +97,7 @@ def test_another_exception_is_not_hidden() -> None:
 
 def test_steps_run_as_jobs_when_there_are_jobs(jobs: Jobs, qtbot: QtBot) -> None:
     room, stack = Room(), UndoStack(jobs)
-    stack.push("booking of Willow Room", room.free, room.book)
+    stack.follow(Remembered().did(NAME, room.free))
 
     with qtbot.waitSignal(stack.told) as said:
         stack.undo()
@@ -128,7 +110,7 @@ def test_steps_run_as_jobs_when_there_are_jobs(jobs: Jobs, qtbot: QtBot) -> None
 
 def test_a_step_refused_in_a_job_says_why(jobs: Jobs, qtbot: QtBot) -> None:
     room, stack = Room(), UndoStack(jobs)
-    stack.push("booking of Willow Room", room.clash, room.book)
+    stack.follow(Remembered().did(NAME, room.clash))
 
     with qtbot.waitSignal(stack.told) as said:
         stack.undo()
@@ -138,7 +120,7 @@ def test_a_step_refused_in_a_job_says_why(jobs: Jobs, qtbot: QtBot) -> None:
 
 def test_another_person_does_not_undo_my_steps(jobs: Jobs, qtbot: QtBot) -> None:
     stack, go_on = UndoStack(jobs), Event()
-    stack.push("booking of Willow Room", partial(go_on.wait, 5), go_on.wait)
+    stack.follow(Remembered().did(NAME, partial(go_on.wait, 5)))
     stack.undo()
 
     stack.clear()
@@ -147,16 +129,3 @@ def test_another_person_does_not_undo_my_steps(jobs: Jobs, qtbot: QtBot) -> None
 
     assert not stack.can_redo
     assert not stack.can_undo
-
-
-def test_very_old_steps_are_forgotten() -> None:
-    room, stack = Room(), UndoStack()
-    for number in range(DEEPEST + 5):
-        stack.push(f"booking {number}", room.free, room.book)
-
-    count = 0
-    while stack.can_undo:
-        stack.undo()
-        count += 1
-
-    assert count == DEEPEST

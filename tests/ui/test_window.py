@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.remembered import Remembered
 from tests.ui.window_scene import ENTRIES, NOW, Shell, kept, opened
 from ui.jobs import Jobs
 from ui.preferences import GEOMETRY, LAST_PAGE, TWENTY_FOUR
@@ -62,7 +63,7 @@ def test_the_keyboard_goes_where_work_begins(shell: Shell, qtbot: QtBot) -> None
 
 def test_a_message_offers_to_undo(shell: Shell, qtbot: QtBot) -> None:
     done: list[str] = []
-    shell.undo.push("booking", lambda: done.append("undo"), lambda: None)
+    shell.undo.follow(Remembered().did("booking", lambda: done.append("undo")))
     shell.window.say("Booked.", undoable=True)
     assert shell.window.messages.text == "Booked."
 

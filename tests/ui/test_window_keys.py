@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.remembered import Remembered
 from tests.ui.window_scene import Help, Shell, opened
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -55,7 +57,7 @@ def test_a_page_without_these_ignores_their_keys(shell: Shell, qtbot: QtBot) -> 
 
 def test_undo_in_a_field_takes_back_the_typing(shell: Shell, qtbot: QtBot) -> None:
     undone: list[str] = []
-    shell.undo.push("booking", lambda: undone.append("booking"), lambda: None)
+    shell.undo.follow(Remembered().did("booking", lambda: undone.append("booking")))
     shell.window.show_page("find")
 
     for field in (shell.page.field, shell.page.notes):
@@ -70,11 +72,8 @@ def test_undo_in_a_field_takes_back_the_typing(shell: Shell, qtbot: QtBot) -> No
 
 def test_undo_elsewhere_takes_back_the_last_step(shell: Shell, qtbot: QtBot) -> None:
     done: list[str] = []
-    shell.undo.push(
-        "booking of Willow Room",
-        lambda: done.append("undo"),
-        lambda: done.append("redo"),
-    )
+    undo, redo = partial(done.append, "undo"), partial(done.append, "redo")
+    shell.undo.follow(Remembered().did("booking of Willow Room", undo, redo))
     shell.window.show_page("today")
 
     qtbot.keyClick(shell.window, Qt.Key.Key_Z, CONTROL)

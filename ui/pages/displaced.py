@@ -23,7 +23,7 @@ from venues.services.rehousing import looking, unmet
 from venues.services.rehousing.looking import Looked
 from venues.services.rehousing.values import Cause, Choices, Line, Outcome, Plan
 
-NOTHING_YET = "Nothing changes until you press {}. You can undo for the rest of today."
+NOTHING_YET = "Nothing changes until you press {}. You can undo it for a day."
 BETTER = "The search was stopped after 2 seconds; a better plan may exist."
 CHANGED = "Something changed meanwhile. Plan again to see what is possible now."
 AGREED = (

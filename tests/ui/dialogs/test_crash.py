@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.remembered import Remembered
 from ui.dialogs.crash import CrashHook
 from ui.undo import UndoStack
 from venues.faults import neutral
@@ -34,7 +35,7 @@ def broken_step() -> Exception:
         raise LookupError(f"no room for {CASE}")
 
     stack = UndoStack()
-    stack.push("booking", refuse, refuse)
+    stack.follow(Remembered().did("booking", refuse))
     return fault(stack.undo)
 
 

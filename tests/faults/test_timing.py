@@ -19,6 +19,9 @@ ODD = 100
 2 milliseconds. Looking for a second reference took 900 more while that was done anew
 for each question."""
 
+FEW = 0.005
+"""The share of functions called by which two refusals may differ."""
+
 
 def test_the_time_of_a_refusal_tells_nothing_of_its_reason(tmp_path: Path) -> None:
     apart = set(combinations(timing.SORTS, 2))
@@ -38,6 +41,14 @@ def test_a_refusal_is_the_same_work_whatever_lies_behind_it(tmp_path: Path) -> N
 
     assert set(work) == set(timing.SORTS)
     assert max(work.values()) - min(work.values()) <= ODD
+
+
+def test_as_many_statements_are_sent_and_functions_called(tmp_path: Path) -> None:
+    found = timing.steps(tmp_path, SEED)
+
+    assert {sent for sent, _ in found.values()} == {5}
+    called = [calls for _, calls in found.values()]
+    assert max(called) - min(called) <= min(called) * FEW
 
 
 def test_the_share_is_a_half_for_the_same_and_one_for_what_is_told_apart() -> None:

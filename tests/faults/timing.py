@@ -9,6 +9,7 @@ how often the larger time is the one's: half the time, if nothing can be told.
 from __future__ import annotations
 
 import random
+import sys
 from bisect import bisect_left, bisect_right
 from datetime import datetime
 from itertools import combinations
@@ -16,7 +17,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import event, update
 from sqlalchemy.orm import Session
 
 from tests.faults import arena, trial
@@ -114,6 +115,36 @@ def work(folder: Path, seed: int) -> dict[str, int]:
             _judged(session, number)
             bare.set_progress_handler(None, 0)
             found[sort] = done
+    database.close()
+    return found
+
+
+def steps(folder: Path, seed: int) -> dict[str, tuple[int, int]]:
+    """Sort → how many statements are sent, and how many functions called, to refuse it.
+
+    The same in each run as well: what is done around the database.
+    """
+    database = _build(folder / f"steps-{seed}.db")
+    sent = called = 0
+
+    def send(*_statement: object) -> None:
+        nonlocal sent
+        sent += 1
+
+    def call(_frame: object, what: str, _argument: object) -> None:
+        nonlocal called
+        called += what in {"call", "c_call"}
+
+    found = {}
+    with database.read() as session:
+        event.listen(session.connection(), "before_cursor_execute", send)
+        for number, sort in enumerate(SORTS, 1):
+            _judged(session, number)  # the catalogue is kept, statements are compiled
+            sent = called = 0
+            sys.setprofile(call)
+            _judged(session, number)
+            sys.setprofile(None)
+            found[sort] = sent, called
     database.close()
     return found
 

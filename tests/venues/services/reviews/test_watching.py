@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -148,6 +148,30 @@ def test_other_half_days_and_other_places_are_left_alone(watched: World) -> None
     link(watched)
 
     assert rows(watched) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "comes", "hit"),
+    [
+        ("no contact", 9, 12, True),
+        ("no contact", 14, 16, True),
+        ("no contact", 10, 15, False),
+        ("no contact", 12, 14, False),
+        ("group conflict", 12, 14, True),
+    ],
+)
+def test_a_link_that_comes_after_somebody_left_still_closes_their_half_day(
+    world: World, kind: str, left: int, comes: int, *, hit: bool
+) -> None:
+    """And the next one only where less than its buffer lies between the two."""
+    for_the_victim(world, period=at(left))
+    book(world, period=at(comes))
+    after = at(left + 1).starts + timedelta(minutes=30)
+    reviews.watch(world.database, lambda: after)
+
+    link(world, kind=kind)
+
+    assert bool(rows(world)) is hit
 
 
 def test_a_venue_not_to_use_hits_the_booking_there(watched: World) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from ui import outing_words
 from ui.desk import Desk
 from ui.dialogs.opening import OpeningDialog
 from ui.dialogs.outcomes import OutcomesDialog
+from ui.dialogs.queue import QueueDialog
 from ui.dialogs.restore import RestoreDialog
 from ui.pages.booking import BookingPage
 from ui.palettes import Look
@@ -27,12 +29,14 @@ from ui.widgets.lostbar import LostBar
 from venues.domain import words
 from venues.domain.people import Audience
 from venues.domain.period import Period
+from venues.domain.rules.no_go import FINDING
 from venues.domain.sheets import WEEKLY, Sheet
 from venues.errors import CannotOpen
 from venues.services import (
     daily_backups,
     diary,
     directions,
+    finding,
     outings,
     people,
     printing,
@@ -43,6 +47,11 @@ PAPER_WIDTH = 1400
 NO_SERVER = "There is no server called db1.example.org. Check its name."
 PATIENCE = 20_000
 """Milliseconds a page may take to come to rest."""
+
+TYPED = 1_000  # milliseconds: then what was typed has been judged
+DIALOG = QSize(1100, 560)
+PERSON = FINDING.rule
+SECOND, BUDDY = 11, 9  # who works along in sample data, and who is rung
 
 HOURS = (15, 14, 13, 11, 10, 16, 17)
 """Starts that are tried, at half past, until a room fits the example."""
@@ -115,6 +124,13 @@ def _series(page: Any, _desk: Desk) -> None:
     dates = page.window().findChild(BookingPage).section.chips
     deadline = QDeadlineTimer(PATIENCE)
     while not dates.chips and not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+def _settle() -> None:
+    """Let what is typed be looked at."""
+    deadline = QDeadlineTimer(TYPED)
+    while not deadline.hasExpired():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
@@ -201,6 +217,52 @@ def _connection_lost(page: Any, desk: Desk) -> None:
     bar.say(words.clock(desk.now().time()))
 
 
+def _refused(page: Any, desk: Desk) -> None:
+    """Try to book where somebody is whom the case is kept from."""
+    form = page.form
+    form.authorities.choose(())
+    form.near.setText("")
+    form.needs.choose(())
+    form.subject.choose(Audience.CHILD, "SUP", ("WA-20391",))
+    look = partial(finding.rooms, viewer=desk.viewer, today=desk.now())
+    first = desk.now().date()
+    for number in range(1, 28):
+        form.date.choose(first + timedelta(days=number))
+        form.start.choose(time(16, 30))
+        wish = form.wish()
+        with desk.database.read() as session:
+            kept = look(session, wish).misfits
+            fits = look(session, replace(wish, references=())).matches
+        refused = {each.room.id for each in kept if each.gravest.rule == PERSON}
+        free = (each.room.id for each in fits if not each.warnings)
+        room = next((each for each in free if each in refused), None)
+        if room is not None:
+            page.take(room=room, starts=wish.period.starts, ends=wish.period.ends)
+            asked = page.booking.form.request({})
+            page.booking.form.show_request(
+                replace(
+                    asked,
+                    kind="SUP",
+                    people=2,
+                    references=wish.references,
+                    worker_ids=(*asked.worker_ids[:1], SECOND),
+                    buddy_id=BUDDY,
+                )
+            )
+            _settle()
+            page.booking.try_to_save()
+            return
+
+
+def _list(key: str, page: Any, _desk: Desk) -> QWidget | None:
+    """Open one of the lists over Today."""
+    page._lists.open(key)  # noqa: SLF001 - as its buttons do
+    dialog: QWidget | None = page.findChild(QueueDialog)
+    if dialog is not None:
+        dialog.resize(DIALOG)
+    return dialog
+
+
 def _not_checked_out(page: Any, desk: Desk) -> None:
     """Show what a missing check-out looks like; the last picture, for the bar stays."""
     with desk.database.read() as session:
@@ -230,6 +292,11 @@ SHOTS: tuple[Shot, ...] = (
     Shot("venues-opening", "venues", prepare=_opening),
     Shot("venues-assessment", "venues", prepare=_assessment),
     Shot("keep-apart", "keep_apart", prepare=_pair, login="manager.01"),
+    Shot("refusal", "find", prepare=_refused),
+    Shot("sign-offs", "today", prepare=partial(_list, "sign_offs"), login="manager.01"),
+    Shot(
+        "needs-review", "today", prepare=partial(_list, "reviews"), login="manager.01"
+    ),
     Shot("settings", "settings"),
     Shot("settings-checklist", "settings", {"section": "checklist"}),
     Shot("settings-people", "settings", {"section": "people"}, login="manager.01"),

@@ -192,8 +192,14 @@ class NeedRows(QWidget):
                 grid.addWidget(Hairline(), row - 1, 0, 1, 3)
             kind = Kind.BAD if need.urgent else KINDS[need.matter]
             grid.addWidget(Badge(kind, need.matter.value), row, 0, MIDDLE)
-            grid.addLayout(texts, row, 1)
-            grid.addLayout(line, row, 2, MIDDLE | Qt.AlignmentFlag.AlignRight)
+            if line.count() == 1:
+                grid.addLayout(texts, row, 1)
+                grid.addLayout(line, row, 2, MIDDLE | Qt.AlignmentFlag.AlignRight)
+            else:  # beside the words they would leave no room for any of the rows
+                grid.addLayout(texts, row, 1, 1, 2)
+                line.insertStretch(0, 1)
+                texts.addSpacing(XS)
+                texts.addLayout(line)
 
 
 def verbs(need: Need) -> list[tuple[str, str]]:

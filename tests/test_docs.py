@@ -53,7 +53,7 @@ PICTURES = {
         "venues-opening",
     ),
     *("settings-checklist", "settings-people", "restore", "print-directions"),
-    *("first-start", "join", "connection-lost"),
+    *("first-start", "join", "connection-lost", "displaced"),
     *("print-team", "print-door", "print-reception", "print-own"),
 }
 """What the program makes pictures of, and nothing else may be linked."""

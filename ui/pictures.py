@@ -20,6 +20,7 @@ from ui.dialogs.outcomes import OutcomesDialog
 from ui.dialogs.queue import QueueDialog
 from ui.dialogs.restore import RestoreDialog
 from ui.pages.booking import BookingPage
+from ui.pages.displaced import DisplacedPage
 from ui.palettes import Look
 from ui.paper import Document
 from ui.preferences import LOOK, Preferences
@@ -41,6 +42,7 @@ from venues.services import (
     people,
     printing,
 )
+from venues.services.rehousing.values import Closing
 
 SIZE = QSize(1366, 800)
 PAPER_WIDTH = 1400
@@ -169,6 +171,26 @@ def _pair(page: Any, _desk: Desk) -> None:
     page.detail.show_.click()
 
 
+def _displaced(page: Any, desk: Desk) -> None:
+    """Close the venue that sample data uses most for some days, and plan."""
+    with desk.database.read() as session:
+        rooms = diary.read(session, desk.viewer, first=desk.now().date()).rooms
+    venue = next(room.venue for room in rooms if room.name == "Willow Room")
+    starts = datetime.combine(desk.now().date() + timedelta(days=4), time())
+    page.take(
+        displaced=Closing(
+            venue_id=venue.id,
+            starts=starts,
+            ends=starts + timedelta(days=5),
+            reason="heating repairs",
+        )
+    )
+    shown = page.findChild(DisplacedPage)
+    deadline = QDeadlineTimer(PATIENCE)
+    while shown.plan is None and not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
 def _restore(page: Any, desk: Desk) -> QWidget | None:
     """Look at a backup of some days ago."""
     for back in (1, 2, 3, 6):
@@ -291,6 +313,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("venues-attention", "venues", prepare=_attention),
     Shot("venues-opening", "venues", prepare=_opening),
     Shot("venues-assessment", "venues", prepare=_assessment),
+    Shot("displaced", "venues", prepare=_displaced, login="manager.01"),
     Shot("keep-apart", "keep_apart", prepare=_pair, login="manager.01"),
     Shot("refusal", "find", prepare=_refused),
     Shot("sign-offs", "today", prepare=partial(_list, "sign_offs"), login="manager.01"),

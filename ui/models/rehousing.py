@@ -12,6 +12,7 @@ from venues.services.rehousing.values import (
     Away,
     Cause,
     Closing,
+    Failing,
     Line,
     Outcome,
     Plan,
@@ -33,6 +34,7 @@ def plan_columns(
 ) -> tuple[Column[Line], ...]:
     """The columns of a plan: which booking, whose, where it is, where it goes, why."""
     colleagues = isinstance(cause, Away)
+    now = _room if isinstance(cause, Closing | Failing) else _now
 
     def goes(line: Line) -> str:
         return _goes(line, colleagues=colleagues, twenty_four=twenty_four())
@@ -45,7 +47,7 @@ def plan_columns(
             weight=Weight.STRONG,
         ),
         Column("Whose", lambda line: line.seen.lead, lambda line: line.seen.lead),
-        Column("Now", _now, _now, weight=Weight.MUTED),
+        Column("Now", now, now, weight=Weight.MUTED),
         Column(
             "Goes to" if colleagues else "Move to",
             goes,
@@ -168,6 +170,11 @@ def about(line: Line) -> tuple[str, ...]:
 
 def _day(when: datetime) -> str:
     return f"{DAYS[when.weekday()][:3]} {day_month(when)}"
+
+
+def _room(line: Line) -> str:
+    """Where all of them are in the same venue."""
+    return line.room.name
 
 
 def _now(line: Line) -> str:

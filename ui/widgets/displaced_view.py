@@ -47,7 +47,7 @@ class DisplacedView(QWidget):
         self._tallies, self._further = Flow(), muted()
         self._model: TableModel[Line] = TableModel(columns, self)
         self.table = WrappedTable(
-            "Bookings and where they go", self._model, grows=False
+            "Bookings and where they go", self._model, narrow=(1, 2), grows=False
         )
         self.about = TallWords("", ink=MUTED)
         self.choose = Button("Choose…")

@@ -35,7 +35,7 @@ def test_a_line_says_which_whose_where_it_is_and_where_it_goes(plan: Plan) -> No
     assert row[:4] == [
         "Thu 26 November, 3pm, 1 hour",
         "Practitioner 04",
-        "Willow Room, Millbrook",
+        "Willow Room",
         "Study, Library",
     ]
     assert row[4].startswith("same time")

@@ -37,7 +37,8 @@ def test_a_plan_changes_nothing(command: Command) -> None:
 
     assert said == [
         (
-            "Closing Millbrook, Thu 26 Nov 2026, heating repairs (nothing was changed)."
+            "Closing Millbrook, Thursday 26 November 2026, heating repairs "
+            "(nothing was changed)."
             " 1 booking affected: 1 at the same time, 0 at another time, "
             "0 with nowhere suitable."
         ),
@@ -114,7 +115,7 @@ def test_a_room_alone_may_close(command: Command) -> None:
     said = close(command, "--room", "2").out
 
     assert said == (
-        "Closing Oak Room, Millbrook, Thu 26 Nov 2026, heating repairs. "
+        "Closing Oak Room, Millbrook, Thursday 26 November 2026, heating repairs. "
         "No booking is affected.\n"
     )
 

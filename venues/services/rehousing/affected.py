@@ -16,7 +16,7 @@ from venues.domain import privacy
 from venues.domain.people import Viewer
 from venues.domain.privacy import Sight
 from venues.domain.proposal import Room
-from venues.domain.words import day_month, short_day
+from venues.domain.words import day
 from venues.errors import NotAllowed, NotFound
 from venues.services import booking_changes
 from venues.services.rehousing.values import Away, Cause, Closing, Failing, One
@@ -117,8 +117,9 @@ def _in(room: Room, cause: Closing) -> bool:
 def _span(starts: datetime, ends: datetime) -> str:
     last = (ends - timedelta(minutes=1)).date()
     if starts.date() == last:
-        return short_day(last)
-    return f"{day_month(starts)} to {short_day(last)}"
+        return day(last)
+    first = day(starts.date())
+    return f"{first.removesuffix(f' {last.year}')} to {day(last)}"
 
 
 def _held(session: Session, cause: Closing, now: datetime) -> tuple[int, ...]:

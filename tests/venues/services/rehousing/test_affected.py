@@ -83,8 +83,11 @@ def test_one_is_one(world: World) -> None:
 @pytest.mark.parametrize(
     ("ends", "words"),
     [
-        (datetime(2026, 11, 27), "Thu 26 Nov 2026, heating repairs"),
-        (datetime(2026, 11, 28), "26 November to Fri 27 Nov 2026, heating repairs"),
+        (datetime(2026, 11, 27), "Thursday 26 November 2026, heating repairs"),
+        (
+            datetime(2026, 11, 28),
+            "Thursday 26 November to Friday 27 November 2026, heating repairs",
+        ),
     ],
 )
 def test_a_closure_is_said_by_its_days(

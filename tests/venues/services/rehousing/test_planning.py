@@ -55,7 +55,9 @@ def test_the_plan_says_what_it_is_about(world: World) -> None:
     plan = made(world)
 
     assert (plan.title, plan.lines) == ("Closing Millbrook", ())
-    assert plan.when == "26 November to Fri 27 Nov 2026, heating repairs"
+    assert (
+        plan.when == "Thursday 26 November to Friday 27 November 2026, heating repairs"
+    )
 
 
 def test_one_room_may_close_and_its_neighbour_take_what_was_there(

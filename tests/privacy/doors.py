@@ -190,6 +190,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/pages/today_moved.py",
             "ui/pages/venue_actions.py",
             "ui/pages/venue_assessing.py",
+            "venues/commands/desk.py",
             "venues/services/venue_noting.py",
         ),
         NEUTRAL: (

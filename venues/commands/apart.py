@@ -69,7 +69,7 @@ def _about(parser: ArgumentParser, kind: str) -> None:
 
 def add_(desk: Desk) -> int:
     """Link two cases, or keep one from a venue."""
-    with desk.writing() as (session, viewer):
+    with desk.writing("new record") as (session, viewer):
         access.check(viewer)
         made: Link | NotToUse
         if _venue(desk):
@@ -120,7 +120,7 @@ def _add_venue(desk: Desk, session: Session, viewer: Viewer) -> NotToUse:
 def close(desk: Desk) -> int:
     """Close what keeps a case away; it stays on record."""
     given = desk.options
-    with desk.writing() as (session, viewer):
+    with desk.writing("closing of a record") as (session, viewer):
         access.check(viewer)
         one = references.find(session, desk.typed(given.first) or "", "first")
         if _venue(desk):

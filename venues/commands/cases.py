@@ -78,7 +78,7 @@ def show(desk: Desk) -> int:
 def set_(desk: Desk) -> int:
     """Add the case or change it, then say what is known of it."""
     today = desk.now.date()
-    with desk.writing() as (session, viewer):
+    with desk.writing("change of a case") as (session, viewer):
         access.check(viewer)
         text = references.tidy(session, _typed(desk, desk.options.reference))
         opened = _opened(session, text, viewer)

@@ -55,7 +55,7 @@ def close(desk: Desk) -> int:
             plan = planning.make(session, cause, viewer, now=desk.now, looked=looked)
         if not given.plan:
             database.actor = viewer.staff_id
-            with database.write() as session:
+            with database.write("closing of a place") as session:
                 tell = applying.apply(session, plan, viewer, now=desk.now).tell
     desk.answer(_facts(plan, tell, closed=not given.plan), _lines(desk, plan, tell))
     return 0

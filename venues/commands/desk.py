@@ -87,8 +87,10 @@ class Desk:
         raise NotFound("Say who you are: --as LOGIN, such as --as coordinator.01.")
 
     @contextmanager
-    def writing(self) -> Iterator[tuple[Session, Viewer]]:
+    def writing(self, name: str = "") -> Iterator[tuple[Session, Viewer]]:
         """A unit of work of its own, and on whose behalf; the file is let go after.
+
+        What has a name can be undone in the window.
 
         For what is written down while it is read, too.
         """
@@ -97,7 +99,7 @@ class Desk:
             with database.read() as session:
                 viewer = self.viewer(session)
             database.actor = viewer.staff_id
-            with database.write() as session:
+            with database.write(name) as session:
                 yield session, viewer
         finally:
             database.close()

@@ -39,7 +39,7 @@ def room(desk: Desk) -> int:
             viewer = desk.viewer(session)
         period = options.period(desk.options, desk.now.date())
         database.actor = viewer.staff_id
-        with database.write() as session:
+        with database.write("asking for a room") as session:
             room_requests.ask(session, viewer, desk.options.room, period, now=desk.now)
     finally:
         database.close()
@@ -59,7 +59,7 @@ def of_manager(
     """
     if desk.options.ask_manager is None or not asking.may_ask(refused.findings):
         return False
-    with database.write() as session:
+    with database.write("asking a manager") as session:
         ask(session, refused.code)
     desk.answer({"asked": "manager", "code": refused.code}, [ASKED])
     return True

@@ -128,7 +128,7 @@ def end(desk: Desk) -> int:
         with database.read() as session:
             viewer = desk.viewer(session)
         database.actor = viewer.staff_id
-        with database.write() as session:
+        with database.write("end of a series") as session:
             gone = ending.end(
                 session,
                 given.number,

@@ -59,7 +59,7 @@ def backed_up(desk: Desk) -> int:
     when = datetime.combine(day, now.time())
     if given.at:
         when = options.moment(given.at, day, "at")
-    with desk.writing() as (session, viewer):
+    with desk.writing("note of a backup") as (session, viewer):
         server_backups.tell(session, viewer, when, now=now)
     said = f"Noted: backed up on {server_backups.words(when)}."
     desk.answer({"backed_up": when.isoformat(timespec="minutes")}, [said])

@@ -74,7 +74,7 @@ def add(desk: Desk) -> int:
         work_phone=given.phone,
         duty_manager=given.duty_manager,
     )
-    with desk.writing() as (session, viewer):
+    with desk.writing("entry of a colleague") as (session, viewer):
         added = staffing.add(session, viewer, draft, today=desk.now.date())
         facts = _facts(members.member(session, added.staff_id))
     desk.answer(facts, [f"{added.name} can sign in as {added.login} now."])
@@ -85,7 +85,7 @@ def leave(desk: Desk) -> int:
     """Let somebody leave; what they have in hand goes to a colleague, or is listed."""
     today, given = desk.now.date(), desk.options
     on = options.day(given.on, today) if given.on else today
-    with desk.writing() as (session, viewer):
+    with desk.writing("leaving of a colleague") as (session, viewer):
         opened = members.by_login(session, given.staff, viewer)
         gone = members.leave(session, viewer, opened, on, today=today)
         found = in_hand.items(session, viewer, gone.id, since=on, now=desk.now)

@@ -105,7 +105,7 @@ def take_in(desk: Desk) -> int:
         done = not options.dry_run
         if done and plan.does_something:
             database.actor = viewer.staff_id
-            with database.write() as session:
+            with database.write("import of venues") as session:
                 applying.apply(session, plan, viewer, now=desk.now)
     desk.answer(_facts(plan, done=done), _lines(plan, done=done))
     return 1 if plan.count(State.PROBLEM) else 0

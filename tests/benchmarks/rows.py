@@ -25,6 +25,7 @@ import sheets
 import starting
 from displaced import displaced
 from figures import Figure, in_ms, together
+from places_tried import what_if
 from sqlalchemy import event
 
 from venues.database import catalogue as catalogues
@@ -309,6 +310,7 @@ MEASURES = (
     paper,
     sheets_in,
     displaced,
+    what_if,
     memory,
 )
 

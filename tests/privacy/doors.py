@@ -381,6 +381,9 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
         "what came of a booking, for those who see all of it": (
             "venues/services/outcomes.py",
         ),
+        "what kinds of room would be asked for: only numbers come out, banded": (
+            "venues/services/what_if/reading.py",
+        ),
         "a reference as whoever typed it may know it": ("venues/services/cases.py",),
         "kept by coordinators and managers; access.check comes first": (
             "venues/services/apart/holdings.py",

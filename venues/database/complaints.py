@@ -126,6 +126,9 @@ SENTENCES: dict[str, str] = {
     "room.uuid": "That room was saved already.",
     "room.venue_id, room.name": "That venue already has a room with that name.",
     "room_space.room_id, room_space.space_id": "The room has that space already.",
+    "scenario.made_by, scenario.name": (
+        "You have kept something under that name already. Choose another."
+    ),
     "series.uuid": "That series was saved already.",
     "series_date.series_id, series_date.day": "That date is in the series already.",
     "setting.name": "That setting exists already.",

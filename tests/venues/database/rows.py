@@ -242,6 +242,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
             "ended": "left",
         }
     ],
+    "scenario": [{"id": 1, "name": "Two rooms in Runcorn", "made_by": 1}],
     "separation": [
         {"id": 1, "first_id": 1, "second_id": 2, "kind": "no contact", "since": DAY}
     ],

@@ -22,7 +22,7 @@ from venues.errors import CannotOpen
 APPLICATION_ID = 0x56454E55
 """Marks the file as ours ("VENU")."""
 
-SCHEMA = 3
+SCHEMA = 4
 """The newest migration this program knows; kept in the file's ``user_version``."""
 
 WAIT = 10

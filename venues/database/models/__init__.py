@@ -29,7 +29,12 @@ from venues.database.models.case import (
     Separation,
     Tie,
 )
-from venues.database.models.demand import OptionExplored, Search, UnmetNeed
+from venues.database.models.demand import (
+    OptionExplored,
+    Scenario,
+    Search,
+    UnmetNeed,
+)
 from venues.database.models.history import (
     Done,
     History,
@@ -96,6 +101,7 @@ __all__ = [
     "Revision",
     "Room",
     "RoomSpace",
+    "Scenario",
     "Search",
     "Separation",
     "Series",

@@ -1,10 +1,14 @@
-"""What was looked for and not found: no case, no person, a week at the finest."""
+"""What was looked for and not found: no case, no person, a week at the finest.
+
+And what was tried on it: changes of the places there are, as somebody keeps them.
+"""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from venues.database.models.base import Base, Code, Key, Name, Versioned
@@ -65,3 +69,15 @@ class OptionExplored(Versioned, Base):
     cost: Mapped[int | None]
     ask_again_on: Mapped[date | None]
     authority_id: Mapped[int | None] = mapped_column(ForeignKey("authority.id"))
+
+
+class Scenario(Versioned, Base):
+    """Changes that somebody keeps to try again; ``said`` has them as plain data."""
+
+    __tablename__ = "scenario"
+    __table_args__ = (UniqueConstraint("made_by", "name"),)
+
+    id: Mapped[Key]
+    name: Mapped[Name]
+    said: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    made_by: Mapped[int] = mapped_column(ForeignKey("staff.id"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
-from venues.database.models import OptionExplored, Search, UnmetNeed
-from venues.domain import unmet
+from venues.database.models import OptionExplored, Scenario, Search, UnmetNeed
+from venues.domain import unmet, what_if
 from venues.domain.unmet import Instead, Missing
+from venues.domain.what_if import AddRooms
 from venues.resources import table
 from venues.services.demand import Band
 from venues.services.sample.cases import SHARES
@@ -28,6 +29,9 @@ REASONS = {
 """What was missing → how often."""
 
 CRITERIA = ("S6", "C1", "A2", "A7")
+KEPT = "Two rooms in Runcorn after school"
+"""What is kept to be tried again, by its name."""
+
 A_WEEK = 24
 """Searches in a week."""
 
@@ -66,6 +70,13 @@ def add(
             ask_again_on=again,
             **row,
         )
+    _scenario(rows, author)
+
+
+def _scenario(rows: Rows, author: int) -> None:
+    runcorn = AddRooms(town="Runcorn", number=2, opens=time(15), closes=time(19))
+    said = {"changes": [what_if.stored(runcorn)]}
+    rows.add(Scenario, name=KEPT, said=said, made_by=author)
 
 
 def _search(

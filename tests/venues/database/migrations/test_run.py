@@ -29,7 +29,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "9999"
-down_revision = "0003"
+down_revision = "0004"
 
 
 def upgrade():
@@ -238,7 +238,7 @@ def test_the_last_three_copies_are_kept_and_nothing_else_is_touched(
 ) -> None:
     folder = old_file.parent
     for age, name in enumerate(
-        ["before-4", "before-3", "before-2", "before-restore-1"]
+        ["before-9", "before-8", "before-7", "before-restore-1"]
     ):
         kept = folder / f"venues-{name}.db"
         kept.touch()
@@ -249,7 +249,7 @@ def test_the_last_three_copies_are_kept_and_nothing_else_is_touched(
     assert leftovers(folder) == {
         "venues.db",
         BEFORE,
-        "venues-before-3.db",
-        "venues-before-4.db",
+        "venues-before-8.db",
+        "venues-before-9.db",
         "venues-before-restore-1.db",
     }

@@ -143,6 +143,22 @@ def test_a_step_takes_a_shared_database_there_with_its_rows(
         Database.open(address)
 
 
+def test_scenarios_are_kept_on_a_server_from_then_on(address: Address) -> None:
+    shared.create(address)
+    with closing(psycopg.connect(address.words)) as raw:  # as the third left it
+        raw.execute("DROP TABLE scenario")
+        raw.execute("UPDATE alembic_version SET version_num = '0003'")
+        raw.commit()
+
+    assert not shared.create(address)
+
+    database = Database.open(address)
+    with database.write() as session:
+        rows.fill(session)
+    database.close()
+    assert ask(address, "SELECT name FROM scenario") == ["Two rooms in Runcorn"]
+
+
 def test_a_step_that_fails_leaves_everything_as_it_was(
     address: Address, tmp_path: Path
 ) -> None:

@@ -42,6 +42,12 @@ def second(tmp_path: Path) -> Path:
     return older(tmp_path, 2)
 
 
+@pytest.fixture
+def third(tmp_path: Path) -> Path:
+    """A database as the third version of the program made it."""
+    return older(tmp_path, 3)
+
+
 def older(folder: Path, version: int) -> Path:
     """Make a database as that version of the program made it."""
     steps = folder / "steps"
@@ -166,3 +172,19 @@ def test_what_follows_from_the_links_is_worked_out(second: Path) -> None:
     with closing(sqlite3.connect(second)) as raw:
         kept = raw.execute("SELECT case_id, kind, other_id, until FROM tie").fetchall()
     assert kept == [(1, "family", 2, "9999-12-31"), (2, "family", 1, "9999-12-31")]
+
+
+def test_scenarios_are_kept_from_then_on_once_under_a_name(third: Path) -> None:
+    with closing(sqlite3.connect(third)) as raw:
+        row(raw, "staff", id=1, login="manager.01", role="manager")
+        raw.commit()
+
+    run.upgrade(third)
+
+    kept = {"name": "Two rooms in Runcorn", "said": "{}", "made_by": 1}
+    with closing(sqlite3.connect(third)) as raw:
+        row(raw, "scenario", id=1, **kept)
+        with pytest.raises(sqlite3.IntegrityError, match=r"scenario\.made_by"):
+            row(raw, "scenario", id=2, **kept)
+        logins = raw.execute("SELECT login FROM staff").fetchall()
+    assert logins == [("manager.01",)]

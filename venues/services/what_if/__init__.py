@@ -1,0 +1,1 @@
+"""Asks what a period would have been with other places: in memory, never written."""

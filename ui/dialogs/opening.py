@@ -95,9 +95,13 @@ class OpeningDialog(GrowingDialog):
         self.person.back.clicked.connect(self._go_back)
         self.work.stop.clicked.connect(self._stop)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDE)
+        self._begin(trouble, join=join)
+
+    def _begin(self, trouble: Exception, *, join: bool) -> None:
         if isinstance(trouble, NotFound):
             self._ask_who()
         elif join:
+            self.join.back.hide()  # there is nothing behind it
             self._ask_where()
         else:
             self._turn(self.first)

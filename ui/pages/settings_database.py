@@ -114,8 +114,8 @@ class DatabaseSection(QWidget):
 
     @Slot(bool)
     def _wait(self, on: bool) -> None:  # noqa: FBT001 - as the signal carries it
-        self.open.setDisabled(on)
-        self.check.setDisabled(on)
+        for button in (self.open, self.join, self.check, self.remove):
+            button.setDisabled(on)
         if isinstance(self.copies, BackupsCard):
             self.copies.wait(on)
         if not on:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -46,6 +46,10 @@ OWNER = "venues_owner"
 _MAY = """
 SELECT rolsuper OR rolbypassrls, to_regrole('{owner}') IS NOT NULL
 FROM pg_roles WHERE rolname = current_user
+"""
+_FORCED = """
+SELECT relname FROM pg_class WHERE relforcerowsecurity
+AND relnamespace = 'public'::regnamespace ORDER BY relname
 """
 _SEQUENCE = text(
     "SELECT setval(pg_get_serial_sequence(:table, 'id'), greatest(:last, "
@@ -85,8 +89,11 @@ def into_server(path: Path, address: Address, progress: Progress) -> Moved:
             postgres.take_everything(raw)
             raw.commit()  # the lock stays until the connection ends
             made = create_engine("postgresql+psycopg://", creator=lambda: raw)
-            with sqlite.engine(path).connect() as source, made.begin() as target:
-                _become_owner(target)
+            with (
+                sqlite.engine(path).connect() as source,
+                made.begin() as target,
+                _all_of_it(target),
+            ):
                 moved = _fill_server(source, target, address, progress)
             made.dispose()
             return moved
@@ -108,6 +115,7 @@ def out_of_server(address: Address, draft: Path, progress: Progress) -> Moved:
 
     Raises:
         CannotOpen: it cannot be reached, or what arrived is not the same.
+        NotAllowed: some of it is kept from this sign-in.
     """
     server = postgres.Server(address)
     try:
@@ -115,10 +123,17 @@ def out_of_server(address: Address, draft: Path, progress: Progress) -> Moved:
             raw: Any = into.connection.driver_connection
             raw.execute("PRAGMA foreign_keys = OFF")
             into.execution_options(writes=True, wait=sqlite.WAIT)
+            # rather nothing than only those rows that this sign-in may see
+            source.exec_driver_sql("SET LOCAL row_security = off")
             with into.begin():
                 moved = _fill_file(source, into, progress)
     except (psycopg.Error, DBAPIError) as trouble:
         said = trouble.orig if isinstance(trouble, DBAPIError) else trouble
+        if isinstance(said, psycopg.errors.InsufficientPrivilege):
+            raise NotAllowed(
+                f"Your sign-in may not read all of {address}, so nothing was taken "
+                "out. Ask whoever looks after the server to do it."
+            ) from trouble
         if isinstance(said, psycopg.Error):
             words = postgres_words.cannot_open(address, said)
             raise CannotOpen(words) from trouble
@@ -205,7 +220,7 @@ def _copy(
 def _read(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
     """All rows by their keys, so that what one points at comes before it."""
     statement = select(table).order_by(*table.primary_key)
-    streamed = connection.execution_options(yield_per=SOME).execute(statement)
+    streamed = connection.execute(statement, execution_options={"yield_per": SOME})
     for row in streamed.mappings():
         yield dict(row)
 
@@ -224,8 +239,18 @@ def _rows(summed: Summary) -> dict[str, int]:
     return {name: rows for name, (rows, _) in summed.items()}
 
 
-def _become_owner(target: Connection) -> None:
-    """Where the tables are a role's that nobody signs in as, act for it."""
+@contextmanager
+def _all_of_it(target: Connection) -> Iterator[None]:
+    """See and write every row, as the role whose the tables are, where there is one.
+
+    What keeps rows from that role too is back with the end of the transaction.
+    """
     row = target.exec_driver_sql(_MAY.format(owner=OWNER)).one()
     if not row[0] and row[1]:
         target.exec_driver_sql(f"SET LOCAL ROLE {OWNER}")
+    forced = target.exec_driver_sql(_FORCED).scalars().all()
+    for name in forced:
+        target.exec_driver_sql(f'ALTER TABLE "{name}" NO FORCE ROW LEVEL SECURITY')
+    yield
+    for name in forced:
+        target.exec_driver_sql(f'ALTER TABLE "{name}" FORCE ROW LEVEL SECURITY')

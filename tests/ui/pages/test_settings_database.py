@@ -88,7 +88,7 @@ def test_nothing_else_is_begun_while_a_backup_is_made(
     assert isinstance(section.copies, BackupsCard)
 
     section.copies.back_up.click()
-    meanwhile = section.check.isEnabled()
+    meanwhile = section.check.isEnabled() or section.remove.isEnabled()
     seat.rest()
 
     assert not meanwhile
@@ -135,6 +135,7 @@ def test_a_shared_database_can_be_joined_from_here(
     section.join.click()
     dialog = section.findChild(OpeningDialog)
     assert dialog is not None
+    assert not dialog.join.back.isVisible()
     dialog.join.server.setText(address.words)
     dialog.join.how.setCurrentIndex(1)
 

@@ -166,3 +166,66 @@ def test_a_server_that_cannot_be_reached_is_said(
         with pytest.raises(CannotOpen, match="Nothing answers at this PC"):
             work()
     assert not (tmp_path / "back.sqlite").exists()
+
+
+GUARD = """
+DO $$ DECLARE name text; BEGIN
+    IF to_regrole('venues_owner') IS NULL THEN CREATE ROLE venues_owner; END IF;
+    CREATE ROLE keeper LOGIN IN ROLE venues_owner;
+    CREATE ROLE reader LOGIN;
+    GRANT USAGE, CREATE ON SCHEMA public TO venues_owner;
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+        EXECUTE format('ALTER TABLE %I OWNER TO venues_owner', name);
+    END LOOP;
+    GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;
+    FOREACH name IN ARRAY ARRAY['booking', 'history'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+    END LOOP;
+END $$
+"""
+"""Rows are kept from everybody who is not let see them, whose the tables are too."""
+
+FORCED = "SELECT count(*) FROM pg_class WHERE relforcerowsecurity"
+
+
+@pytest.fixture
+def guarded(address: Address) -> Iterator[Address]:
+    """The same, on a server that keeps rows from people."""
+    with psycopg.connect(address.words, autocommit=True) as raw:
+        raw.execute(GUARD)
+        yield address
+        for role in (b"keeper", b"reader"):
+            raw.execute(b"DROP OWNED BY " + role)
+            raw.execute(b"DROP ROLE " + role)
+
+
+def test_it_arrives_whole_though_the_server_keeps_rows_from_its_owner(
+    full: Database, guarded: Address
+) -> None:
+    keeper = Address(guarded.words.replace("venues@", "keeper@"))
+    with psycopg.connect(guarded.words) as raw:
+        before = raw.execute(FORCED).fetchone()
+
+    moved = moving_house.bring_in(full.path, keeper)
+    again = moving_house.bring_in(full.path, keeper)
+
+    assert moved.rows["booking"] == 1
+    assert again.already
+    with psycopg.connect(guarded.words) as raw:
+        assert raw.execute("SELECT count(*) FROM booking").fetchone() == (1,)
+        assert raw.execute(FORCED).fetchone() == before
+
+
+def test_nothing_is_taken_out_where_something_would_be_missing(
+    full: Database, guarded: Address, tmp_path: Path
+) -> None:
+    moving_house.bring_in(full.path, guarded)
+    reader = Address(guarded.words.replace("venues@", "reader@"))
+
+    with pytest.raises(NotAllowed, match="Your sign-in may not read all of office"):
+        moving_house.take_out(reader, tmp_path / "back.sqlite")
+    with pytest.raises(NotAllowed, match="You may not fill office"):
+        moving_house.bring_in(full.path, reader)
+
+    assert not (tmp_path / "back.sqlite").exists()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -275,3 +277,38 @@ def test_yes_or_no_asks_no_more_rules_than_it_takes(
     assert not asked
     assert not rules.refused(propose(named=False), (*rules.RULES, Asked()))
     assert len(asked) == 1
+
+
+ROOT = Path(__file__).parents[4]
+TABLE = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+ROWS = re.findall(r"^\| (\S[^|]*?) \| `(\w+)` \| (.+?) \| .+ \|$", TABLE, re.MULTILINE)
+NUMBER = 34
+"""Rules in the service's table of them."""
+
+
+def test_the_table_of_rules_has_all_of_them_once() -> None:
+    codes = re.findall(r"^\| (R\d+)(?: to R(\d+))? \|", TABLE, re.MULTILINE)
+    found = [
+        number
+        for first, last in codes
+        for number in range(int(first[1:]), int(last or first[1:]) + 1)
+    ]
+
+    assert found == list(range(1, NUMBER + 1))
+    modules = {each.name for each in pkgutil.iter_modules(rules.__path__)}
+    assert {module for _, module, _ in ROWS} == modules - {"base"}
+
+
+@pytest.mark.parametrize(("code", "module", "words"), ROWS)
+def test_each_rule_has_its_module_its_test_and_its_words(
+    code: str, module: str, words: str
+) -> None:
+    of_rule = ROOT / "venues" / "domain" / "rules" / f"{module}.py"
+    of_test = Path(__file__).with_name(f"test_{module}.py")
+    source, tried = (each.read_text(encoding="utf-8") for each in (of_rule, of_test))
+    said = words.rstrip(". …").split()
+    runs = [" ".join(said[n : n + 2]) for n in range(max(1, len(said) - 1))]
+
+    name = code.split(maxsplit=1)[0]
+    assert any(run in source + tried for run in runs)
+    assert re.search(rf'"{name}\b', source) or name in {"R3", "R31"}

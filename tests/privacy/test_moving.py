@@ -20,7 +20,7 @@ from venues.errors import Refused
 from venues.services import booking_changes, bookings, moves
 from venues.services.apart import reasons
 from venues.services.moves import Move
-from venues.services.reviews import listing
+from venues.services.reviews import listing, sweeping
 from venues.services.reviews import moved as moving
 
 ROOMS = {WILLOW: 1, OAK: 1, STUDY: 2}
@@ -227,3 +227,25 @@ def test_who_meets_is_not_moved_where_they_would_wait_together(world: World) -> 
     assert found.causes == (
         "People who wait apart meet then, and Library has 0 places to wait.",
     )
+
+
+@pytest.mark.parametrize("audience", [Audience.CHILD, Audience.VICTIM])
+def test_a_coordinator_is_not_told_on_the_list_what_no_longer_suits(
+    world: World, audience: Audience
+) -> None:
+    """Not suitable "for a victim meeting" would say what it is."""
+    with world.database.write() as session:
+        assessed.checklist(session)
+        assessed.assess_all(session, {WILLOW: 1, OAK: 1}, VISITED)
+    booked(world, audience)
+    answers = {"C1": "0", "C2": "no", "S1": "no"}
+    with world.database.write() as session:
+        assessed.assess_all(session, {WILLOW: 1}, VISITED, **answers)
+    sweeping.sweep(world.database, world.now)
+
+    victims = audience is Audience.VICTIM
+    worker = world.victim_worker if victims else world.practitioner
+    assert waiting(world, world.coordinator) == [listing.FOR_ITS_WORKER]
+    for viewer in (worker, world.manager):
+        (said,) = waiting(world, viewer)
+        assert said.startswith("Not suitable for ")

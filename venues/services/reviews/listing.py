@@ -13,19 +13,24 @@ from venues.database import catalogue as catalogues
 from venues.database.audit import stamp
 from venues.database.models import Booking, Review, Worker
 from venues.database.no_go import LIVE
+from venues.domain import telling
 from venues.domain.free_text import private_words
 from venues.domain.people import Role, Viewer
-from venues.domain.privacy import Seen
+from venues.domain.privacy import Seen, Sight
 from venues.domain.proposal import Room
 from venues.errors import NotAllowed, NotFound, WrongInput
 from venues.services import codes, stays
-from venues.services.reviews import kept_apart
+from venues.services.reviews import kept_apart, moved
 from venues.services.reviews.watching import KEPT
 
 KEEPERS = frozenset({Role.COORDINATOR, Role.MANAGER})
 
 FOR_A_PERSON = "About a person. Open the reason to see which booking has to move."
 """What the list says of it; the reason is opened on request, and that is recorded."""
+
+FOR_ITS_WORKER = "It may no longer suit where it is. Its worker is told why."
+"""What a coordinator is told of whatever looks at a booking's kind or case: the words
+would say which it is."""
 
 TOLD = "Its worker has been told to move it, without a reason."
 GONE = "No longer applies."
@@ -90,7 +95,7 @@ def read(session: Session, viewer: Viewer, now: datetime) -> tuple[Item, ...]:
             row.id,
             each,
             catalogue.rooms[each.room_id],
-            words_of(row, viewer),
+            words_of(row, viewer, each),
             row.raised_at,
             for_a_person=row.for_a_person and keeps(viewer),
             told=row.told_at is not None,
@@ -127,8 +132,10 @@ def of_worker(
     return tuple((row.booking_id, _plain(row)) for row in rows)
 
 
-def words_of(row: Review, viewer: Viewer) -> str:
+def words_of(row: Review, viewer: Viewer, seen: Seen) -> str:
     """What the viewer is told of it: of a person only what everybody is told."""
+    if not row.for_a_person and seen.sight is not Sight.FULL and not _tellable(row):
+        return FOR_ITS_WORKER if row.gone_at is None else GONE
     if not (row.for_a_person and keeps(viewer)):
         return _plain(row)
     if row.gone_at is not None:
@@ -247,6 +254,11 @@ def _open(viewer: Viewer, now: datetime) -> ColumnElement[bool]:
         return coming
     own = select(Worker.booking_id).where(Worker.staff_id.in_(sorted(viewer.owns)))
     return coming & Booking.id.in_(own) & _TOLD
+
+
+def _tellable(row: Review) -> bool:
+    """Whether its words look at nothing but times, rooms, workers and set-up."""
+    return row.cause == moved.CAUSE or row.cause in telling.PLAIN
 
 
 def _plain(row: Review) -> str:

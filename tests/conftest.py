@@ -34,7 +34,7 @@ from venues.database.session import Database
 from venues.domain import words
 from venues.services import reference_rows
 
-pytest_plugins = ["tests.filled", "tests.world"]
+pytest_plugins = ["tests.filled", "tests.people", "tests.world"]
 
 # The same examples in every CI run; new ones at each developer's run, where a
 # failure prints what repeats it.

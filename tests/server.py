@@ -27,6 +27,9 @@ from venues.database.migrations import shared
 FILE, SERVER = ENGINES = ("file", "server")
 """Where a database can be."""
 
+SIGNED_IN = "signed in"
+"""On a server too, and with the rights of whoever acts there: a practitioner."""
+
 SYSTEM = Path("/usr/lib/postgresql")
 """Where Debian and Ubuntu put the programs, by version."""
 
@@ -116,9 +119,9 @@ class Server:
         )
         assert done.returncode == 0, done.stderr
 
-    def address(self, name: str) -> Address:
-        """Where the database of that name is."""
-        return Address(f"postgresql://venues@/{name}?host={self.folder}")
+    def address(self, name: str, login: str = "venues") -> Address:
+        """Where the database of that name is, for whoever signs in so."""
+        return Address(f"postgresql://{login}@/{name}?host={self.folder}")
 
     def create(self, name: str) -> Address:
         """A new database of ours, of that name."""
@@ -194,8 +197,15 @@ class Kept:
 def both_engines(metafunc: pytest.Metafunc) -> None:
     """Let each test take place in a file and on a server, if it wants a database.
 
-    One that tells of a file only is marked ``of_a_file``.
+    One that tells of a file only is marked ``of_a_file``, one of a server only
+    ``of_a_server``; one in which nobody but the
+    practitioner of the small world acts may be marked ``signed_in``.
     """
     if "engine" in metafunc.fixturenames:
-        marked = metafunc.definition.get_closest_marker("of_a_file")
-        metafunc.parametrize("engine", ENGINES[:1] if marked else ENGINES)
+        marked = metafunc.definition.get_closest_marker
+        engines = ENGINES[:1] if marked("of_a_file") else ENGINES
+        if marked("of_a_server"):
+            engines = ENGINES[1:]
+        if marked("signed_in"):
+            engines += (SIGNED_IN,)
+        metafunc.parametrize("engine", engines)

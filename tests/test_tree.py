@@ -41,6 +41,8 @@ NOT_MIRRORED = {
     "venues/database/transfer.py": "test_moving_house.py goes both ways",
     "venues/database/held.py": "test_retention.py has a case on hold",
     "venues/services/sound_file.py": "test_checks.py harms a file in each way",
+    "venues/database/engines/postgres_login.py": "test_stays_shared.py signs in",
+    "venues/database/engines/postgres_lookups.py": "test_postgres_questions.py asks",
     "venues/database/past.py": "test_retention.py lets go of all three kinds",
     "venues/database/struck.py": "test_retention.py types references into words",
     "venues/services/rehousing/ground.py": "test_planning.py plans with what it reads",

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from tests.server import SERVER, Kept, Server
+from tests.server import FILE, SIGNED_IN, Kept, Server
 from venues.database import keys
+from venues.database.engines import postgres_logins
 from venues.database.models import (
     Acting,
     AppointmentType,
@@ -93,6 +94,8 @@ def shared_world(server: Server) -> Kept:
     """The small world on a server, made once and put back for each test."""
     address = server.create("world")
     _fill(Database.open(address))
+    for staff_id, (login, role) in enumerate(LOGINS, 1):
+        postgres_logins.enter(address, login, role, staff_id)
     return server.keep(address)
 
 
@@ -232,8 +235,11 @@ def world(
     engine: str, request: pytest.FixtureRequest, tmp_path: Path
 ) -> Iterator[World]:
     """A copy of the small world."""
-    if engine == SERVER:
+    if engine != FILE:
         place = request.getfixturevalue("shared_world").reset()
+        if engine == SIGNED_IN:
+            running: Server = request.getfixturevalue("server")
+            place = running.address(place.name, LOGINS[0][0])
     else:
         place = tmp_path / "Venues.sqlite"
         shutil.copy(request.getfixturevalue("small_world"), place)

@@ -410,6 +410,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "venues/services/reviews/kept_apart.py",
             "venues/services/reviews/known.py",
             "venues/services/reviews/ties.py",
+            "venues/services/signed.py",
             "venues/services/signing.py",
             "venues/services/team/handing_over.py",
         ),

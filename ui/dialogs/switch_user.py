@@ -98,7 +98,7 @@ class SwitchUserDialog(QDialog):
 
     def _fill(self) -> None:
         with self._desk.database.read() as session:
-            staff = people.staff(session, self._desk.now().date())
+            staff = people.seats(session, self._desk.now().date())
             places = {a.id: a.name for a in calendar_days.authorities(session)}
         self._model.show(
             [
@@ -137,7 +137,7 @@ class SwitchUserDialog(QDialog):
             return
         try:
             with self._desk.database.read() as session:
-                viewer = people.viewer(session, one.login, self._desk.now().date())
+                viewer = people.sign_in(session, one.login, self._desk.now().date())
         except VenuesError as trouble:  # they left while the list was open
             self.complaint.setText(str(trouble))
             self.complaint.show()

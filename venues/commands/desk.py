@@ -16,11 +16,11 @@ from typing import Any, TextIO
 from sqlalchemy.orm import Session
 
 from venues import paths
-from venues.address import Place
+from venues.address import Address, Place
 from venues.database import catalogue
 from venues.database.session import Database
 from venues.domain.people import Role, Viewer
-from venues.errors import NotAllowed, NotFound
+from venues.errors import NotAllowed, NotFound, WrongInput
 from venues.services import people, reviews
 
 SAMPLE_LOGIN = "practitioner.04"
@@ -61,6 +61,20 @@ class Desk:
             "looks after the server."
         )
 
+    @property
+    def address(self) -> Address:
+        """The shared database meant.
+
+        Raises:
+            WrongInput: it is a file.
+        """
+        place = self.place
+        if isinstance(place, Address):
+            return place
+        raise WrongInput(
+            "Say on which server: --data postgresql://server/database.", "data"
+        )
+
     def open(self) -> Database:
         """The database, which must be there; what a change hits is put down with it."""
         database = Database.open(self.place)
@@ -70,15 +84,18 @@ class Desk:
     def viewer(self, session: Session) -> Viewer:
         """Whoever the command acts for.
 
-        Without a name: the computer's own login if somebody here has it, and on
-        sample data Practitioner 04.
+        Without a name: whoever signed in at the server, else the computer's own login
+        if somebody here has it, and on sample data Practitioner 04.
 
         Raises:
             NotFound: nobody has that login, or nobody was named.
+            NotAllowed: a server lets only oneself, and whom one acts for.
         """
         today = self.now.date()
         if self.options.login:
-            return people.viewer(session, self.options.login, today)
+            return people.sign_in(session, self.options.login, today)
+        if (own := people.signed_in(session, today)) is not None:
+            return own
         try:
             return people.viewer(session, getpass.getuser(), today)
         except (NotFound, OSError, KeyError):

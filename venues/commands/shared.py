@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from venues.address import Address
-from venues.commands import moving, options
+from venues.commands import moving, options, shared_people
 from venues.commands.desk import Desk
 from venues.database.session import Database
 from venues.domain.people import Role
-from venues.errors import WrongInput
-from venues.services import people, server_backups, starting
-from venues.services.staffing import StaffDraft
+from venues.services import people, server_backups
 
 Named = Callable[..., ArgumentParser]
 
@@ -27,6 +25,8 @@ def add_to(commands: Any, named: Named) -> None:
     add_("--login", metavar="LOGIN", help="the first coordinator, who enters others")
     add_("--name", default="", metavar="NAME")
     add_("--authority", default="", metavar="CODE", help="WAR; all of them without")
+    shared_people.about_password(parser)
+    shared_people.add_to(commands, named)
     moving.add_to(commands, named)
     parser = named(commands, "backed-up", backed_up, "say when the server last was")
     parser.add_argument("--on", metavar="DATE", help="today without")
@@ -42,7 +42,7 @@ def create(desk: Desk) -> int:
     """
     from venues.database.migrations import shared  # noqa: PLC0415 - and the driver
 
-    address, given = _address(desk), desk.options
+    address, given = desk.address, desk.options
     made = shared.create(address)
     entered = _first(desk, address) if given.login else ""
     said = f"{address} is ready." if made else f"{address} is up to date."
@@ -53,50 +53,33 @@ def create(desk: Desk) -> int:
 
 def backed_up(desk: Desk) -> int:
     """Put down when the server was backed up, for everybody to see in Settings."""
-    _address(desk)
-    given, now = desk.options, desk.now
+    address, given, now = desk.address, desk.options, desk.now
     day = options.day(given.on, now.date()) if given.on else now.date()
     when = datetime.combine(day, now.time())
     if given.at:
         when = options.moment(given.at, day, "at")
     with desk.writing("note of a backup") as (session, viewer):
         server_backups.tell(session, viewer, when, now=now)
-    said = f"Noted: backed up on {server_backups.words(when)}."
+    said = f"Noted: {address} was backed up on {server_backups.words(when)}."
     desk.answer({"backed_up": when.isoformat(timespec="minutes")}, [said])
     return 0
 
 
 def dump(desk: Desk) -> int:
     """Write everything on the server to one file, by its own program."""
-    address = _address(desk)
+    address = desk.address
     target = server_backups.dump(address, Path(desk.options.file))
     desk.answer({"dump": str(target)}, [f"{address} was written to {target}."])
     return 0
 
 
-def _address(desk: Desk) -> Address:
-    address = desk.place
-    if not isinstance(address, Address):
-        raise WrongInput(
-            "Say on which server: --data postgresql://server/database.", "data"
-        )
-    return address
-
-
 def _first(desk: Desk, address: Address) -> str:
     """The login of the first coordinator, if nobody was there before."""
-    given, today = desk.options, desk.now.date()
     database = Database.open(address)
     try:
         with database.read() as session:
-            if people.staff(session, today):
+            if people.staff(session, desk.now.date()):
                 return ""
     finally:
         database.close()
-    draft = StaffDraft(
-        login=given.login,
-        name=given.name or given.login,
-        role=Role.COORDINATOR,
-        authority=given.authority.upper(),
-    )
-    return starting.first_person(address, draft, today)
+    return shared_people.enter(desk, desk.options.login, Role.COORDINATOR).login

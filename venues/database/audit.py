@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session, UOWTransaction
 from venues.database.models import Base, History
 
 NOT_RECORDED = frozenset(
-    {"hold", "history", "done", "look", "revision", "code", "search", "retention"}
+    {"hold", "tie", "history", "done", "look", "revision", "code", "search"}
+    | {"retention"}
 )
 """Derived rows, and rows that are a record themselves."""
 
@@ -65,8 +66,10 @@ def record_many(
 ) -> None:
     """For rows of one table that were added or removed past the flush.
 
-    The values are all of a row, in the columns' own names.
+    The values are all of a row, in the columns' own names. A server sees to it itself.
     """
+    if session.get_bind().dialect.name == "postgresql":
+        return
     table = model.__tablename__
     private = PRIVATE.get(table, frozenset())
     at, staff_id = stamp(), session.info.get(ACTOR)

@@ -16,12 +16,14 @@ from sqlalchemy import (
     func,
     null,
     select,
+    text,
     true,
     union_all,
 )
 from sqlalchemy.orm import Session
 
 from venues.database import no_go
+from venues.database.keys import on_a_server
 from venues.database.models import (
     Booking,
     BookingRoom,
@@ -36,6 +38,11 @@ from venues.database.no_go import LIVE, Without
 from venues.domain.circumstances import Engagement
 from venues.domain.people import Viewer
 from venues.domain.places import Point
+
+_ON_A_SERVER = text(
+    "SELECT * FROM venues_busy(CAST(:staff AS int[]), CAST(:day AS date), "
+    "CAST(:without AS int[]), CAST(:without_outing AS int))"
+)
 
 
 def read(
@@ -57,6 +64,7 @@ def read(
         return ()
     midnight = datetime.combine(day, time())
     given = {
+        "day": day,
         "staff": wanted,
         "without": no_go.left_out(without),
         "without_outing": without_outing or 0,
@@ -66,7 +74,7 @@ def read(
     }
     found = []
     for staff_id, starts, ends, venue, easting, northing, name, out in session.execute(
-        _statement(), given
+        _ON_A_SERVER if on_a_server(session) else statement(), given
     ):
         worker = staff_id or 0
         if worker not in viewer.owns:
@@ -79,7 +87,7 @@ def read(
 
 
 @cache
-def _statement() -> CompoundSelect[*tuple[Any, ...]]:
+def statement() -> CompoundSelect[*tuple[Any, ...]]:
     """The statement, made once: bookings, and outings that have none.
 
     Read by time first: the worker's own index, with years of past bookings behind it,

@@ -25,7 +25,7 @@ def take(session: Session, model: type[Base], number: int = 1) -> list[int]:
     In a file the write lock is held, so they are those after the last. A server counts
     by itself, for all that write at the same time, and may leave some out.
     """
-    if _on_a_server(session):
+    if on_a_server(session):
         given = {"table": f'"{model.__tablename__}"', "number": number}
         return sorted(session.scalars(_NEXT, given))
     last = session.scalar(select(func.max(model.__table__.c.id))) or 0
@@ -35,7 +35,7 @@ def take(session: Session, model: type[Base], number: int = 1) -> list[int]:
 def next_one(session: Session, model: type[Base]) -> int:
     """The least number that this unit's next new row may get."""
     taken = take(session, model)[0]
-    return taken + 1 if _on_a_server(session) else taken
+    return taken + 1 if on_a_server(session) else taken
 
 
 def last(session: Session, model: type[Base]) -> int:
@@ -43,19 +43,20 @@ def last(session: Session, model: type[Base]) -> int:
 
     Of the rows themselves a server reads nothing, since others add to them meanwhile.
     """
-    if _on_a_server(session):
+    if on_a_server(session):
         return int(session.scalar(_LAST, {"table": f'"{model.__tablename__}"'}) or 0)
     return session.scalar(select(func.max(model.__table__.c.id))) or 0
 
 
 def catch_up(session: Session) -> None:
     """After rows were added with ids of their own: let a server count on from there."""
-    if _on_a_server(session):
+    if on_a_server(session):
         for table in Base.metadata.sorted_tables:
             if "id" in table.c:
                 statement = text(_CATCH_UP.format(name=table.name))
                 session.execute(statement)
 
 
-def _on_a_server(session: Session) -> bool:
+def on_a_server(session: Session) -> bool:
+    """Whether it is a database that several PCs share."""
     return session.get_bind().dialect.name == "postgresql"

@@ -30,12 +30,14 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    text,
     union,
     union_all,
 )
 from sqlalchemy.orm import Session, aliased
 
 from venues.database.engines.ties import SAME
+from venues.database.keys import on_a_server
 from venues.database.models import (
     Attendance,
     Booking,
@@ -54,6 +56,14 @@ LIVE = ("provisional", "confirmed")
 BOUNDS = (time(0, 0), time(13, 0), time(17, 0))
 """Where the half-days of a day begin: morning, afternoon, evening."""
 
+
+HALF = ("kind", "starts", "ends", "reach_from", "reach_until")
+"""A half-day, and how far around it an appointment reaches into it."""
+
+_ON_A_SERVER = text(
+    "SELECT venue_id, starts, ends FROM venues_no_go("
+    "CAST(:cases AS int[]), CAST(:days AS date[]), CAST(:without AS int[]))"
+)
 
 Without = int | Collection[int] | None
 """A booking that is left out, or several that are to move at the same time."""
@@ -89,15 +99,18 @@ def windows(
     ``buffers`` maps the kind of link to minutes. The rows carry no kind, no pair and
     no count, and come in a fixed order.
     """
-    wanted = sorted(set(case_ids))
+    wanted, days = sorted(set(case_ids)), sorted(set(days))
     marks = halves(days)
     if not wanted or not marks:
         return ()
-    reach = timedelta(minutes=max(buffers.values(), default=0))
-    values = given(wanted, marks, without, reach)
-    values |= _half_days_given(tuple(marks), tuple(buffers.items()))
-    number = len(marks) * (len(buffers) + 1)
-    rows = session.execute(_windows(number), values)
+    if on_a_server(session):
+        asked = {"cases": wanted, "days": days, "without": left_out(without)}
+        rows = session.execute(_ON_A_SERVER, asked)
+    else:
+        reach = timedelta(minutes=max(buffers.values(), default=0))
+        values = given(wanted, marks, without, reach)
+        values |= _half_days_given(tuple(marks), tuple(buffers.items()))
+        rows = session.execute(_windows(len(marks) * (len(buffers) + 1)), values)
     return tuple(Window(venue_id, starts, ends) for venue_id, starts, ends in rows)
 
 
@@ -165,7 +178,11 @@ def appointments(whose: CTE) -> CTE:
 @cache
 def _windows(halves_: int) -> Select[Any]:
     """The statement for that many half-days; made once, so that it is compiled once."""
-    half = _half_days(halves_)
+    return statement(_half_days(halves_))
+
+
+def statement(half: CTE) -> Select[Any]:
+    """The statement over those half-days, with the reach of each kind of link."""
     asked = with_twins()
     kept = _kept_from()
     closed = _closed(kept, half)
@@ -225,7 +242,7 @@ def _half_days(number: int) -> CTE:
                 bindparam(f"half{n}_kind", type_=String).label("kind"),
                 *(
                     bindparam(f"half{n}_{name}", type_=MOMENT).label(name)
-                    for name in ("starts", "ends", "reach_from", "reach_until")
+                    for name in HALF[1:]
                 ),
             )
             for n in range(number)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -19,7 +19,7 @@ from venues.database.engines import Heard, Kept, sqlite
 from venues.database.models.base import Base
 from venues.database.pulse import Pulse, Units
 from venues.database.troubles import NOT_SAVED, UNKNOWN, Crossed, translate
-from venues.errors import CannotOpen, Lost, Stale
+from venues.errors import CannotOpen, Lost, NotFound, Stale
 
 T = TypeVar("T")
 
@@ -30,6 +30,9 @@ CASES = "cases"
 """The cases that what a unit changed bears on, as far as it came."""
 MARK = "mark"
 """What to ask the database about a change, if its end is not heard."""
+GONE = "It is not there any more, or no longer yours. Look at it again."
+BLIND = "blind"
+"""Whether the server keeps from this session what is not its own person's."""
 BEFORE = "before"
 """What was kept in mind when a unit of work began: what it changed is told by it."""
 
@@ -88,11 +91,23 @@ class Database:
             run.upgrade(place)
         return cls(place)
 
+    @property
+    def blind(self) -> bool:
+        """Whether the server keeps from us what is not our own person's.
+
+        Raises:
+            CannotOpen: it cannot be reached.
+        """
+        try:
+            return self._kept.blind()
+        except DBAPIError as trouble:
+            raise translate(trouble) or trouble from trouble
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session for looking things up, at one moment; it never commits."""
         try:
-            info = {MEMO: self._memo, ONE_MOMENT: {}}
+            info = {MEMO: self._memo, ONE_MOMENT: {}, BLIND: self._kept.blind()}
             with Session(self._reading, autoflush=False, info=info) as session:
                 yield session
         except DBAPIError as trouble:
@@ -102,13 +117,18 @@ class Database:
 
     @contextmanager
     def write(
-        self, name: str = "", *, room_ids: Collection[int] | None = None
+        self,
+        name: str = "",
+        *,
+        room_ids: Collection[int] | None = None,
+        as_owner: bool = False,
     ) -> Iterator[Session]:
         """A session for one change: all of it happens, or none of it does.
 
         Nobody else changes anything meanwhile, so whatever the change reads stays true
         until it commits. ``change`` is for those that need not keep everybody waiting.
-        What has a ``name`` can be undone by whoever did it (``journal``).
+        What has a ``name`` can be undone by whoever did it (``journal``). ``as_owner``
+        leaves no trace in history, and is for whoever looks after a shared database.
 
         Raises:
             Clash: a promise kept by the database would be broken.
@@ -120,7 +140,6 @@ class Database:
             CASES: set[int](),
             MEMO: dict(self._memo),  # what a unit sees may never come to be
             BEFORE: dict(self._memo),
-            audit.ACTOR: self.actor,
         }
         with (
             self._units.under_way(info),
@@ -128,10 +147,10 @@ class Database:
             self._kept.turn(room_ids) as bind,
             Session(bind, info=info) as session,
         ):
-            event.listen(session, "after_flush", _note_rows)
-            event.listen(session, "after_flush", audit.record)
-            event.listen(session, "do_orm_execute", _note_statement)
+            self._prepare(session)
             with session.begin():
+                if as_owner:
+                    self._kept.own(session)
                 if name:
                     journal.begin(session, name)
                 yield session
@@ -146,6 +165,14 @@ class Database:
         if touched := frozenset(info[TOUCHED]):
             self.announce(touched)
 
+    def _prepare(self, session: Session) -> None:
+        """See that whatever the session changes is noted, and in whose name."""
+        session.info[BLIND] = self._kept.blind()
+        session.info[audit.ACTOR] = self._kept.actor(self.actor)
+        event.listen(session, "after_flush", _note_rows)
+        self._kept.record(session)
+        event.listen(session, "do_orm_execute", _note_statement)
+
     @contextmanager
     def _told(self, info: dict[Any, Any]) -> Iterator[None]:
         """Say in words what goes wrong, and what became of the change then."""
@@ -157,6 +184,8 @@ class Database:
                 said = self._what_became_of(info.get(MARK))
             if said is not None:
                 raise said from trouble
+        except NoResultFound as trouble:  # a server keeps others' rows to itself
+            raise NotFound(GONE) from trouble
         except StaleDataError as trouble:
             raise Stale(
                 "Somebody else changed this since you opened it. "

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from venues.address import Address
 from venues.database import keys
 from venues.database.engines import guards, postgres, postgres_words, sqlite
+from venues.database.engines.postgres_roles import OWNER
 from venues.database.models import Base
 from venues.errors import CannotOpen, NotAllowed
 
@@ -40,9 +41,6 @@ NOT_THE_SAME = (
     "What arrived is not what was sent, so nothing was kept. Check both databases, "
     "then try again."
 )
-OWNER = "venues_owner"
-"""Whose the tables of a server are, where it has such a role."""
-
 _MAY = """
 SELECT rolsuper OR rolbypassrls, to_regrole('{owner}') IS NOT NULL
 FROM pg_roles WHERE rolname = current_user

@@ -73,6 +73,11 @@ _TROUBLE: dict[str, tuple[type[VenuesError], str]] = {
 }
 """Words of SQLite's → what to tell the user."""
 
+NOT_WHOLE = (
+    "The shared database is not whole. Ask whoever looks after the server to prepare "
+    "it: shared create."
+)
+
 _STATES: dict[str, tuple[type[VenuesError], str]] = {
     "40001": (Crossed, SAVING),
     "40P01": (Crossed, SAVING),
@@ -100,13 +105,8 @@ _STATES: dict[str, tuple[type[VenuesError], str]] = {
         ),
     ),
     "42501": (NotAllowed, "Your sign-in to the shared database does not allow that."),
-    "42P01": (
-        CannotOpen,
-        (
-            "The shared database is not whole. Ask whoever looks after the server to "
-            "prepare it: shared create."
-        ),
-    ),
+    "42P01": (CannotOpen, NOT_WHOLE),
+    "42883": (CannotOpen, NOT_WHOLE),
 }
 """PostgreSQL's states (appendix A of its manual) → what to tell the user."""
 

@@ -10,10 +10,12 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Date, Select, bindparam, exists, or_, select
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
 from venues.database.catalogue import Catalogue
+from venues.database.keys import on_a_server, take
 from venues.database.models import Case, CaseStaff
 from venues.domain import reference
 from venues.domain.people import Audience, Viewer
@@ -59,7 +61,8 @@ def look_up(session: Session, text: str, viewer: Viewer, today: date) -> Answer:
     except NotUnderstood as trouble:
         raise WrongInput(str(trouble), FIELD) from trouble
     given = {"reference": tidy, "staff": sorted(viewer.owns), "today": today}
-    case = session.execute(_looked_up(), given).one_or_none()
+    statement = _ON_A_SERVER if on_a_server(session) else _looked_up()
+    case = session.execute(statement, given).one_or_none()
     if case is None:
         return Answer(tidy, Standing.NEW)
     over = case.ends_on is not None and case.ends_on < today
@@ -73,6 +76,11 @@ def look_up(session: Session, text: str, viewer: Viewer, today: date) -> Answer:
         case.sector,
         tuple(case.needs),
     )
+
+
+_ON_A_SERVER = sql(
+    "SELECT * FROM venues_case(:reference, CAST(:staff AS int[]), :today)"
+)
 
 
 @cache
@@ -188,6 +196,7 @@ def _make(
     session: Session, tidy: str, viewer: Viewer, audience: Audience, today: date
 ) -> int:
     case = Case(
+        id=take(session, Case)[0],  # on a server it is theirs once it is on their list
         reference=tidy,
         kind="victim" if audience is Audience.VICTIM else "child",
         authority_id=viewer.authority_id,

@@ -6,10 +6,11 @@ from datetime import datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from venues.database import catalogue as catalogues
+from venues.database.keys import on_a_server
 from venues.database.models import Booking, Outing, Staff
 from venues.database.no_go import LIVE
 from venues.domain import privacy
@@ -71,7 +72,9 @@ def _read(
         owns = sorted(viewer.owns)
         where &= or_(Outing.staff_id.in_(owns), Outing.buddy_id.in_(owns))
     rows = session.execute(
-        _rows().where(where).order_by(Outing.check_out, Staff.name, Outing.id)
+        _rows(shared=on_a_server(session))
+        .where(where)
+        .order_by(Outing.check_out, Staff.name, Outing.id)
     )
     return tuple(
         _seen(viewer, row)
@@ -108,8 +111,14 @@ def _seen(viewer: Viewer, row: Any) -> Out:
 
 
 @cache
-def _rows() -> Select[*tuple[Any, ...]]:
-    """An outing with its people; one whose booking is cancelled is none."""
+def _rows(*, shared: bool) -> Select[*tuple[Any, ...]]:
+    """An outing with its people; one whose booking is cancelled is none.
+
+    On a server a buddy does not see the booking.
+    """
+    live = (
+        func.venues_is_live(Outing.booking_id) if shared else Booking.status.in_(LIVE)
+    )
     return (
         select(
             Outing.id,
@@ -136,5 +145,5 @@ def _rows() -> Select[*tuple[Any, ...]]:
         .outerjoin(_Buddy, _Buddy.id == Outing.buddy_id)
         .outerjoin(_Rung, _Rung.id == Outing.rung_by)
         .outerjoin(Booking, Booking.id == Outing.booking_id)
-        .where(or_(Outing.booking_id.is_(None), Booking.status.in_(LIVE)))
+        .where(or_(Outing.booking_id.is_(None), live))
     )

@@ -71,7 +71,8 @@ def run(
     already today; ``now`` is local time.
 
     Raises:
-        NotAllowed: this PC's clock is behind what was written down last.
+        NotAllowed: this PC's clock is behind what was written down last, or it is for
+            whoever looks after a shared database.
         Busy, CannotOpen: the database cannot be written to now.
     """
     today, instant = now.date(), clocks.to_utc(now).replace(tzinfo=None)
@@ -85,7 +86,7 @@ def run(
     if database.path is not None:  # the copies of a server are its keeper's
         around = kept_copies.clean(database.path, copies, limits, today, instant)
     try:
-        with database.write() as session:
+        with database.write(as_owner=True) as session:
             work = Forgetting(session, limits, today, instant)
             gone = work.everything() | around
             session.add(Retention(day=today, removed=gone))

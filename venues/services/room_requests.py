@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
 from venues.database.audit import stamp
+from venues.database.keys import on_a_server
 from venues.database.models import (
     Booking,
     Hold,
@@ -228,6 +229,9 @@ def _told(states: set[str]) -> str:
 
 def _holders(session: Session, room_id: int, period: Period) -> tuple[int, ...]:
     """The bookings that hold any part of the room then."""
+    if on_a_server(session):
+        asked = (room_id, period.starts, period.ends)
+        return tuple(session.scalars(select(func.venues_holders(*asked))))
     spaces = select(RoomSpace.space_id).where(RoomSpace.room_id == room_id)
     rows = session.scalars(
         select(Hold.booking_id)
@@ -264,19 +268,16 @@ def _wanted(
         period = Period(row.starts, row.ends)
         if row.booking_id not in _holders(session, row.room_id, period):
             continue
+        asker = session.get(Staff, row.asked_by)
         yield Wanted(
             row.id,
             rooms[row.room_id],
             period,
             row.state,
             row.booking_id,
-            _asker(session, row) if inside else "",
+            (asker.name if asker and inside else ""),
             _holder(session, row.booking_id) if inside else "",
         )
-
-
-def _asker(session: Session, row: Request) -> str:
-    return session.scalar(select(Staff.name).where(Staff.id == row.asked_by)) or ""
 
 
 def _holder(session: Session, booking_id: int) -> str:

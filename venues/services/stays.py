@@ -27,6 +27,7 @@ from venues.domain import privacy
 from venues.domain.people import Viewer
 from venues.domain.privacy import Expected, Invited, Seen, Sight, Stay
 from venues.domain.proposal import Span
+from venues.services import stays_shared
 
 _Held = tuple[int, datetime, datetime, int | None]
 """Space, from, until, and the booking if it is not an offer that holds it."""
@@ -69,14 +70,33 @@ def between(
     visible = {id_ for id_ in opened if sights[id_] is Sight.FULL}
     references = _references(session, visible)
     rooms = _rooms_of(catalogue, room_ids)
+    open_: frozenset[tuple[int, datetime]] = frozenset()
+    if paper and stays_shared.is_blind(session):
+        open_ = stays_shared.unconfirmed(session, first, until, rooms)
     return [
-        Seen(room_id=room_id, starts=span.starts, ends=span.ends)
+        _hidden(catalogue, room_id, span, open_)
         if stay is None
         else (privacy.see if booked else privacy.see_along)(viewer, stay, paper=paper)
         for room_id, span, stay, booked in _stays(
             session, catalogue, held, rooms, people=people, references=references
         )
     ]
+
+
+def _hidden(
+    catalogue: Catalogue,
+    room_id: int,
+    span: Span,
+    unconfirmed: Collection[tuple[int, datetime]],
+) -> Seen:
+    """Of what was not read; ``unconfirmed`` are spaces, and when each is held."""
+    spaces = catalogue.rooms[room_id].space_ids
+    return Seen(
+        room_id=room_id,
+        starts=span.starts,
+        ends=span.ends,
+        not_confirmed=any((id_, span.starts) in unconfirmed for id_ in spaces),
+    )
 
 
 def expected_between(
@@ -88,6 +108,9 @@ def expected_between(
     room_ids: Collection[int],
 ) -> list[Expected]:
     """What reception is told of all that holds those rooms between two moments."""
+    if stays_shared.is_blind(session):
+        rooms = _rooms_of(catalogue, room_ids)
+        return stays_shared.expected(session, rooms, first=first, until=until)
     held, workers = _held(session, catalogue, first, until, room_ids)
     people = _workers(session, workers)
     rooms = _rooms_of(catalogue, room_ids)
@@ -113,10 +136,10 @@ def _stays(
     """Room by room, in order of time; no stay where its booking was not read."""
     bookings = _bookings(session, people)
     rooms_of = _booked_rooms(session, bookings)
-    found: dict[tuple[int, int | None, datetime], _Row] = {}
+    found: dict[tuple[int, int | datetime, datetime], _Row] = {}
     for space_id, starts, ends, booking_id in held:
         for room_id in rooms.get(space_id, ()):
-            key = (room_id, booking_id, starts)
+            key = (room_id, booking_id or ends, starts)
             if key in found:
                 continue
             layout = rooms_of.get(booking_id or 0, {}).get(room_id)
@@ -200,9 +223,13 @@ def _held(
     }
     held: dict[_Held, None] = {}
     workers: dict[int, set[int]] = defaultdict(set)
-    for space_id, starts, ends, booking_id, staff_id in session.execute(
-        _held_rows(), given
-    ):
+    blind = stays_shared.is_blind(session)
+    rows = (
+        stays_shared.held(session, given)
+        if blind
+        else session.execute(_held_rows(), given)
+    )
+    for space_id, starts, ends, booking_id, staff_id in rows:
         held[space_id, starts, ends, booking_id] = None
         if booking_id is not None:
             workers[booking_id] |= {staff_id} if staff_id is not None else set()

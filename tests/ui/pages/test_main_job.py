@@ -9,8 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.server import Kept, Server
 from tests.ui.pages import find_scene
 from tests.ui.pages.find_scene import FRIDAY, Scene, focused, press, settled, write
+from tests.ui.schedule_scene import PRACTITIONER, ROLES
+from venues.database import keys
+from venues.database.engines import postgres_logins
 from venues.database.models import Attendance, Booking, Case
 from venues.database.session import Database
 
@@ -40,9 +44,43 @@ def look_on_friday(qtbot: QtBot, scene: Scene, reference: str) -> None:
     settled(qtbot, scene)
 
 
+@pytest.fixture
+def own_sign_in(
+    qtbot: QtBot, shared_template: Kept, server: Server, tmp_path: Path
+) -> Iterator[Scene]:
+    """The same on a server, where somebody signs in with no more than their rights."""
+    whole = Database.open(shared_template.reset())
+    find_scene.fill(whole)
+    with whole.write() as session:
+        keys.catch_up(session)
+    whole.close()
+    login, _, role = ROLES[PRACTITIONER]
+    postgres_logins.enter(shared_template.address, login, role, PRACTITIONER)
+    database = Database.open(server.address(shared_template.address.name, login))
+    yield from find_scene.opened(qtbot, database, tmp_path)
+    database.close()
+
+
 def test_from_the_first_field_to_booked_without_the_mouse(
     qtbot: QtBot, scene: Scene
 ) -> None:
+    before = scene.bookings()
+
+    first_to_last(qtbot, scene)
+
+    assert scene.bookings() == before + 1
+
+
+def test_it_is_the_same_with_ones_own_sign_in_on_a_server(
+    qtbot: QtBot, own_sign_in: Scene
+) -> None:
+    assert own_sign_in.database.blind
+
+    first_to_last(qtbot, own_sign_in)
+
+
+def first_to_last(qtbot: QtBot, scene: Scene) -> None:
+    """From the first field to booked, taken back, and booked again."""
     before = scene.bookings()
     form = scene.page.form
     assert focused() is form.subject.audience.segment("child")

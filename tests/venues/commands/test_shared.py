@@ -79,7 +79,7 @@ def test_the_server_says_when_it_was_backed_up(
     said = ask("shared", "backed-up", "--at", "02:00", login="coordinator.01")
     late = ask("shared", "backed-up", "--at", "23:00", login="coordinator.01")
 
-    assert said.out == "Noted: backed up on Monday 23 November 2026, 2am.\n"
+    assert said.out == "Noted: office was backed up on Monday 23 November 2026, 2am.\n"
     assert (late.code, late.err) == (
         2,
         "That is still to come. Say when it was last done.\n",

@@ -51,6 +51,7 @@ def holds(world: Any) -> list[tuple[int, datetime, datetime]]:
         return [tuple(row) for row in rows]
 
 
+@pytest.mark.signed_in
 def test_moving_in_time_takes_the_hold_along(world: Any) -> None:
     booked = book(world)
 
@@ -60,6 +61,7 @@ def test_moving_in_time_takes_the_hold_along(world: Any) -> None:
     assert holds(world) == [(WILLOW, THREE, THREE + timedelta(minutes=90))]
 
 
+@pytest.mark.signed_in
 def test_moving_to_another_room(world: Any) -> None:
     booked = book(world)
 
@@ -68,6 +70,7 @@ def test_moving_to_another_room(world: Any) -> None:
     assert [space for space, *_ in holds(world)] == [OAK]
 
 
+@pytest.mark.signed_in
 def test_a_booking_does_not_stand_in_its_own_way(world: Any) -> None:
     booked = book(world)
 
@@ -100,6 +103,7 @@ def test_a_move_onto_another_booking_is_refused_and_changes_nothing(
     assert holds(world) == before
 
 
+@pytest.mark.signed_in
 def test_a_move_can_be_tried_without_doing_it(world: Any) -> None:
     booked = book(world)
     before = holds(world)
@@ -113,6 +117,7 @@ def test_a_move_can_be_tried_without_doing_it(world: Any) -> None:
     assert holds(world) == before
 
 
+@pytest.mark.signed_in
 def test_a_reason_for_a_warning_can_come_with_the_move(world: Any) -> None:
     booked = book(world)
 
@@ -123,6 +128,7 @@ def test_a_reason_for_a_warning_can_come_with_the_move(world: Any) -> None:
     assert moved.status == "confirmed"
 
 
+@pytest.mark.signed_in
 def test_a_reason_that_comes_with_the_move_names_nobody(world: Any) -> None:
     booked = book(world)
 
@@ -138,6 +144,7 @@ def test_a_reason_that_comes_with_the_move_names_nobody(world: Any) -> None:
     assert [found.rule for found in refused.value.findings] == ["R31"]
 
 
+@pytest.mark.signed_in
 def test_saving_over_somebody_elses_change_is_refused(world: Any) -> None:
     booked = book(world)
     do(world, booking_changes.move, booked.id, room_ids=(OAK,))
@@ -152,6 +159,7 @@ def test_saving_over_somebody_elses_change_is_refused(world: Any) -> None:
         )
 
 
+@pytest.mark.signed_in
 def test_cancelling_keeps_the_booking_and_frees_the_room(world: Any) -> None:
     booked = book(world)
 
@@ -168,6 +176,7 @@ def test_cancelling_keeps_the_booking_and_frees_the_room(world: Any) -> None:
     ("reason", "words"),
     [("  ", "Say why"), ("Mrs Hughes rang", "Use the case reference only")],
 )
+@pytest.mark.signed_in
 def test_a_reason_is_needed_and_names_nobody(
     world: Any, reason: str, words: str
 ) -> None:
@@ -179,6 +188,7 @@ def test_a_reason_is_needed_and_names_nobody(
     assert holds(world)
 
 
+@pytest.mark.signed_in
 def test_cancelling_twice_says_so(world: Any) -> None:
     booked = book(world)
     do(world, booking_changes.cancel, booked.id, reason="Ill")
@@ -187,6 +197,7 @@ def test_cancelling_twice_says_so(world: Any) -> None:
         do(world, booking_changes.cancel, booked.id, reason="Ill")
 
 
+@pytest.mark.signed_in
 def test_a_cancelled_booking_can_be_brought_back(world: Any) -> None:
     booked = book(world)
     before = holds(world)
@@ -207,6 +218,7 @@ def test_it_is_not_brought_back_onto_somebody_else(world: Any) -> None:
         do(world, booking_changes.restore, booked.id)
 
 
+@pytest.mark.signed_in
 def test_a_live_booking_needs_no_bringing_back(world: Any) -> None:
     booked = book(world)
 
@@ -214,6 +226,7 @@ def test_a_live_booking_needs_no_bringing_back(world: Any) -> None:
         do(world, booking_changes.restore, booked.id)
 
 
+@pytest.mark.signed_in
 def test_what_is_over_stays_as_it_was(world: Any) -> None:
     booked = book(world)
 
@@ -238,6 +251,7 @@ def test_what_is_over_stays_as_it_was(world: Any) -> None:
         (Period.lasting(datetime(2026, 11, 2, 15), 60), "has passed"),
     ],
 )
+@pytest.mark.signed_in
 def test_it_is_not_moved_to_a_time_that_cannot_be(
     world: Any, period: Period, words: str
 ) -> None:
@@ -247,6 +261,7 @@ def test_it_is_not_moved_to_a_time_that_cannot_be(
         do(world, booking_changes.move, booked.id, period=period)
 
 
+@pytest.mark.signed_in
 def test_everything_about_a_booking_can_be_changed(world: Any) -> None:
     booked = book(world, references=())
     request = world.request(people=4, room_ids=(OAK,), note="4 chairs", kind="GRP")
@@ -264,6 +279,7 @@ def test_everything_about_a_booking_can_be_changed(world: Any) -> None:
     assert met is not None
 
 
+@pytest.mark.signed_in
 def test_taking_the_case_away_opens_the_condition_again(world: Any) -> None:
     booked = book(world, references=())
     change(world, booked.id, world.request())
@@ -275,6 +291,7 @@ def test_taking_the_case_away_opens_the_condition_again(world: Any) -> None:
         assert session.scalars(select(Condition)).one().met_at is None
 
 
+@pytest.mark.signed_in
 def test_the_outing_moves_with_its_booking(world: Any) -> None:
     booked = book(world, buddy_id=2)
 
@@ -290,6 +307,7 @@ def test_the_outing_moves_with_its_booking(world: Any) -> None:
     assert outing.check_out == THREE.replace(hour=17, minute=15)
 
 
+@pytest.mark.signed_in
 def test_a_stranger_and_a_missing_booking_answer_the_same(world: Any) -> None:
     booked = book(world)
     said = set()
@@ -305,6 +323,7 @@ def test_a_stranger_and_a_missing_booking_answer_the_same(world: Any) -> None:
     assert len(said) == 1
 
 
+@pytest.mark.signed_in
 def test_a_coordinator_may_move_anybodys_booking(world: Any) -> None:
     booked = book(world)
 
@@ -322,6 +341,7 @@ def test_a_coordinator_may_move_anybodys_booking(world: Any) -> None:
     assert holds(world)[0][0] == OAK
 
 
+@pytest.mark.signed_in
 def test_buttons_are_for_ones_own_and_for_coordinators(world: Any) -> None:
     assert booking_changes.may_change(world.practitioner, own=True)
     assert booking_changes.may_change(world.coordinator, own=False)

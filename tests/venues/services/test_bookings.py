@@ -48,6 +48,7 @@ def counted(world: Any, table: type) -> int:
         return session.scalar(select(func.count()).select_from(table)) or 0
 
 
+@pytest.mark.signed_in
 def test_a_booking_is_confirmed_and_has_all_that_belongs_to_it(world: Any) -> None:
     booked = book(world)
 
@@ -67,6 +68,7 @@ def test_the_same_room_twice_is_refused_and_leaves_no_trace(world: Any) -> None:
     assert counted(world, Case) == 3
 
 
+@pytest.mark.signed_in
 def test_the_database_itself_refuses_what_slips_past_the_rules(world: Any) -> None:
     booked = book(world)
 
@@ -85,6 +87,7 @@ def test_the_database_itself_refuses_what_slips_past_the_rules(world: Any) -> No
         )
 
 
+@pytest.mark.signed_in
 def test_back_to_back_bookings_both_stand(world: Any) -> None:
     book(world)
     book(world, hour=16)
@@ -120,6 +123,7 @@ def test_two_halves_can_be_booked_apart(world: Any) -> None:
     assert counted(world, Booking) == 2
 
 
+@pytest.mark.signed_in
 def test_several_rooms_are_held_by_one_booking(world: Any) -> None:
     booked = book(world, room_ids=(WILLOW, OAK))
 
@@ -133,11 +137,13 @@ def test_several_rooms_are_held_by_one_booking(world: Any) -> None:
     assert counted(world, Hold) == 2
 
 
+@pytest.mark.signed_in
 def test_a_hall_and_its_half_are_not_two_rooms(world: Any) -> None:
     with pytest.raises(Refused, match="partly the same room"):
         book(world, room_ids=(HALL, HALL_A))
 
 
+@pytest.mark.signed_in
 def test_set_up_and_clearing_are_held_with_the_room(world: Any) -> None:
     book(world, kind="GRP", people=8)
 
@@ -146,6 +152,7 @@ def test_set_up_and_clearing_are_held_with_the_room(world: Any) -> None:
     assert (hold.starts.time(), hold.ends.time()) == (time(14, 45), time(16, 15))
 
 
+@pytest.mark.signed_in
 def test_without_a_case_it_is_provisional_with_that_condition_open(world: Any) -> None:
     booked = book(world, references=())
 
@@ -154,6 +161,7 @@ def test_without_a_case_it_is_provisional_with_that_condition_open(world: Any) -
     assert counted(world, Condition) == 1
 
 
+@pytest.mark.signed_in
 def test_a_new_reference_is_made_and_put_on_the_bookers_list(world: Any) -> None:
     book(world, references=("wa 31234",))
 
@@ -163,6 +171,7 @@ def test_a_new_reference_is_made_and_put_on_the_bookers_list(world: Any) -> None
     assert not case.confirmed
 
 
+@pytest.mark.signed_in
 def test_somebody_elses_reference_is_refused_without_a_word_more(world: Any) -> None:
     with pytest.raises(WrongInput) as refused:
         book(world, references=("WA-20418",))
@@ -170,6 +179,7 @@ def test_somebody_elses_reference_is_refused_without_a_word_more(world: Any) -> 
     assert str(refused.value) == "Not on your list. Ask the coordinator."
 
 
+@pytest.mark.signed_in
 def test_the_same_worker_cannot_be_in_two_places(world: Any) -> None:
     book(world)
 
@@ -199,6 +209,7 @@ def test_a_case_is_in_one_place_at_a_time(world: Any) -> None:
         book(world, viewer=world.manager, worker_ids=(5,), room_ids=(STUDY,))
 
 
+@pytest.mark.signed_in
 def test_a_warning_asks_for_a_reason_and_keeps_it(world: Any) -> None:
     with pytest.raises(Refused, match="miles in a straight line"):
         book(world, near=FAR_AWAY)
@@ -245,6 +256,7 @@ def test_nobody_passes_a_room_that_is_taken(world: Any) -> None:
         )
 
 
+@pytest.mark.signed_in
 def test_checking_out_with_somebody_makes_an_outing(world: Any) -> None:
     book(world, buddy_id=2, check_out=time(16, 15))
 
@@ -279,6 +291,7 @@ def test_checking_out_with_somebody_makes_an_outing(world: Any) -> None:
         ),
     ],
 )
+@pytest.mark.signed_in
 def test_bad_input_gets_its_sentence_and_writes_nothing(
     world: Any, changed: dict[str, Any], field: str, words: str
 ) -> None:
@@ -289,6 +302,7 @@ def test_bad_input_gets_its_sentence_and_writes_nothing(
     assert counted(world, Booking) == 0
 
 
+@pytest.mark.signed_in
 def test_a_name_in_the_note_is_refused(world: Any) -> None:
     with pytest.raises(Refused, match="Use the case reference only"):
         book(world, note="Mr Hughes brings the key")
@@ -305,16 +319,19 @@ def test_victim_meetings_are_booked_by_victim_workers(world: Any) -> None:
 
 
 @pytest.mark.parametrize("who", ["coordinator", "board"])
+@pytest.mark.signed_in
 def test_roles_that_do_not_book_children_are_told_so(world: Any, who: str) -> None:
     with pytest.raises(NotAllowed, match="does not book these appointments"):
         book(world, viewer=getattr(world, who))
 
 
+@pytest.mark.signed_in
 def test_nobody_books_for_a_colleague_they_do_not_act_for(world: Any) -> None:
     with pytest.raises(NotAllowed, match="for yourself and for those you act for"):
         book(world, worker_ids=(2,))
 
 
+@pytest.mark.signed_in
 def test_examining_takes_the_same_few_statements_however_much_is_booked(
     world: Any, statements: Callable[[], list[str]]
 ) -> None:
@@ -334,6 +351,7 @@ def test_examining_takes_the_same_few_statements_however_much_is_booked(
     assert examine() == empty == 6
 
 
+@pytest.mark.signed_in
 def test_booking_takes_a_fixed_number_of_statements(
     world: Any, statements: Callable[[], list[str]]
 ) -> None:

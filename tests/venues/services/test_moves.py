@@ -46,6 +46,7 @@ def wanted(booked: bookings.Booked, to: int, period: Period, **more: Any) -> Mov
     return Move(booking_id=booked.id, to_room_id=to, period=period, **given)
 
 
+@pytest.mark.signed_in
 def test_it_goes_to_another_room_and_time_and_can_be_put_back(world: Any) -> None:
     booked = book(world)
 
@@ -59,6 +60,7 @@ def test_it_goes_to_another_room_and_time_and_can_be_put_back(world: Any) -> Non
     assert place(world, booked.id) == moved.before == Place((WILLOW,), THREE)
 
 
+@pytest.mark.signed_in
 def test_only_the_room_taken_hold_of_is_exchanged(world: Any) -> None:
     booked = book(world, room_ids=(WILLOW, OAK))
 
@@ -85,6 +87,7 @@ def test_looking_says_what_stands_in_the_way_and_writes_nothing(world: Any) -> N
     assert place(world, booked.id) == Place((WILLOW,), THREE)
 
 
+@pytest.mark.signed_in
 def test_a_refused_move_leaves_it_where_it_was(world: Any) -> None:
     booked = book(world)
     late = Period(datetime(2026, 11, 26, 20), datetime(2026, 11, 26, 21))
@@ -116,6 +119,7 @@ def test_beside_a_person_nothing_else_is_said_and_a_code_is_kept(world: Any) -> 
     assert codes == 1
 
 
+@pytest.mark.signed_in
 def test_a_warning_stands_until_it_has_a_reason(world: Any) -> None:
     earlier = book(world)
     again = book(world, hour=16, references=(), kind="PRO", audience=Audience.STAFF)
@@ -138,6 +142,7 @@ def test_a_warning_stands_until_it_has_a_reason(world: Any) -> None:
     assert after == ()
 
 
+@pytest.mark.signed_in
 def test_what_somebody_else_changed_meanwhile_is_not_moved(world: Any) -> None:
     booked = book(world)
     old = wanted(booked, OAK, FOUR, version=booked.version - 1)
@@ -146,6 +151,7 @@ def test_what_somebody_else_changed_meanwhile_is_not_moved(world: Any) -> None:
         moves.make(world.database, old, world.practitioner, now=world.now)
 
 
+@pytest.mark.signed_in
 def test_nobody_moves_what_is_not_theirs_or_into_the_past(world: Any) -> None:
     booked = book(world)
     move = wanted(booked, OAK, FOUR)

@@ -40,6 +40,7 @@ def said(world: World, viewer: Viewer | None = None, **changed: Any) -> WrongInp
     return trouble.value
 
 
+@pytest.mark.signed_in
 def test_an_outing_is_put_down_and_checks_out_a_quarter_past_its_end(
     world: World,
 ) -> None:
@@ -61,6 +62,7 @@ def test_an_outing_is_put_down_and_checks_out_a_quarter_past_its_end(
         ("Ring 07700 900123", "a phone number"),
     ],
 )
+@pytest.mark.signed_in
 def test_a_place_that_tells_who_somebody_is_is_turned_away(
     world: World, place: str, like: str
 ) -> None:
@@ -87,6 +89,7 @@ def test_a_place_that_tells_who_somebody_is_is_turned_away(
         ({"buddy_id": 6}, "buddy"),
     ],
 )
+@pytest.mark.signed_in
 def test_what_cannot_be_is_said_beside_its_field(
     world: World, changed: dict[str, Any], field: str
 ) -> None:
@@ -100,6 +103,7 @@ def test_a_buddy_who_has_left_cannot_be_chosen(world: World) -> None:
     assert said(world).field == "buddy"
 
 
+@pytest.mark.signed_in
 def test_only_ones_own_outings_and_those_of_whom_one_acts_for(world: World) -> None:
     acting = replace(world.victim_worker, acts_for=frozenset({1}))
 
@@ -111,6 +115,7 @@ def test_only_ones_own_outings_and_those_of_whom_one_acts_for(world: World) -> N
     assert plan(world, acting, staff_id=1)
 
 
+@pytest.mark.signed_in
 def test_another_day_or_worker_has_yet_to_check_in(world: World) -> None:
     planned = plan(world)
     for changed in ({"ends": FOUR + timedelta(hours=1)}, {}):
@@ -128,6 +133,7 @@ def test_another_day_or_worker_has_yet_to_check_in(world: World) -> None:
     assert (before.starts, before.place) == (THREE, PLACE)
 
 
+@pytest.mark.signed_in
 def test_one_that_stays_due_when_it_was_keeps_who_rang(world: World) -> None:
     planned = plan(world)
     with world.database.write() as session:
@@ -138,6 +144,7 @@ def test_one_that_stays_due_when_it_was_keeps_who_rang(world: World) -> None:
     assert row(world, planned).rung_at == THREE
 
 
+@pytest.mark.signed_in
 def test_a_cancelled_outing_is_gone(world: World) -> None:
     planned = plan(world)
 
@@ -148,6 +155,7 @@ def test_a_cancelled_outing_is_gone(world: World) -> None:
     assert seen(world, world.manager) == ()
 
 
+@pytest.mark.signed_in
 def test_a_colleague_neither_changes_nor_cancels_it(world: World) -> None:
     planned = plan(world)
 
@@ -156,6 +164,7 @@ def test_a_colleague_neither_changes_nor_cancels_it(world: World) -> None:
             outing_plans.cancel(session, viewer, planned)
 
 
+@pytest.mark.signed_in
 def test_the_outing_of_an_appointment_goes_with_the_appointment(world: World) -> None:
     book(world, buddy_id=world.colleague.staff_id)
     (out,) = seen(world, world.practitioner)
@@ -166,6 +175,7 @@ def test_the_outing_of_an_appointment_goes_with_the_appointment(world: World) ->
     assert str(trouble.value) == outing_plans.OF_BOOKING
 
 
+@pytest.mark.signed_in
 def test_what_else_is_in_ones_diary_then_is_said(world: World) -> None:
     book(world)
     planned = plan(world, starts=TWO, ends=THREE)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+import pytest
 from sqlalchemy import update
 
 from tests.venues.services.noon import NOON, add, book, look, on, team
@@ -15,6 +16,7 @@ from venues.domain.proposal import Room
 from venues.services import booking_changes
 
 
+@pytest.mark.signed_in
 def test_todays_appointments_stand_in_order_whether_over_or_not(world: World) -> None:
     later, over = book(world, hour=15), book(world, hour=9, references=("WA-20417",))
 
@@ -25,6 +27,7 @@ def test_todays_appointments_stand_in_order_whether_over_or_not(world: World) ->
     assert shown[0].seen.own
 
 
+@pytest.mark.signed_in
 def test_the_next_four_weeks_stand_ahead(world: World) -> None:
     team(world, period=on(date(2026, 11, 27), 10))
     team(world, period=on(date(2026, 12, 23), 10))
@@ -36,6 +39,7 @@ def test_the_next_four_weeks_stand_ahead(world: World) -> None:
     assert [each.seen.starts.day for each in shown.ahead] == [27, 23]
 
 
+@pytest.mark.signed_in
 def test_colleagues_appointments_are_theirs(world: World) -> None:
     book(world)
 
@@ -43,6 +47,7 @@ def test_colleagues_appointments_are_theirs(world: World) -> None:
     assert look(world, world.manager).appointments == ()
 
 
+@pytest.mark.signed_in
 def test_whoever_acts_for_somebody_sees_theirs_too(world: World) -> None:
     booked = book(world)
     acting = replace(world.colleague, acts_for=frozenset({world.practitioner.staff_id}))
@@ -52,6 +57,7 @@ def test_whoever_acts_for_somebody_sees_theirs_too(world: World) -> None:
     assert [each.seen.booking_id for each in shown] == [booked]
 
 
+@pytest.mark.signed_in
 def test_a_cancelled_appointment_is_gone(world: World) -> None:
     booked = book(world)
     with world.database.write() as session:
@@ -63,6 +69,7 @@ def test_a_cancelled_appointment_is_gone(world: World) -> None:
     assert look(world).needs == ()
 
 
+@pytest.mark.signed_in
 def test_outings_stand_with_whom_they_concern(world: World) -> None:
     book(world, buddy_id=world.colleague.staff_id, check_out=time(16, 30))
     viewers = (world.practitioner, world.colleague, world.manager, world.victim_worker)
@@ -114,6 +121,7 @@ def test_it_says_whether_there_is_anything_to_book(world: World) -> None:
     assert not look(world).rooms
 
 
+@pytest.mark.signed_in
 def test_the_number_of_statements_does_not_grow_with_the_day(
     world: World, statements: Callable[[], list[str]]
 ) -> None:

@@ -65,5 +65,17 @@ class Kept(Protocol):
     def leave_alone(self) -> None:
         """It cannot be reached: say so at once to whoever asks, until ``reach``."""
 
+    def record(self, session: Session) -> None:
+        """See that what this session changes is told of in history."""
+
+    def actor(self, staff_id: int | None) -> int | None:
+        """In whose name it is written down what that member of staff does."""
+
+    def own(self, session: Session) -> None:
+        """Let the session do what nobody does but whoever looks after the database."""
+
+    def blind(self) -> bool:
+        """Whether whoever signed in reads only what is theirs."""
+
     def compact(self) -> None:
         """Leave nothing of what was removed, as far as that is ours to do."""

@@ -22,13 +22,15 @@ from sqlalchemy.orm import Session
 from venues import passwords
 from venues.address import Address
 from venues.database.engines import (
+    postgres_login,
     postgres_pulse,
     postgres_waiting,
     postgres_words,
     sqlite,
 )
 from venues.database.engines.company import SLICE, Company
-from venues.errors import CannotOpen, Stopped
+from venues.database.engines.postgres_login import Login
+from venues.errors import CannotOpen, NotAllowed, Stopped
 
 logging.getLogger("psycopg").setLevel(logging.CRITICAL)  # its exceptions say the same
 
@@ -90,9 +92,9 @@ class Server:
             use_native_hstore=False,  # asks for what we have not, each time
         )
         event.listen(made, "before_cursor_execute", self._go_on)
-        self.reading = made.execution_options(
-            isolation_level="REPEATABLE READ", postgresql_readonly=True
-        )
+        # not READ ONLY: what is asked across people is counted while it is looked up
+        self.reading = made.execution_options(isolation_level="REPEATABLE READ")
+        self._known: Login | None = None
         self.writing = made.execution_options(isolation_level="SERIALIZABLE")
 
     @contextmanager
@@ -170,6 +172,31 @@ class Server:
         if self._gone:
             raise psycopg.OperationalError("the server is out of reach")
         return connect(self._address, self._wait, self.company)
+
+    def record(self, session: Session) -> None:
+        """The server writes history by itself; whoever looks after it says for whom."""
+        if self._login().staff_id is None:
+            event.listen(session, "after_begin", postgres_login.say_who)
+
+    def actor(self, staff_id: int | None) -> int | None:
+        """Whoever signed in, also while they act for another."""
+        return self._login().staff_id or staff_id
+
+    def own(self, session: Session) -> None:
+        """What the owner does is not told of in history."""
+        if not self._login().looks_after:
+            raise NotAllowed(postgres_login.KEEPER)
+        session.execute(postgres_login.AS_OWNER)
+
+    def blind(self) -> bool:
+        """Whether whoever signed in reads only what is theirs."""
+        return not self._login().keeps
+
+    def _login(self) -> Login:
+        """Who signed in; asked once."""
+        if self._known is None:
+            self._known = postgres_login.read(self.reading)
+        return self._known
 
     def compact(self) -> None:
         """The server does that by itself."""

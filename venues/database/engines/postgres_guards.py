@@ -12,7 +12,7 @@ EXCLUDE USING gist (space_id WITH =, tsrange(starts, ends) WITH &&)
 
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql
-SET search_path = public, pg_temp AS $guard${body}$guard$
+SECURITY DEFINER SET search_path = public, pg_temp AS $guard${body}$guard$
 """
 
 _TRIGGER = """

@@ -16,6 +16,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
+from venues.database import audit
 from venues.database.engines.company import Company
 from venues.errors import CannotOpen
 
@@ -65,6 +66,21 @@ class File:
 
     def leave_alone(self) -> None:
         """Nothing stands between us and a file."""
+
+    def record(self, session: Session) -> None:
+        """What is flushed is written down by the program."""
+        event.listen(session, "after_flush", audit.record)
+
+    def actor(self, staff_id: int | None) -> int | None:
+        """Theirs: nobody signs in at a file."""
+        return staff_id
+
+    def own(self, session: Session) -> None:
+        """Whoever opens a file may do all there is to do with it."""
+
+    def blind(self) -> bool:
+        """A file is read whole, or not at all."""
+        return False
 
     def compact(self) -> None:
         """Write the file anew without what was removed, and empty its log."""

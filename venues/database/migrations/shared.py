@@ -20,7 +20,12 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from venues.address import Address
-from venues.database.engines import postgres, postgres_guards, postgres_words
+from venues.database.engines import (
+    postgres,
+    postgres_guards,
+    postgres_made,
+    postgres_words,
+)
 from venues.database.migrations.run import STEPS
 from venues.database.models import Base
 from venues.database.models.base import say_to_postgres
@@ -99,11 +104,8 @@ def _make_tables(raw: postgres.Raw, address: Address, steps: Path) -> bool:
             command.stamp(config, "head")
         else:
             command.upgrade(config, "head")
-        for statement in (
-            *postgres_guards.functions().values(),
-            *postgres_guards.triggers().values(),
-        ):
-            connection.exec_driver_sql(statement)
+        for statement in postgres_made.statements():
+            raw.execute(statement)  # as it stands: a % is a % in it
     made.dispose()
     return before is None
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from venues.database import facts, no_go
 from venues.database.catalogue import Catalogue
+from venues.database.session import BLIND
 from venues.domain import rules
 from venues.domain.circumstances import Circumstances, Window
 from venues.domain.findings import Finding
@@ -63,7 +64,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What is needed to judge one booking after the other."""
+    """What is needed to judge one booking after the other.
+
+    A ``blind`` session is not told what lies behind a refusal, and so marks nothing.
+    """
 
     catalogue: Catalogue
     known: Known
@@ -71,6 +75,7 @@ class _Look:
     passed: Mapping[int, set[str]]
     now: datetime
     asked: tuple[Rule, ...]
+    blind: bool = False
 
 
 def pieces(ids: Sequence[int]) -> Iterable[Sequence[int]]:
@@ -91,11 +96,14 @@ def find(
     """
     known = all_known.read(session, ids)
     about_people = any(rule.name == PERSON for rule in asked)
-    ties = all_ties.read(session, now.date()) if about_people else Ties((), ())
+    blind = bool(session.info.get(BLIND))
+    ties = Ties((), ())
+    if about_people and not blind:
+        ties = all_ties.read(session, now.date())
     grounds = kept_apart.grounds(session, catalogue, ties, ids)
     others = {each.other or 0 for found in grounds.values() for each in found}
     passed = all_known.signed(session, sorted({*ids, *others}))
-    look = _Look(catalogue, known, grounds, passed, now, asked)
+    look = _Look(catalogue, known, grounds, passed, now, asked, blind)
     return [
         hit
         for row in known.bookings
@@ -112,7 +120,8 @@ def _judge(session: Session, look: _Look, row: Any) -> Iterable[Hit]:
         if not _passed(each, row.id, look.passed)
     )
     windows: tuple[Window, ...] = ()
-    if ground or len(look.known.bookings) == 1:  # one alone always costs the same
+    alone = len(look.known.bookings) == 1  # one alone always costs the same
+    if ground or alone or look.blind:
         windows = no_go.windows(
             session,
             asked.case_ids,
@@ -123,7 +132,7 @@ def _judge(session: Session, look: _Look, row: Any) -> Iterable[Hit]:
     given = look.known.given.get(row.id, set()) | look.passed.get(row.id, set())
     given -= {PERSON}
     about = Circumstances(
-        no_go=windows if ground else (),
+        no_go=windows if ground or look.blind else (),
         today=look.now.date(),
         case=look.known.of_cases(row),
     )
@@ -134,7 +143,7 @@ def _judge(session: Session, look: _Look, row: Any) -> Iterable[Hit]:
             said[_cause(finding)].append(finding.message)
     for cause, messages in said.items():
         if cause == PERSON:
-            yield Hit(row.id, cause, "", _mark(ground))
+            yield Hit(row.id, cause, "", "" if look.blind else _mark(ground))
         elif messages:
             yield Hit(row.id, cause, " ".join(messages))
 

@@ -9,13 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
-from venues.database.audit import stamp
 from venues.database.models import (
     Booking,
     BookingRoom,
     Case,
     CaseVenue,
-    Look,
     Separation,
     Staff,
     Worker,
@@ -23,6 +21,7 @@ from venues.database.models import (
 from venues.domain.people import Role, Viewer
 from venues.domain.words import DAYS, clock, day_month
 from venues.errors import NotAllowed
+from venues.services.apart import access
 from venues.services.reviews import kept_apart, listing
 from venues.services.reviews.kept_apart import Ground
 
@@ -42,16 +41,10 @@ def open_reason(
     if viewer.role not in {Role.COORDINATOR, Role.MANAGER}:
         raise NotAllowed("Only a coordinator or a manager opens a reason.")
     row = listing.one(session, review_id, viewer, now)
-    record(session, viewer, "review", row.id)
+    access.record(session, viewer, "review", row.id)
     catalogue = catalogues.read(session)
     found = kept_apart.of_booking(session, catalogue, now, row.booking_id)
     return sentences(session, found)
-
-
-def record(session: Session, viewer: Viewer, what: str, row_id: int) -> None:
-    """Write down that the viewer looked."""
-    session.add(Look(at=stamp(), staff_id=viewer.staff_id, what=what, row_id=row_id))
-    session.flush()
 
 
 def sentences(session: Session, found: Iterable[Ground]) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ def sweep(database: Database, now: datetime, progress: Progress = quiet) -> int:
     Raises:
         Busy: somebody else is saving, when there is something to write.
     """
+    if database.blind:  # a coordinator's PC looks at all of them
+        return 0
     with database.read() as session:
         found = select(Booking.id).where(*coming(now, now + AHEAD))
         ids = session.scalars(found.order_by(Booking.starts, Booking.id)).all()

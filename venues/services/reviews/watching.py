@@ -12,14 +12,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
 from venues.database.audit import stamp
 from venues.database.catalogue import Catalogue
 from venues.database.models import Review
-from venues.database.session import BEFORE, CASES, TOUCHED, Database
+from venues.database.session import BEFORE, BLIND, CASES, TOUCHED, Database
 from venues.domain.rules.base import Rule
 from venues.services.reviews import concerned, hits
 from venues.services.reviews.hits import ASKED, Hit
@@ -50,6 +50,8 @@ UNTIMED = frozenset({"R9", "R13"})
 """Rules that no passing of time turns, and that older bookings were not asked: what a
 manager accepted, and whether the building is staffed, is looked at when it changes."""
 
+_SETTLE = text("SELECT venues_settle(:booking, :how, :stands)")
+
 KEPT = "Kept: "
 """How a review begins that was decided on with a reason."""
 
@@ -73,7 +75,13 @@ class Changes:
 def follow(
     session: Session, *, database: Database, now: Callable[[], datetime]
 ) -> None:
-    """Look at the bookings that the change behind this session may have hit."""
+    """Look at the bookings that the change behind this session may have hit.
+
+    On a server a worker's session sees none but its own: what somebody else's may be
+    hit by (a worker records nothing but incidents) waits for a coordinator's ``sweep``.
+    """
+    if session.info.get(BLIND):
+        return
     at = now()
     case_ids: set[int] = session.info.get(CASES, set())
     concerns = [*concerned.by_people(session, at, case_ids)]
@@ -179,13 +187,20 @@ def settle(
         catalogue = catalogues.read(session)
         found = hits.find(session, catalogue, now, (booking_id,))
         still = {hit.cause: hit for hit in found}
+    blind = bool(session.info.get(BLIND))
+    if blind:  # what it is not told of is seen to by the server
+        stands = hits.PERSON in still
+        asked = {"booking": booking_id, "how": how, "stands": stands}
+        session.execute(_SETTLE, asked)
     for row in session.scalars(
         select(Review).where(
             Review.booking_id == booking_id, Review.resolved_at.is_(None)
         )
     ):
         if (hit := still.get(row.cause)) is not None:
-            row.words, row.grounds = hit.words, hit.grounds or None
+            row.words = hit.words
+            if not blind:
+                row.grounds = hit.grounds or None
         else:
             row.resolved_at = stamp()
             row.how = how

@@ -114,7 +114,7 @@ def fill(
     Raises:
         VenuesError: there are venues, cases or bookings in it already.
     """
-    with database.write() as session:
+    with database.write(as_owner=True) as session:  # it brings its own history
         for model in (Venue, Case, Booking):
             if session.scalar(select(model.id).limit(1)) is not None:
                 raise VenuesError(NOT_EMPTY)

@@ -19,6 +19,7 @@ from venues.domain.proposal import Room
 from venues.domain.rules import no_go
 from venues.errors import NotAllowed, NotFound
 from venues.services import booking_changes, bookings
+from venues.services.apart import access
 from venues.services.asking import Request
 from venues.services.reviews import kept_apart, reasons
 from venues.services.sign_offs import asking
@@ -112,7 +113,7 @@ def open_reason(
         NotFound: it has been decided, or its time has passed.
     """
     found = matter(session, key, viewer, now)
-    reasons.record(session, viewer, CONDITION, key[0])
+    access.record(session, viewer, CONDITION, key[0])
     return reasons.sentences(session, grounds(session, found, now))
 
 

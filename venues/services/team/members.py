@@ -12,13 +12,19 @@ from venues.database.models import Authority, Staff
 from venues.domain.people import Role, Viewer
 from venues.domain.words import day_month
 from venues.errors import NotFound, Stale, WrongInput
-from venues.services import staffing
+from venues.services import people, staffing
 from venues.services.staffing import StaffDraft
 from venues.services.team import permissions
 
 LAST_MANAGER = (
     "{name} is the only manager here, and somebody has to be. Enter another manager "
     "first."
+)
+
+
+ON_A_SERVER = (
+    "Whoever looks after the server changes this, with shared add-person: it decides "
+    "what somebody may read there."
 )
 
 
@@ -104,6 +110,7 @@ def change(
         Stale: somebody else changed them meanwhile.
     """
     person = _current(session, opened)
+    _check_server(session, opened.draft, draft, today)
     allowed = permissions.roles(session, viewer, today)
     own = viewer.staff_id == opened.id and draft.role is opened.draft.role
     if not (own and viewer.edits_venues):
@@ -137,6 +144,17 @@ def leave(
     person.left_on = on
     session.flush()
     return member(session, opened.id)
+
+
+def _check_server(
+    session: Session, was: StaffDraft, draft: StaffDraft, today: date
+) -> None:
+    """A server has its own idea of who has which rights."""
+    if people.signed_in(session, today) is None:
+        return
+    for field in ("role", "login"):
+        if getattr(was, field) != getattr(draft, field):
+            raise WrongInput(ON_A_SERVER, field)
 
 
 def _check_last(session: Session, person: Staff, day: date, field: str) -> None:

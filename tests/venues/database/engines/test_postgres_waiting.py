@@ -132,5 +132,6 @@ def test_a_change_that_nobody_can_be_asked_about_is_said_to_be_unknown(
     with pytest.raises(Lost, match="look whether your change is there"):
         add(database)
 
+    database.accompany(lambda _: True)
     relay.mend()
     assert there(database) == 1

@@ -54,6 +54,7 @@ def test_the_place_closes_and_its_bookings_move(world: World) -> None:
     assert checks.check(world.database, now=world.now).problems == ()
 
 
+@pytest.mark.of_a_file("a server writes down each step on the way")
 def test_a_move_is_one_change_in_its_history(world: World) -> None:
     book(world)
     plan = made(world)

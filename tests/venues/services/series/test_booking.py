@@ -21,6 +21,7 @@ from venues.services.series.planning import Chosen, Otherwise, Planned, plan
 DETAILS = "DTSTART=20261126T150000;DURATION=PT60M;X-ROOMS=1"
 
 
+@pytest.mark.signed_in
 def test_every_date_becomes_a_booking_of_its_own(world: World) -> None:
     made = scene.book(world)
 
@@ -32,6 +33,7 @@ def test_every_date_becomes_a_booking_of_its_own(world: World) -> None:
     ]
 
 
+@pytest.mark.signed_in
 def test_the_series_remembers_its_rule_and_who_made_it(world: World) -> None:
     made = scene.book(world)
 
@@ -123,11 +125,13 @@ def test_what_was_left_out_for_a_person_keeps_no_reason(world: World) -> None:
     ]
 
 
+@pytest.mark.signed_in
 def test_a_role_that_does_not_book_books_no_series(world: World) -> None:
     with pytest.raises(NotAllowed):
         scene.book(world, viewer=world.board)
 
 
+@pytest.mark.signed_in
 def test_dates_picked_by_hand_are_booked(world: World) -> None:
     picked = (THURSDAYS[0], THURSDAYS[3])
 
@@ -137,6 +141,7 @@ def test_dates_picked_by_hand_are_booked(world: World) -> None:
     assert made.words == "On 2 chosen dates"
 
 
+@pytest.mark.signed_in
 def test_the_same_wall_time_holds_over_both_changes_of_the_clocks(
     world: World,
 ) -> None:
@@ -224,6 +229,7 @@ def test_a_date_left_out_that_has_become_free_is_asked_about_again(
     assert scene.counts(world) == (0, 0)
 
 
+@pytest.mark.signed_in
 def test_many_dates_that_changed_are_counted(world: World) -> None:
     with pytest.raises(DatesRefused) as caught:
         agree(world, ())

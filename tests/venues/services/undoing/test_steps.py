@@ -34,6 +34,7 @@ from venues.services.undoing import steps
 from venues.services.undoing.putting import SINCE
 
 
+@pytest.mark.signed_in
 def test_it_is_there_after_a_restart_and_only_for_whoever_did_it(world: Any) -> None:
     move(world, book(world))
     again = Database.open(world.database.place)
@@ -49,6 +50,7 @@ def test_it_is_there_after_a_restart_and_only_for_whoever_did_it(world: Any) -> 
         steps.turn(world.database, mine.undo[0].id, world.colleague, now=world.now)
 
 
+@pytest.mark.signed_in
 def test_steps_come_newest_first_and_a_new_one_cuts_off_those_undone(
     world: Any,
 ) -> None:
@@ -65,12 +67,14 @@ def test_steps_come_newest_first_and_a_new_one_cuts_off_those_undone(
     assert names(listed(world).undo) == ["booking of Study"]
 
 
+@pytest.mark.signed_in
 def test_what_nobody_named_has_no_undo(world: Any) -> None:
     book(world)
 
     assert listed(world) == steps.Steps()
 
 
+@pytest.mark.signed_in
 def test_after_a_day_it_can_be_undone_no_longer(world: Any) -> None:
     move(world, book(world))
     with world.database.write() as session:
@@ -130,6 +134,7 @@ def test_a_person_is_refused_by_the_one_sentence_with_a_code(world: Any) -> None
     assert str(refused.value) == no_go.quoting(refused.value.code)
 
 
+@pytest.mark.signed_in
 def test_an_undo_is_in_history_like_any_other_change(world: Any) -> None:
     booked = book(world)
     move(world, booked)

@@ -1,4 +1,4 @@
-"""A program that closes a venue, opens it again, and so on, until it is ended."""
+"""A program that closes a venue and undoes and redoes that, until it is ended."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import sys
 import threading
 from pathlib import Path
 
+from tests import turned
 from tests.faults import arena
 from tests.faults.closings import CAUSE
 from tests.faults.plans import KEEPER
 from tests.faults.writer import end, say
 from venues.database.session import Database
-from venues.services.rehousing import applying, planning, taking_back
+from venues.services.rehousing import applying, planning
 
 
 def work(path: str, life: float) -> None:
     """Close and open it again and again; ``life`` is how many seconds it has."""
     database = Database.open(Path(path))
+    database.actor = KEEPER.staff_id
     timer = threading.Timer(life, end)
     timer.daemon = True
     say("ready")
@@ -25,12 +27,12 @@ def work(path: str, life: float) -> None:
     while True:
         with database.read() as session:
             plan = planning.make(session, CAUSE, KEEPER, now=arena.NOW)
-        with database.write() as session:
-            done = applying.apply(session, plan, KEEPER, now=arena.NOW)
+        with database.write("closing of a venue") as session:
+            applying.apply(session, plan, KEEPER, now=arena.NOW)
         say("closed")
-        with database.write() as session:
-            taking_back.take_back(session, done, KEEPER, now=arena.NOW)
-        say("open")
+        for turn in (turned.undo, turned.redo, turned.undo):
+            turn(database, KEEPER, arena.NOW)
+            say("open" if turn is turned.undo else "closed")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A program is ended while it closes a venue: all of its bookings moved, or none."""
+"""A program is ended while it closes a venue or undoes that: all of it, or none."""
 # ruff: noqa: S311 - dice, not secrets
 
 from __future__ import annotations
@@ -9,16 +9,14 @@ from contextlib import closing
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from sqlalchemy import delete
-
+from tests import turned
 from tests.faults import arena, plans, trial
 from tests.faults.player import Player
 from tests.faults.trial import Trial
-from venues.database.models import Closure
 from venues.database.session import Database
 from venues.domain.period import Period
-from venues.services import booking_changes, bookings
-from venues.services.rehousing import applying, planning, taking_back
+from venues.services import bookings
+from venues.services.rehousing import applying, planning
 from venues.services.rehousing.values import Closing
 
 KILLS = 40
@@ -63,11 +61,11 @@ def _states(path: Path) -> tuple[plans.State, plans.State]:
     open_ = plans.state(database)
     with database.read() as session:
         plan = planning.make(session, CAUSE, plans.KEEPER, now=arena.NOW)
-    with database.write() as session:
-        done = applying.apply(session, plan, plans.KEEPER, now=arena.NOW)
+    database.actor = plans.KEEPER.staff_id
+    with database.write("closing of a venue") as session:
+        applying.apply(session, plan, plans.KEEPER, now=arena.NOW)
     closed = plans.state(database)
-    with database.write() as session:
-        taking_back.take_back(session, done, plans.KEEPER, now=arena.NOW)
+    turned.undo(database, plans.KEEPER, arena.NOW)
     database.close()
     return open_, closed
 
@@ -87,24 +85,7 @@ def _look(
     made.expect(there == states[closures], "half a closure was left")
     seen["closed" if closures else "open"] += 1
     if closures:
-        _open_again(database, {id_: each[1:] for id_, each in states[0].items()})
+        database.actor = plans.KEEPER.staff_id
+        turned.undo(database, plans.KEEPER, arena.NOW)
         made.expect(plans.state(database) == states[0], "it does not open again")
     database.close()
-
-
-def _open_again(
-    database: Database, rows: dict[int, tuple[datetime, datetime, tuple[int, ...]]]
-) -> None:
-    """Move everything back by hand, as somebody would after a power cut."""
-    with database.write() as session:
-        session.execute(delete(Closure))
-    for id_, (starts, ends, rooms) in rows.items():
-        with database.write() as session:
-            booking_changes.move(
-                session,
-                id_,
-                plans.KEEPER,
-                now=arena.NOW,
-                room_ids=rooms,
-                period=Period(starts, ends),
-            )

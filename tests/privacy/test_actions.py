@@ -45,6 +45,7 @@ SILENT: dict[str, str] = {
     "venues/services/retention.py": "what is kept no longer goes, and has no undo",
     "venues/services/reviews/sweeping.py": "the program does it by itself",
     "venues/services/starting.py": "makes the database itself",
+    "venues/services/team/logins.py": "who looks after a server lets people in and out",
     "venues/services/undoing/steps.py": "undoing, which keeps its own place",
 }
 """Modules in which something is written that cannot be undone, and why."""

@@ -286,7 +286,7 @@ def _list(key: str, page: Any, _desk: Desk) -> QWidget | None:
 
 
 def _not_checked_out(page: Any, desk: Desk) -> None:
-    """Show what a missing check-out looks like; the last picture, for the bar stays."""
+    """Show what a missing check-out looks like; one of the last, for the bar stays."""
     with desk.database.read() as session:
         found = outings.of_today(session, desk.viewer, desk.now())
     now = desk.now()

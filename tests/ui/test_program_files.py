@@ -12,12 +12,19 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from tests.ui.program_scene import LONG, Start, asked, rest, seated, starting
+from tests import asking_server, keyrings
+from tests.server import Server
+from tests.ui import program_scene
+from tests.ui.program_scene import LONG, Start, asked, rest, seated
 from tests.world import NOW, World
 from ui.preferences import LAST_FILE, Preferences
 from venues import paths
 from venues.database.models import Setting
-from venues.services import backups, bookings, daily_backups
+from venues.domain.people import Role
+from venues.services import backups, bookings, daily_backups, starting
+from venues.services.staffing import StaffDraft
+
+FIRST = StaffDraft(login="manager.01", name="Manager 01", role=Role.MANAGER)
 
 
 @pytest.fixture
@@ -30,7 +37,7 @@ def preferences(tmp_path: Path) -> Preferences:
 def start(
     qtbot: QtBot, preferences: Preferences, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Start]:
-    yield from starting(qtbot, preferences, monkeypatch)
+    yield from program_scene.starting(qtbot, preferences, monkeypatch)
 
 
 def test_a_damaged_database_is_told_in_a_dialog(
@@ -179,6 +186,26 @@ def test_sample_data_makes_room_for_whoever_begins_for_real(
     assert dialog.person.isVisible()
     assert "The sample data was removed." in program.window.messages.text
     assert backups.inspect(program.place).venues == 0
+
+
+def test_a_shared_database_that_asks_for_a_password_is_told_it_and_opens(
+    qtbot: QtBot, start: Start, server: Server
+) -> None:
+    made = server.create("office")
+    starting.first_person(made, FIRST, NOW.date())
+    with keyrings.in_place(), asking_server.asking(server, made) as address:
+        program = start(address)
+        dialog = asked(qtbot, program)
+        said = dialog.join.fields["password"].complaint
+        dialog.join.password.setText(asking_server.RIGHT)
+
+        dialog.join.connect_.click()
+        seated(qtbot, program)
+        program.window.close()
+
+    assert said == "The server asks for a password."
+    assert program.login == "manager.01"
+    server.drop(made)
 
 
 def test_a_backup_is_made_when_the_program_starts(

@@ -84,7 +84,8 @@ class JoinView(View):
         ]
 
     def _show(self, address: Address) -> None:
-        self.server.setText(address.at or address.words)
+        whole = "?" in address.words or not address.at
+        self.server.setText(address.words if whole else address.at)
         self.database.setText(address.name)
         self.login.setText(address.login)
         self.how.setCurrentIndex(self.how.findData(not address.login))

@@ -70,9 +70,11 @@ def test_what_is_wrong_stands_beside_its_field_and_what_is_typed_stays(
 def test_one_that_was_used_before_is_filled_in(qtbot: QtBot) -> None:
     view = JoinView(Address("postgresql://me@db1:5433/office"))
     own = JoinView(Address("postgresql://db1/office"))
-    for each in (view, own):
+    more = JoinView(Address("postgresql://me@db1/office?sslmode=verify-full"))
+    for each in (view, own, more):
         qtbot.addWidget(each)
 
     assert view.draft() == JoinDraft("db1:5433", "office", login="me")
     assert view.begins is view.password
     assert own.draft().own
+    assert more.draft().server == "postgresql://me@db1/office?sslmode=verify-full"

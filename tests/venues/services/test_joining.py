@@ -9,7 +9,7 @@ from dataclasses import replace
 import psycopg
 import pytest
 
-from tests import keyrings
+from tests import asking_server, keyrings
 from tests.keyrings import Keyring
 from tests.server import Server
 from venues import passwords
@@ -18,9 +18,6 @@ from venues.database.engines import sqlite
 from venues.errors import CannotOpen, VenuesError, WrongInput
 from venues.services import joining
 from venues.services.joining import JoinDraft
-
-ASKS = "local all guarded scram-sha-256\n"
-"""The server asks this login for a password (its file pg_hba.conf)."""
 
 
 @pytest.fixture
@@ -33,16 +30,8 @@ def ring() -> Iterator[Keyring]:
 def office(server: Server, ring: Keyring) -> Iterator[Address]:
     """A database on a server that asks one login for a password."""
     address = server.create("office")
-    rights = server.folder / "data" / "pg_hba.conf"
-    before = rights.read_text()
-    rights.write_text(ASKS + before)
-    with psycopg.connect(address.words, autocommit=True) as raw:
-        raw.execute("CREATE ROLE guarded LOGIN SUPERUSER PASSWORD 'right'")
-        raw.execute("SELECT pg_reload_conf()")
+    with asking_server.asking(server, address):
         yield address
-        rights.write_text(before)
-        raw.execute("DROP ROLE guarded")
-        raw.execute("SELECT pg_reload_conf()")
     server.drop(address)
 
 

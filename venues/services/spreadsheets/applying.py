@@ -41,7 +41,7 @@ MEANWHILE = (
 
 @dataclass(slots=True)
 class Imported:
-    """What an import did, as far as it is needed to take it back.
+    """What an import did, as far as somebody is told of it.
 
     ``venues`` and ``rooms`` are the plan's ids of what was added → the real ones; the
     others are how what was added or changed is stored now.

@@ -78,6 +78,7 @@ class DisplacedPage(DisplacedView):
         asks = self._looked is None and looking.asks(self._cause, self._desk.viewer)
         self.question.setVisible(asks)
         if asks:
+            self._head()
             self.question.button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.waiting.start("Looking for other places…")
@@ -108,6 +109,14 @@ class DisplacedPage(DisplacedView):
 
     def _twenty_four(self) -> bool:
         return self._desk.preferences[TWENTY_FOUR]
+
+    def _head(self) -> None:
+        """Say what the plan is about, while it is not made yet."""
+        try:
+            self.header.say(*self._work.heading(self._cause))
+        except VenuesError as trouble:
+            self.question.hide()
+            self._failed(trouble)
 
     @Slot()
     def _look(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from ui.desk import Desk
 from ui.jobs import Job, Lane, Progress
 from venues.domain.words import count
-from venues.services.rehousing import applying, looking, planning, unmet
+from venues.services.rehousing import affected, applying, looking, planning, unmet
 from venues.services.rehousing.looking import Looked
 from venues.services.rehousing.taking_back import Applied
 from venues.services.rehousing.values import (
@@ -44,6 +44,17 @@ class DisplacedWork(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+
+    def heading(self, cause: Cause) -> tuple[str, str]:
+        """What a plan for it is about, and when.
+
+        Raises:
+            NotAllowed, NotFound: as for a plan.
+        """
+        desk = self._desk
+        with desk.database.read() as session:
+            affected.check(session, cause, desk.viewer, now=desk.now())
+            return affected.title(session, cause)
 
     def look(self, cause: Cause, done: Told, failed: Told) -> None:
         """Write down that a plan is looked at, before it is made."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,7 @@ def test_a_coordinator_is_told_first_that_it_is_written_down(
 
     assert page.plan is None
     assert page.question.isVisible()
+    assert "Closing Millbrook" in [each.text() for each in page.findChildren(QLabel)]
     assert page.question.button.hasFocus()
     assert looking.WORDS in [each.text() for each in page.findChildren(QLabel)]
     assert looks(world) == 0
@@ -133,6 +135,16 @@ def test_a_coordinator_is_told_first_that_it_is_written_down(
     seat.rest()
     assert page.plan is not None
     assert looks(world) == 1
+
+
+def test_a_place_that_is_gone_is_not_asked_about(seat: Sitting) -> None:
+    page = DisplacedPage(seat.desk, replace(CLOSING, venue_id=99))
+    seat.show(page)
+
+    page.begin()
+
+    assert page.notice.text == "That venue is no longer in the list."
+    assert not page.question.isVisible()
 
 
 def test_a_manager_is_not_asked(qtbot: QtBot, world: World, tmp_path: Path) -> None:

@@ -63,6 +63,7 @@ class JobsBar(QFrame):
         job = self.sender()
         self._running = [other for other in self._running if other is not job]
         self._bar.setRange(0, 0)
+        self._bar.reset()
         if not self._running:
             self._timer.stop()
             self.hide()

@@ -57,6 +57,7 @@ def test_long_work_appears_and_goes(bar: JobsBar, jobs: Jobs, qtbot: QtBot) -> N
     qtbot.waitUntil(bar.isHidden)
     assert bar.isHidden()
     assert bar.findChild(Elided).whole() == ""
+    assert bar.findChild(QProgressBar).value() == -1, "as before anything ran"
 
 
 def test_it_can_be_stopped(bar: JobsBar, jobs: Jobs, qtbot: QtBot) -> None:

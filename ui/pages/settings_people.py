@@ -242,9 +242,8 @@ class PeopleSection(QWidget):
 
     def _edited(self, result: Any) -> None:
         before, after = result
-        name = after.draft.name
         if before is None:
-            self._tell(f"{name} can sign in as {after.draft.login} now.")
+            self._tell(members.welcome(after, shared=self._shared()))
         elif before.draft != after.draft:
             self._tell("Saved.")
 
@@ -254,7 +253,11 @@ class PeopleSection(QWidget):
         self._offer(after)
 
     def _returned(self, after: Member) -> None:
-        self._tell(f"{after.draft.name} can sign in as {after.draft.login} again.")
+        said = members.welcome(after, shared=self._shared(), word="again")
+        self._tell(said)
+
+    def _shared(self) -> bool:
+        return self._desk.database.path is None
 
     def _handed(self, one: Member, _moves: object) -> None:
         self._tell(f"Handed over from {one.draft.name}.")

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from typing import Any
 
+from venues.address import Address
 from venues.commands import options
 from venues.commands.desk import Desk
 from venues.domain.people import Role
@@ -76,8 +77,9 @@ def add(desk: Desk) -> int:
     )
     with desk.writing("entry of a colleague") as (session, viewer):
         added = staffing.add(session, viewer, draft, today=desk.now.date())
-        facts = _facts(members.member(session, added.staff_id))
-    desk.answer(facts, [f"{added.name} can sign in as {added.login} now."])
+        entered = members.member(session, added.staff_id)
+    shared = isinstance(desk.place, Address)
+    desk.answer(_facts(entered), [members.welcome(entered, shared=shared)])
     return 0
 
 

@@ -33,6 +33,8 @@ def release(database: Database, now: datetime) -> int:
     Raises:
         Busy: somebody else is saving, when there is something to release.
     """
+    if database.blind:  # a coordinator's PC sees to all of them
+        return 0
     with database.read() as session:
         if not catalogues.read(session).numbers.releases:
             return 0

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -22,9 +23,16 @@ from venues.database import catalogue, facts
 from venues.database.models import Booking, Case, Review
 from venues.database.session import Database
 from venues.domain import telling
-from venues.domain.people import Audience, Viewer
+from venues.domain.people import Audience, Role, Viewer
 from venues.domain.period import Period
-from venues.errors import Clash, NotFound, Refused, VenuesError, WrongInput
+from venues.errors import (
+    Clash,
+    NotAllowed,
+    NotFound,
+    Refused,
+    VenuesError,
+    WrongInput,
+)
 from venues.services import (
     attempts,
     booking_changes,
@@ -34,6 +42,8 @@ from venues.services import (
     finding,
     outing_plans,
     outings,
+    releasing,
+    retention,
     reviews,
     room_requests,
     stays,
@@ -41,7 +51,9 @@ from venues.services import (
 )
 from venues.services.finding import Wish
 from venues.services.outing_plans import Draft
+from venues.services.reviews import sweeping
 from venues.services.sign_offs import asking, deciding, queue
+from venues.services.team import members
 from venues.services.undoing import steps
 
 ROOMS = range(1, 7)
@@ -374,3 +386,47 @@ def test_a_clash_of_holds_is_told_in_words(busy: World, sign_in: SignIn) -> None
             "UPDATE hold SET space_id = 1, starts = '2026-11-26 15:00', "
             "ends = '2026-11-26 16:00' WHERE space_id = 5"
         )
+
+
+def test_what_the_program_does_by_itself_a_keepers_does_for_all(
+    busy: World, sign_in: SignIn
+) -> None:
+    later = datetime(2026, 11, 25, 9)
+    own, keeper = sign_in("practitioner.04"), sign_in("coordinator.01")
+
+    for database in (own, keeper):
+        assert sweeping.sweep(database, later) == 0
+        assert releasing.release(database, later) == 0
+    with pytest.raises(NotAllowed, match="looks after the server"):
+        retention.run(keeper, datetime.now(UTC).replace(tzinfo=None))
+
+
+def test_a_role_is_not_changed_in_the_list_of_staff(
+    world: World, sign_in: SignIn
+) -> None:
+    with sign_in("manager.01").write() as session:
+        one = members.member(session, world.colleague.staff_id)
+        other = replace(one.draft, role=Role.MANAGER)
+        with pytest.raises(WrongInput, match="shared add-person"):
+            members.change(session, world.manager, one, other, today=date(2026, 11, 23))
+        phone = replace(one.draft, work_phone="01925 000 005")
+        saved = members.change(
+            session, world.manager, one, phone, today=date(2026, 11, 23)
+        )
+
+    assert saved.draft.work_phone == "01925 000 005"
+
+
+def test_a_step_of_a_series_that_is_not_ones_own_is_not_there(
+    busy: World, sign_in: SignIn
+) -> None:
+    with busy.database.read() as session:
+        theirs = session.scalars(
+            select(Booking.id).where(Booking.made_by != busy.colleague.staff_id)
+        ).first()
+
+    with (
+        pytest.raises(NotFound, match="no longer yours"),
+        sign_in("practitioner.05").write() as session,
+    ):
+        session.get_one(Booking, theirs)

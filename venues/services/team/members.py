@@ -94,6 +94,16 @@ def member(session: Session, staff_id: int) -> Member:
     return _member(person, session.scalar(code))
 
 
+def welcome(one: Member, *, shared: bool, word: str = "now") -> str:
+    """What is said of somebody who was entered, or is back: how they sign in."""
+    if shared:
+        return (
+            f"{one.draft.name} is on the list. Whoever looks after the server lets "
+            f"{one.draft.login} sign in: shared add-person."
+        )
+    return f"{one.draft.name} can sign in as {one.draft.login} {word}."
+
+
 def change(
     session: Session,
     viewer: Viewer,

@@ -166,3 +166,15 @@ def test_nobody_is_found_by_a_login_that_nobody_has(world: World) -> None:
             members.by_login(session, "nobody", world.manager)
         with pytest.raises(NotFound):
             members.member(session, 99)
+
+
+def test_on_a_server_somebody_else_lets_them_sign_in(world: World) -> None:
+    with world.database.read() as session:
+        one = members.member(session, world.colleague.staff_id)
+
+    assert members.welcome(one, shared=False) == (
+        "Practitioner 05 can sign in as practitioner.05 now."
+    )
+    assert members.welcome(one, shared=True).endswith(
+        "lets practitioner.05 sign in: shared add-person."
+    )

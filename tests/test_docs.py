@@ -40,6 +40,7 @@ FOR_USERS = ["README.md", *GUIDE]
 PICTURES = {
     *("today", "find", "find-dark", "booking", "venues", "settings", "help"),
     *("schedule-day", "schedule-week", "schedule-room", "venues-map", "keep-apart"),
+    *("evidence", "evidence-map"),
     *(
         "lone-working",
         "outcomes",

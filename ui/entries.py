@@ -38,6 +38,9 @@ PAGES: dict[str, Page] = {
     "keep_apart": Page(
         "ui.pages.keep_apart", "KeepApartPage", "Keep apart", "users", 5
     ),
+    "evidence": Page(
+        "ui.pages.evidence", "EvidencePage", "Evidence", "chart-column", 6
+    ),
     "settings": Page(
         "ui.pages.settings",
         "SettingsPage",
@@ -61,7 +64,7 @@ def first(role: Role, last: str = "") -> str:
     page = PAGES.get(last)
     if page is not None and not page.foot and may_use(role, last):
         return last
-    return "today" if may_use(role, "today") else "settings"
+    return "today" if may_use(role, "today") else "evidence"
 
 
 def entries(role: Role, desk: Desk | None = None) -> list[PageEntry]:

@@ -191,6 +191,23 @@ def _displaced(page: Any, desk: Desk) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
+def _figures(page: Any, _desk: Desk) -> None:
+    """Wait until everything has been counted."""
+    deadline = QDeadlineTimer(PATIENCE)
+    while page.evidence is None and not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+def _coverage(page: Any, _desk: Desk) -> None:
+    """Show which sectors have a room for a victim meeting after 6pm."""
+    page.coverage.set.setCurrentIndex(page.coverage.set.findData("VI"))
+    page.coverage.when.setCurrentIndex(page.coverage.when.findData("18"))
+    page.views.choose("coverage")
+    deadline = QDeadlineTimer(PATIENCE)
+    while not page.coverage.map.atlas.areas and not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
 def _restore(page: Any, desk: Desk) -> QWidget | None:
     """Look at a backup of some days ago."""
     for back in (1, 2, 3, 6):
@@ -320,6 +337,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot(
         "needs-review", "today", prepare=partial(_list, "reviews"), login="manager.01"
     ),
+    Shot("evidence", "evidence", prepare=_figures, login="manager.01"),
+    Shot("evidence-map", "evidence", prepare=_coverage, login="manager.01"),
     Shot("settings", "settings"),
     Shot("settings-checklist", "settings", {"section": "checklist"}),
     Shot("settings-people", "settings", {"section": "people"}, login="manager.01"),

@@ -15,7 +15,11 @@ from tests.privacy.clerk import Clerk
 from tests.privacy.scene import Variant
 from tests.privacy.ways import Out, Said
 from venues.database.session import Database
+from venues.domain.places import Point
 from venues.gazetteer import Gazetteer
+
+SECTORS = [("WA2 9", Point(360_100, 388_000), 2), ("WA8 6", Point(351_000, 386_000), 1)]
+"""All the postcode sectors that there are in the trial."""
 
 DRAWN = re.compile("K-[2-9A-Z]{6}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 """The code of a refusal and the identity of a booking made meanwhile."""
@@ -55,6 +59,7 @@ def _taken(who: int, path: Path) -> dict[str, Said]:
     with pytest.MonkeyPatch.context() as patch:
         # The list of postcodes tells nothing of bookings and takes a second to read.
         patch.setattr(Gazetteer, "open", lambda **_: Gazetteer.__new__(Gazetteer))
+        patch.setattr(Gazetteer, "sectors", lambda _: iter(SECTORS))
         with seat.taken(who, path) as here:
             for way in roll.SEATED:
                 _add(found, way.take(here))

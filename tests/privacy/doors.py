@@ -79,6 +79,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/dialogs/holdings.py",
         ),
         "the cells that the table shows": ("ui/widgets/table.py",),
+        "figures as the viewer is told them": ("ui/widgets/drawn_table.py",),
         NEUTRAL: (
             "ui/dialogs/import_preview.py",
             "ui/pages/venue_asides.py",
@@ -282,6 +283,11 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/dialogs/queue.py",
             "ui/pages/today_queues.py",
             "ui/widgets/datefates.py",
+        ),
+        "figures as the viewer is told them, and what they mean": (
+            "ui/dialogs/measure.py",
+            "ui/widgets/drawn_table.py",
+            "ui/widgets/figure_card.py",
         ),
         "a check of one's own booking, as it stands beside it": (
             "ui/pages/checks_card.py",

@@ -20,6 +20,7 @@ from ui.pages.today_rows import DIRECT, NeedRows
 from ui.widgets.sections import Sections
 from venues.domain.people import Audience, Role
 from venues.domain.period import Period
+from venues.domain.reporting import Dates
 from venues.services.rehousing.values import Closing
 
 ROLL: Roll[Seat] = Roll()
@@ -249,6 +250,39 @@ def keep_apart(seat: Seat) -> Out:
     page.list.search.setText(scene.CODE)
     page.list.search.textEdited.emit(scene.CODE)
     yield from _dialog(seat, f"{name}, asked for by code")
+
+
+@ROLL.way("evidence", "MeasureDialog", "OtherDatesDialog")
+def evidence(seat: Seat) -> Out:
+    """Each measure with its parts and its rows, over the days of the scene."""
+    if not seat.has("evidence"):
+        return
+    page: Any = seat.turn("evidence")
+    if seat.desk.viewer.role is not Role.BOARD:
+        page.period.asked.emit()
+        yield from _dialog(seat, "evidence, other dates")
+        day = scene.moment(9).date()
+        page.period.choose(Dates(day, day + timedelta(days=1)))
+        seat.rest()
+        yield "evidence of two days", seat.window()
+    for key in page.evidence.measures:
+        page.figures.opened.emit(key, "")
+        dialog: Any = seat.dialog()
+        for number in range(dialog.which.count()):
+            dialog.which.setCurrentIndex(number)
+            yield f"evidence, {key}, part {number}", spoken.of(dialog)
+        dialog.tabs.setCurrentIndex(dialog.tabs.count() - 1)
+        seat.rest()
+        yield f"evidence, {key}, rows", spoken.of(dialog)
+        if dialog.copy.isEnabled():
+            dialog.copy.click()
+            yield f"evidence, {key}, copied", pasted()
+        seat.close(dialog)
+    page.figures.heat.copy()
+    yield "evidence, copied", pasted()
+    page.views.choose("coverage")
+    seat.rest()
+    yield "evidence, coverage", seat.window()
 
 
 @ROLL.way("closing", "RehousingChoice")

@@ -13,9 +13,9 @@ from venues.domain.people import Role
 
 ROOT = Path(__file__).parents[2]
 MINE = ["today", "find", "schedule", "venues", "settings", "help"]
-ALL = ["today", "find", "schedule", "venues", "keep_apart", "settings", "help"]
+ALL = [*MINE[:4], "keep_apart", "evidence", "settings", "help"]
 EACH = {
-    Role.BOARD: ["settings", "help"],
+    Role.BOARD: ["evidence", "settings", "help"],
     Role.COORDINATOR: ALL,
     Role.MANAGER: ALL,
 }
@@ -37,6 +37,7 @@ def test_the_numbers_never_move() -> None:
         "schedule": "Ctrl+3",
         "venues": "Ctrl+4",
         "keep_apart": "Ctrl+5",
+        "evidence": "Ctrl+6",
         "settings": "Ctrl+,",
         "help": "F1",
     }
@@ -53,8 +54,8 @@ def test_without_a_desk_pages_are_named_but_not_there_yet() -> None:
         (Role.PRACTITIONER, "schedule", "schedule"),
         (Role.PRACTITIONER, "settings", "today"),
         (Role.PRACTITIONER, "weather", "today"),
-        (Role.BOARD, "", "settings"),
-        (Role.BOARD, "schedule", "settings"),
+        (Role.BOARD, "", "evidence"),
+        (Role.BOARD, "schedule", "evidence"),
     ],
 )
 def test_everybody_begins_where_they_may(role: Role, last: str, begins: str) -> None:

@@ -61,4 +61,6 @@ class Underway(QWidget):
     def _end(self) -> None:
         self._job = None
         self._timer.stop()
+        self.bar.setRange(0, 0)  # how far it was last seen depends on the moment
+        self.bar.reset()
         self.hide()

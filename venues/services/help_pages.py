@@ -13,6 +13,7 @@ TOPICS = (
     "schedule",
     "venues",
     "keep_apart",
+    "evidence",
     "printing",
     "settings",
     "keys",

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from venues.services import help_pages
+from venues.services.evidence import measures
 from venues.services.help_pages import TOPICS, HelpPage
 
 PAGES = help_pages.pages()
@@ -48,3 +49,12 @@ def test_a_search_wants_every_word_somewhere() -> None:
     assert page.has("screen ctrl")
     assert page.has("")
     assert not page.has("screen printer")
+
+
+def test_evidence_explains_each_measure_in_the_very_words_of_the_page() -> None:
+    page = next(page for page in help_pages.pages() if page.topic == "evidence")
+    text = " ".join(page.text.split())
+
+    for measure in measures.MEASURES.values():
+        said = measure.definition
+        assert f"**{said.title}**: {said.words}" in text

@@ -215,7 +215,7 @@ def _say(told: Count, unit: Unit, things: str = "") -> Said:
     if unit is Unit.HOURS:
         share = told.part.number / told.part.of
         share = round(share / FIVE_PER_CENT) * FIVE_PER_CENT
-        return Said(f"about {share:.0%}", "", share)
+        return Said(f"about {share:.0%}" if share else "under 5%", "", share)
     pence = told.part.number * 60 / told.part.of
     pence = round(pence / FIFTY_PENCE) * FIFTY_PENCE
     return Said(f"about £{pence / 100:,.2f}", "for an hour", pence)

@@ -50,7 +50,7 @@ WEEKS = 8
 
 DEFINITION = Definition(
     key="coverage",
-    title="Families with a suitable room in reach",
+    title="Sectors with a suitable room in reach",
     words=(
         "Postcode sectors from whose middle a suitable room is within 3 miles in a "
         "straight line, or 5 in rural districts (or as many as Settings say), of all "
@@ -60,7 +60,7 @@ DEFINITION = Definition(
         "today."
     ),
     unit=Unit.SHARE,
-    things="sectors, for each set",
+    things="pairs of sector and set",
     of_people=False,
     dated=False,
     splits=(

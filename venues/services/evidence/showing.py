@@ -146,7 +146,11 @@ class _Reading:
 
     def exact(self, key: str, definition: Definition) -> Shown:
         """One measure with its numbers as they are."""
-        names = _of_one(definition, self._names)
+        names = {
+            id_: name
+            for id_, name in self._names.items()
+            if id_ or any(0 in found.get(key, {}) for found in (self._now, self._was))
+        }
         here, *earlier = (
             {id_: found[key].get(id_, Tally()) for id_ in names}
             for found in (self._now, self._was)

@@ -194,23 +194,6 @@ def decide(session: Session, id_: int, state: str, viewer: Viewer) -> str:
     return before
 
 
-def set_back(
-    session: Session, id_: int, states: tuple[str, str], viewer: Viewer
-) -> None:
-    """Take a decision back: from the first of these states to the second.
-
-    Raises:
-        NotAllowed: it is not for the viewer to decide.
-        NotFound: it was decided anew since.
-    """
-    row = session.get(Request, id_)
-    if row is None or row.state != states[0]:
-        raise NotFound("That was decided anew since. Look at the list.")
-    _check(session, row, viewer)
-    row.state = states[1]
-    session.flush()
-
-
 def _check(session: Session, row: Request, viewer: Viewer) -> None:
     workers = session.scalars(
         select(Worker.staff_id).where(Worker.booking_id == row.booking_id)

@@ -165,20 +165,6 @@ def test_asking_twice_is_asking_once_and_it_can_be_withdrawn(world: World) -> No
     assert len(to_pass_on(world)) == 1
 
 
-def test_a_decision_can_be_taken_back(world: World) -> None:
-    book(world)
-    (id_,) = ask(world)
-    decide(world, id_, ASKED, world.coordinator)
-    decide(world, id_, NO, world.practitioner)
-
-    with world.database.write() as session:
-        room_requests.set_back(session, id_, (NO, ASKED), world.practitioner)
-    assert len(to_answer(world)) == 1
-
-    with pytest.raises(NotFound), world.database.write() as session:
-        room_requests.set_back(session, id_, (NO, ASKED), world.practitioner)
-
-
 def test_a_booking_that_moved_away_is_asked_no_more(world: World) -> None:
     booking = book(world)
     ask(world)

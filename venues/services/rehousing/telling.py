@@ -162,16 +162,6 @@ def note(session: Session, notice_id: int, viewer: Viewer) -> None:
     session.flush()
 
 
-def note_no_more(session: Session, notice_id: int, viewer: Viewer) -> None:
-    """Take back that the viewer has seen it.
-
-    Raises:
-        NotFound: it is not theirs, or it was taken back.
-    """
-    _own(session, notice_id, viewer).seen_at = None
-    session.flush()
-
-
 def words_to_copy(session: Session, notice_id: int, viewer: Viewer) -> str:
     """What whoever comes may be told, to copy: the same shape for everybody.
 

@@ -180,21 +180,6 @@ def keep(
     return Taken(row.id, row.how)
 
 
-def put_back(session: Session, taken: Taken, viewer: Viewer, *, now: datetime) -> None:
-    """Put it on the list again.
-
-    Raises:
-        NotFound: it was seen to in another way since.
-    """
-    row = session.get(Review, taken.id)
-    if row is None or row.how != taken.how:
-        raise NotFound("That was seen to in another way since. Look at the list.")
-    row.resolved_at = row.resolved_by = None
-    row.how = ""
-    session.flush()
-    _one(session, taken.id, viewer, now)
-
-
 def tell(session: Session, review_id: int, viewer: Viewer, *, now: datetime) -> str:
     """Say that this is the booking that moves: its worker is told, without a cause.
 

@@ -22,9 +22,8 @@ from venues.domain.people import Viewer
 from venues.domain.period import Period
 from venues.domain.proposal import Room
 from venues.domain.rules import no_go
-from venues.errors import NotFound, Refused, Stale
+from venues.errors import NotFound, Refused
 from venues.services import (
-    booking_changes,
     booking_reading,
     booking_writing,
     bookings,
@@ -111,30 +110,6 @@ def put_back(
     row.outcome, row.booking_id = Outcome.BOOKED.value, booked.id
     session.flush()
     return booked
-
-
-def leave_out_again(
-    session: Session, date_id: int, booked: Booked, viewer: Viewer, *, now: datetime
-) -> None:
-    """Take back that the date was put back, as long as nobody changed it since.
-
-    Raises:
-        Stale: somebody did.
-        WrongInput: it is over, or cancelled already.
-    """
-    row = session.get(SeriesDate, date_id)
-    if row is None or row.booking_id != booked.id:
-        raise Stale("That date was changed since. Look at the series again.")
-    booking_changes.cancel(
-        session,
-        booked.id,
-        viewer,
-        reason="Put back by mistake and undone",
-        now=now,
-        version=booked.version,
-    )
-    row.outcome, row.booking_id = Outcome.LEFT_OUT.value, None
-    session.flush()
 
 
 def forget(session: Session, date_id: int) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,12 +15,10 @@ from venues.domain.free_text import private_words
 from venues.domain.people import Viewer
 from venues.errors import NotAllowed, NotFound, Refused, WrongInput
 from venues.services import (
-    booking_changes,
     booking_rewriting,
     booking_writing,
     signed,
 )
-from venues.services.apart.announcing import ask_again_of
 from venues.services.bookings import Booked, Judged
 from venues.services.sign_offs import queue
 from venues.services.sign_offs.asking import PERSON
@@ -47,21 +44,16 @@ NO = (
 """Reasons for a no, to choose from."""
 
 COURT = "A court condition lies behind it, so it can only be declined."
-TAKEN_BACK = "The sign-off was taken back"
 LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What was decided, enough to take it back."""
+    """What was decided, and the booking that came of it."""
 
     id: int
     state: str
     booked: Booked | None = None
-    made: bool = False
-    """Whether the booking was made by it."""
-    undoable: bool = True
-    """A booking that was changed by it is changed back on its own page."""
 
 
 def sign_off(
@@ -91,7 +83,6 @@ def sign_off(
         judged, findings=signed.without(judged.findings, frozenset(passed))
     )
     booked = _carry_out(session, found, allowed, row, now, viewer)
-    made = found.booking is None
     row.booking_id = booked.id
     row.passed = [*passed, *(ground.mark for ground in known)]
     _decide(row, "yes", viewer, said, note)
@@ -102,8 +93,6 @@ def sign_off(
         row.id,
         "yes",
         booking_rewriting.done(booking, ()),
-        made=made,
-        undoable=made or not row.asked,
     )
 
 
@@ -145,68 +134,6 @@ def decline(
     _decide(row, "no", viewer, said, note)
     session.flush()
     return Decided(row.id, "no")
-
-
-def take_back(
-    session: Session, decided: Decided, viewer: Viewer, *, now: datetime
-) -> None:
-    """Let it wait for a decision again; a booking that was made of it is cancelled.
-
-    Raises:
-        NotAllowed: the viewer is no manager.
-        NotFound: somebody decided anew since.
-        Stale: the booking was changed since.
-    """
-    if not viewer.overrides:
-        raise NotAllowed("Only a manager signs off. Ask one of them.")
-    row = session.get(SignOff, decided.id)
-    if row is None or row.state != decided.state:
-        raise NotFound("That was decided anew since. Look at the list.")
-    if decided.booked is not None:
-        _undo_booking(session, decided.booked, row, viewer, now, made=decided.made)
-    row.state, row.passed = "open", []
-    row.reason = row.note_reference = ""
-    row.decided_by = row.decided_at = None
-    ask_again_of(session, row.booking_id)
-    session.flush()
-
-
-def _undo_booking(
-    session: Session,
-    booked: Booked,
-    row: SignOff,
-    viewer: Viewer,
-    now: datetime,
-    *,
-    made: bool,
-) -> None:
-    if made:
-        booking_changes.cancel(
-            session,
-            booked.id,
-            viewer,
-            reason=TAKEN_BACK,
-            now=now,
-            version=booked.version,
-        )
-        row.booking_id = None
-        row.asked = row.asked | {"uuid": str(uuid4())}
-        return
-    for condition in session.scalars(
-        select(Condition).where(
-            Condition.booking_id == booked.id, Condition.kind == CONDITION
-        )
-    ):
-        condition.met_by = condition.met_at = None
-        session.get_one(Booking, booked.id).status = "provisional"
-    for override in session.scalars(
-        select(Override).where(
-            Override.booking_id == booked.id,
-            Override.kind == "override",
-            Override.rule.in_(row.passed),
-        )
-    ):
-        session.delete(override)
 
 
 def _carry_out(

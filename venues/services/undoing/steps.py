@@ -137,11 +137,12 @@ def _ask_anew(session: Session, rows: Rows) -> None:
     """Whoever asked for what was made of it asks for it again, as something new."""
     for each in rows.of("sign_off"):
         row = session.get(SignOff, each.key[0])
-        if row is None or row.state != "open":
-            continue
-        if row.booking_id is None and "uuid" in row.asked:
-            row.asked = row.asked | {"uuid": str(uuid4())}
-        announcing.ask_again_of(session, row.booking_id)
+        if row is not None and row.state == "open" and row.booking_id is None:
+            if "uuid" in row.asked:
+                row.asked = row.asked | {"uuid": str(uuid4())}
+        else:  # what it passed is no longer passed, or is again
+            id_ = each.values.get("booking_id") if row is None else row.booking_id
+            announcing.ask_again_of(session, id_)
 
 
 def _drop(database: Database, id_: int) -> None:

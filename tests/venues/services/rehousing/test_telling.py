@@ -64,9 +64,6 @@ def test_what_was_seen_is_told_no_more(world: World) -> None:
     assert told(world, world.practitioner) == ()
     (still,) = told(world, world.practitioner, noted=True)
     assert still.noted
-    with world.database.write() as session:
-        telling.note_no_more(session, one.id, world.practitioner)
-        assert telling.count(session, world.practitioner, world.now) == 1
 
 
 def test_nobody_sees_to_what_a_colleague_was_told(world: World) -> None:

@@ -158,20 +158,6 @@ def test_a_reason_is_needed_to_keep_a_booking(watched: World) -> None:
     assert (row.how, row.resolved_by) == ("Kept: They let us in", 1)
 
 
-def test_a_kept_one_is_put_back_by_undoing(watched: World) -> None:
-    book(watched)
-    close(watched)
-    (item,) = read(watched)
-    taken = keep(watched, watched.practitioner, item.id)
-
-    with watched.database.write() as session:
-        listing.put_back(session, taken, watched.practitioner, now=watched.now)
-
-    assert read(watched)[0].id == item.id
-    with pytest.raises(NotFound), watched.database.write() as session:
-        listing.put_back(session, taken, watched.practitioner, now=watched.now)
-
-
 def test_where_people_are_kept_apart_only_a_manager_keeps_a_booking(
     met: World,
 ) -> None:

@@ -20,7 +20,7 @@ from venues.database.models import (
     Worker,
 )
 from venues.domain.people import Viewer
-from venues.errors import NotFound, Refused, Stale
+from venues.errors import NotFound, Refused
 from venues.services import attempts, booking_changes
 from venues.services.judging import Booked
 from venues.services.series import ending, putting_back
@@ -113,36 +113,6 @@ def test_put_back_twice_it_is_booked_once(left_out: World) -> None:
 def test_taken_again_meanwhile_it_is_refused(left_out: World) -> None:
     with pytest.raises(Refused, match="in use"):
         put_back(left_out, id_of(left_out))
-
-
-def test_putting_it_back_can_be_taken_back(left_out: World) -> None:
-    vacate(left_out)
-    booked = put_back(left_out, id_of(left_out))
-    before = scene.stored(left_out)
-
-    with left_out.database.write() as session:
-        putting_back.leave_out_again(
-            session,
-            id_of(left_out),
-            booked,
-            left_out.practitioner,
-            now=left_out.now,
-        )
-
-    assert scene.stored(left_out)[1][1] == "left out"
-    assert scene.stored(left_out)[1][2] == before[1][2]
-    assert len(look(left_out)) == 1
-
-
-def test_it_is_not_taken_back_from_under_somebody_else(left_out: World) -> None:
-    vacate(left_out)
-    booked = put_back(left_out, id_of(left_out))
-    other = replace(booked, id=booked.id + 1)
-
-    with pytest.raises(Stale), left_out.database.write() as session:
-        putting_back.leave_out_again(
-            session, id_of(left_out), other, left_out.practitioner, now=left_out.now
-        )
 
 
 def test_only_whoever_works_in_it_is_asked(left_out: World) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from tests import turned
 from tests.venues.services.reviews.scene import for_the_victim, link
 from tests.world import World
 from venues.domain.people import Viewer
@@ -40,21 +41,22 @@ def waiting(world: World, viewer: Viewer | None = None) -> tuple[Item, ...]:
 
 
 def grant(world: World, item: Item, viewer: Viewer | None = None) -> Decided:
-    with world.database.write() as session:
-        who = viewer or world.manager
+    who = viewer or world.manager
+    world.database.actor = who.staff_id
+    with world.database.write("sign-off of a booking") as session:
         return deciding.sign_off(session, item.key, who, WHY, "CV-2231", now=world.now)
 
 
 def decline(world: World, item: Item) -> Decided:
-    with world.database.write() as session:
+    world.database.actor = world.manager.staff_id
+    with world.database.write("declining of a booking") as session:
         return deciding.decline(
             session, item.key, world.manager, deciding.NO[0], now=world.now
         )
 
 
-def take_back(world: World, decided: Decided) -> None:
-    with world.database.write() as session:
-        deciding.take_back(session, decided, world.manager, now=world.now)
+def take_back(world: World) -> None:
+    turned.undo(world.database, world.manager, world.now)
 
 
 def mine(world: World, viewer: Viewer | None = None) -> tuple[Asked, ...]:

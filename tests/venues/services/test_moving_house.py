@@ -15,10 +15,11 @@ from tests.server import Server
 from tests.world import NOW, World
 from venues.address import Address
 from venues.database import transfer
-from venues.database.engines import sqlite
+from venues.database.engines import postgres_logins, sqlite
 from venues.database.migrations import shared
 from venues.database.models import Booking
 from venues.database.session import Database
+from venues.domain.people import Role
 from venues.errors import CannotOpen, NotAllowed, WrongInput
 from venues.services import bookings, checks, moving_house
 
@@ -168,32 +169,15 @@ def test_a_server_that_cannot_be_reached_is_said(
     assert not (tmp_path / "back.sqlite").exists()
 
 
-GUARD = """
-DO $$ DECLARE name text; BEGIN
-    IF to_regrole('venues_owner') IS NULL THEN CREATE ROLE venues_owner; END IF;
-    CREATE ROLE keeper LOGIN IN ROLE venues_owner;
-    CREATE ROLE reader LOGIN;
-    GRANT USAGE, CREATE ON SCHEMA public TO venues_owner;
-    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
-        EXECUTE format('ALTER TABLE %I OWNER TO venues_owner', name);
-    END LOOP;
-    GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;
-    FOREACH name IN ARRAY ARRAY['booking', 'history'] LOOP
-        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
-        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
-    END LOOP;
-END $$
-"""
-"""Rows are kept from everybody who is not let see them, whose the tables are too."""
-
 FORCED = "SELECT count(*) FROM pg_class WHERE relforcerowsecurity"
 
 
 @pytest.fixture
 def guarded(address: Address) -> Iterator[Address]:
-    """The same, on a server that keeps rows from people."""
+    """The same, with somebody who looks after it, and a manager who only signs in."""
+    postgres_logins.enter(address, "reader", Role.MANAGER, 1)
     with psycopg.connect(address.words, autocommit=True) as raw:
-        raw.execute(GUARD)
+        raw.execute("CREATE ROLE keeper LOGIN IN ROLE venues_owner")
         yield address
         for role in (b"keeper", b"reader"):
             raw.execute(b"DROP OWNED BY " + role)
@@ -212,6 +196,7 @@ def test_it_arrives_whole_though_the_server_keeps_rows_from_its_owner(
 
     assert moved.rows["booking"] == 1
     assert again.already
+    assert before != (0,)
     with psycopg.connect(guarded.words) as raw:
         assert raw.execute("SELECT count(*) FROM booking").fetchone() == (1,)
         assert raw.execute(FORCED).fetchone() == before

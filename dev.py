@@ -333,7 +333,7 @@ def lock(*words: str) -> int:
     if uv is None:
         sys.exit("This needs uv, which is not here. One way to get it: pipx install uv")
     options = "--quiet --universal --python-version 3.11 --generate-hashes"
-    options += " --extra dev --extra shared"
+    options += " --extra dev --extra shared --extra pdf"
     options += " --no-emit-index-url --no-emit-find-links --no-header --no-annotate"
     made = [uv, "pip", "compile", *options.split(), *words, "-o", LOCK.name]
     return subprocess.run([*made, "pyproject.toml"], cwd=ROOT).returncode

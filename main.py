@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from venues.domain.sheets import SheetData
+    from venues.services.report.content import Report
 
 NEEDED = ("PySide6", "sqlalchemy", "dateutil")
 WINDOW = ("demo", "screens")
@@ -94,15 +95,19 @@ def _command(arguments: list[str]) -> int:
         return 0
 
 
-def _write_pdf(sheets: Sequence[SheetData], path: Path) -> int:
+def _write_pdf(what: Sequence[SheetData | Report], path: Path) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
-    from ui.paper import write_pdf
+    from ui.paper import board_report, write_pdf
+    from venues.services.report.content import Report
 
     app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     app.setApplicationName("Venues")
-    return write_pdf(sheets, path)
+    reports = [each for each in what if isinstance(each, Report)]
+    if reports:
+        return board_report.write(reports[0], path)
+    return write_pdf([each for each in what if not isinstance(each, Report)], path)
 
 
 if __name__ == "__main__":

@@ -44,6 +44,7 @@ PICTURES = {
     *(
         "lone-working",
         "outcomes",
+        "evidence-what-if",
         "today-manager",
         "refusal",
         "sign-offs",

@@ -32,6 +32,7 @@ from venues.domain.people import Audience
 from venues.domain.period import Period
 from venues.domain.rules.no_go import FINDING
 from venues.domain.sheets import WEEKLY, Sheet
+from venues.domain.what_if import AddRooms
 from venues.errors import CannotOpen
 from venues.services import (
     daily_backups,
@@ -302,6 +303,16 @@ def _list(key: str, page: Any, _desk: Desk) -> QWidget | None:
     return dialog
 
 
+def _what_if(page: Any, _desk: Desk) -> None:
+    """Two rooms tried in Runcorn, on the quarter that is shown."""
+    page.views.choose("what if")
+    page.what_if.changes = [
+        AddRooms(town="Runcorn", number=2, opens=time(15), closes=time(19), pence=1500)
+    ]
+    page.what_if.show_changes()
+    page.what_if.play.click()
+
+
 def _not_checked_out(page: Any, desk: Desk) -> None:
     """Show what a missing check-out looks like; one of the last, for the bar stays."""
     with desk.database.read() as session:
@@ -339,6 +350,7 @@ SHOTS: tuple[Shot, ...] = (
     ),
     Shot("evidence", "evidence", prepare=_figures, login="manager.01"),
     Shot("evidence-map", "evidence", prepare=_coverage, login="manager.01"),
+    Shot("evidence-what-if", "evidence", prepare=_what_if, login="manager.01"),
     Shot("settings", "settings"),
     Shot("settings-checklist", "settings", {"section": "checklist"}),
     Shot("settings-people", "settings", {"section": "people"}, login="manager.01"),

@@ -28,6 +28,8 @@ CLOSING = [
     *("--reason", "heating repairs"),
 ]
 
+SUMMER = ["--from", "2026-07-01", "--until", "2026-09-30"]
+
 TRIED: dict[str, list[list[str]]] = {
     "sample": [[]],
     "find": [[*AT_ONE, *MEETING], [*AT_ONE, *OF_A_CHILD]],
@@ -49,6 +51,7 @@ TRIED: dict[str, list[list[str]]] = {
     ],
     "venues list": [[]],
     "venues export": [["FILE.xlsx"], ["FILE.csv"]],
+    "report": [[*SUMMER, "--what-if", "--pdf"], [*SUMMER, "--xlsx", "FILE.xlsx"]],
     "venues import": [["--dry-run", "list.csv"]],
     "case show": [[canaries.KIN], [canaries.OWN_CASE]],
     "case set": [[canaries.KIN, "--two-workers", "yes"]],

@@ -60,6 +60,8 @@ def _taken(who: int, path: Path) -> dict[str, Said]:
         # The list of postcodes tells nothing of bookings and takes a second to read.
         patch.setattr(Gazetteer, "open", lambda **_: Gazetteer.__new__(Gazetteer))
         patch.setattr(Gazetteer, "sectors", lambda _: iter(SECTORS))
+        patch.setattr(Gazetteer, "sector_points", lambda *_: [])
+        patch.setattr(Gazetteer, "outcode_centre", lambda *_: None)
         with seat.taken(who, path) as here:
             for way in roll.SEATED:
                 _add(found, way.take(here))

@@ -93,8 +93,15 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
             "ui/paper/order.py",
             "ui/paper/output.py",
         ),
+        "the board's report, whose numbers are banded": ("ui/paper/board_report.py",),
     },
     "files": {
+        "the board's report, whose numbers are banded": (
+            "ui/dialogs/report.py",
+            "ui/paper/board_report.py",
+            "venues/commands/report.py",
+            "venues/services/report/workbook.py",
+        ),
         "sheets as PDF, whole or not at all": ("ui/paper/output.py",),
         "names of files to be: of a sheet, a venue or a day": (
             "ui/dialogs/files.py",
@@ -196,6 +203,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         NEUTRAL: (
             "ui/dialogs/assessment_editor.py",
+            "ui/pages/what_if_work.py",
             "ui/dialogs/block_editor.py",
             "ui/dialogs/block_hires.py",
             "ui/dialogs/case_editor.py",
@@ -252,6 +260,8 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
         OWN: ("ui/dialogs/outcomes.py",),
         NEUTRAL: (
             "ui/calendar_saving.py",
+            "ui/dialogs/report.py",
+            "ui/pages/what_if_work.py",
             "ui/dialogs/ask_venues.py",
             "ui/dialogs/block_hires.py",
             "ui/dialogs/print_sheet.py",

@@ -21,6 +21,7 @@ from ui.widgets.sections import Sections
 from venues.domain.people import Audience, Role
 from venues.domain.period import Period
 from venues.domain.reporting import Dates
+from venues.domain.what_if import AddRooms, CloseVenue
 from venues.services.rehousing.values import Closing
 
 ROLL: Roll[Seat] = Roll()
@@ -252,7 +253,13 @@ def keep_apart(seat: Seat) -> Out:
     yield from _dialog(seat, f"{name}, asked for by code")
 
 
-@ROLL.way("evidence", "MeasureDialog", "OtherDatesDialog")
+@ROLL.way(
+    "evidence",
+    "MeasureDialog",
+    "OtherDatesDialog",
+    "ReportDialog",
+    "WhatIfChangeEditor",
+)
 def evidence(seat: Seat) -> Out:
     """Each measure with its parts and its rows, over the days of the scene."""
     if not seat.has("evidence"):
@@ -283,6 +290,25 @@ def evidence(seat: Seat) -> Out:
     page.views.choose("coverage")
     seat.rest()
     yield "evidence, coverage", seat.window()
+    page.report.click()
+    yield from _dialog(seat, "evidence, report")
+    if page.what_if is not None:
+        yield from _what_if(seat, page)
+
+
+def _what_if(seat: Seat, page: Any) -> Out:
+    """What a change and the best of them would have solved, and what is kept."""
+    page.views.choose("what if")
+    page.what_if.add.click()
+    yield from _dialog(seat, "what if, change")
+    page.what_if.changes = [CloseVenue(venue_id=1), AddRooms(town="Millbrook")]
+    page.what_if.show_changes()
+    page.what_if.play.click()
+    seat.rest()
+    yield "what if, replayed", seat.window()
+    page.what_if.rank.click()
+    seat.rest()
+    yield "what if, ranked", seat.window()
 
 
 @ROLL.way("closing", "RehousingChoice")

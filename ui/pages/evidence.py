@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
 from ui.desk import Desk
 from ui.dialogs.measure import MeasureDialog
 from ui.dialogs.other_dates import OtherDatesDialog
+from ui.dialogs.report import ReportDialog
 from ui.pages.evidence_reading import EvidenceReading
+from ui.pages.what_if import WhatIfView
 from ui.theme import L, M
+from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Scroller
 from ui.widgets.coverage_view import CoverageView, Covered
 from ui.widgets.evidence_figures import EvidenceFigures
@@ -42,7 +45,7 @@ SHOWS = frozenset(
 )
 """Tables from which figures come."""
 
-FIGURES, COVERAGE = "figures", "coverage"
+FIGURES, COVERAGE, WHAT_IF = "figures", "coverage", "what if"
 PAUSE = 800
 """Milliseconds that the page waits for further changes before it counts again."""
 
@@ -67,14 +70,15 @@ class EvidencePage(QWidget):
         self.period = PeriodChoice(offered, any_dates=not board)
         self.authority = QComboBox()
         self.authority.setAccessibleName("Authority")
-        self.views = Segmented(
-            "What is shown", [(FIGURES, "Figures"), (COVERAGE, "Coverage map")]
-        )
+        shown = [(FIGURES, "Figures"), (COVERAGE, "Coverage map"), (WHAT_IF, "What if")]
+        self.views = Segmented("What is shown", shown[:2] if board else shown)
         self.views.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.notice = Notice()
         self.reading = EvidenceReading(desk, self)
         self.figures = EvidenceFigures()
         self.coverage = CoverageView(desk.jobs, opener)
+        self.what_if = None if board else WhatIfView(desk)
+        self.report = PrimaryButton("Board report…")
         self._stack = QStackedWidget()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -91,6 +95,7 @@ class EvidencePage(QWidget):
         self.reading.counted.connect(self._show)
         self.reading.covered.connect(self._cover)
         self.reading.failed.connect(self._fail)
+        self.report.clicked.connect(self._open_report)
         self._timer.timeout.connect(self._reload_if_shown)
         desk.changes.committed.connect(self._follow)
 
@@ -116,13 +121,32 @@ class EvidencePage(QWidget):
         self.reading.count(self.period.dates, self.authority.currentData())
         if self.views.value() == COVERAGE:
             self.reading.cover(*self.coverage.chosen())
+        self._try_on()
 
     @Slot(str)
     def _turn(self, view: str) -> None:
-        self._stack.setCurrentIndex([FIGURES, COVERAGE].index(view))
+        self._stack.setCurrentIndex([FIGURES, COVERAGE, WHAT_IF].index(view))
+        self._try_on()
         if view == COVERAGE:
             self.coverage.draw()
             self.reading.cover(*self.coverage.chosen())
+
+    def _try_on(self) -> None:
+        """Changes are tried on the days and the authority that are chosen."""
+        if self.what_if is not None and self.views.value() == WHAT_IF:
+            self.what_if.take(self.period.dates, self.authority.currentData())
+
+    @Slot()
+    def _open_report(self) -> None:
+        authority_id = self.authority.currentData()
+        dialog = ReportDialog(
+            self._desk,
+            self.reading.asked,
+            self.period.dates,
+            authority_id,
+            self.window(),
+        )
+        dialog.open()
 
     @Slot(object)
     def _show(self, evidence: Evidence) -> None:
@@ -188,8 +212,11 @@ class EvidencePage(QWidget):
     def _lay_out(self) -> None:
         self.header.beside(self.period)
         self.header.beside(self.authority)
+        self.header.add(self.report)
         self._stack.addWidget(Scroller(self.figures))
         self._stack.addWidget(self.coverage)
+        if self.what_if is not None:
+            self._stack.addWidget(Scroller(self.what_if))
         column = QVBoxLayout(self)
         column.setContentsMargins(L + 4, M, L + 4, L)
         column.setSpacing(M)

@@ -49,6 +49,11 @@ class EvidenceReading(QObject):
         today = self._desk.now().date()
         return Scope(dates=dates, today=today, sectors=self._sectors or {})
 
+    def asked(self, dates: Dates) -> Scope:
+        """The same on the thread of a job, where the sectors are waited for."""
+        self._read_sectors()
+        return self.scope(dates)
+
     def count(self, dates: Dates, authority_id: int | None) -> None:
         """Have everything counted again; what is being counted is dropped."""
         desk = self._desk

@@ -19,6 +19,7 @@ from venues.commands import (
     options,
     outings,
     questions,
+    report,
     reviews,
     rooms,
     schedule,
@@ -47,6 +48,9 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     _add_schedule(commands)
     _add_directions(commands)
     _named(commands, "outings", outings.show, "who is out, as far as you may know")
+    report.add(
+        _named(commands, "report", report.report, "the board's report of a period")
+    )
     venues.add(commands)
     _add_apart(commands)
     _add_staff(commands)

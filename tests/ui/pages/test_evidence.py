@@ -15,6 +15,7 @@ from tests.ui.sitting import Sitting, sit
 from tests.world import World
 from ui.dialogs.measure import MeasureDialog
 from ui.dialogs.other_dates import OtherDatesDialog
+from ui.dialogs.report import ReportDialog
 from ui.pages.evidence import PAUSE, EvidencePage
 from venues.atlas.atlas import Atlas
 from venues.database.models import Search
@@ -177,3 +178,42 @@ def test_the_keyboard_begins_with_the_period(seat: Sitting) -> None:
     page.focus_first()
 
     assert page.period.hasFocus()
+
+
+def test_changes_are_tried_on_the_days_that_are_chosen(seat: Sitting) -> None:
+    page = shown(seat)
+    page.views.choose("what if")
+    seat.rest()
+    assert page.what_if is not None
+
+    page.what_if.play.click()
+    seat.rest()
+
+    assert page.what_if.result.headline.text() == "0 of 8 needs and searches solved."
+
+    page.authority.setCurrentIndex(page.authority.findData(2))
+    seat.rest()
+    assert not page.what_if.result.isVisible()
+    page.what_if.play.click()
+    seat.rest()
+
+    assert page.what_if.result.headline.text() == "0 of 2 needs and searches solved."
+
+
+def test_the_report_is_one_click_away(seat: Sitting) -> None:
+    page = shown(seat)
+
+    page.report.click()
+    seat.rest()
+
+    (dialog,) = page.window().findChildren(ReportDialog)
+    assert "July to September 2026" in dialog.text.toPlainText()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("seat", ["board"], indirect=True)
+def test_a_board_reader_tries_nothing_and_has_the_report(seat: Sitting) -> None:
+    page = shown(seat)
+
+    assert page.what_if is None
+    assert page.report.isVisible()

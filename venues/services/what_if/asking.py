@@ -2,12 +2,12 @@
 
 Needs and searches name nobody, so whoever has the page is told their numbers. What is
 said of appointments and series depends on their kinds, which only a manager is told: a
-coordinator gets those numbers rounded, of whole months or quarters.
+coordinator gets those numbers rounded, of whole quarters that are over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,7 +16,6 @@ from venues.domain import banding, what_if
 from venues.domain.figures import pounds
 from venues.domain.people import Role, Viewer
 from venues.domain.what_if import Change, FixCriterion
-from venues.domain.words import count
 from venues.errors import NotAllowed
 from venues.services.evidence.shown import SEVERAL
 from venues.services.what_if.replaying import Replay
@@ -41,6 +40,18 @@ class Line(NamedTuple):
     label: str
     solved: str
     asked: str
+    order: int = 0
+
+
+class Ranked(NamedTuple):
+    """A single change in words, what it would have solved, and what it costs."""
+
+    change: Change
+    words: str
+    solved: str
+    cost: str
+    place: int
+    pence: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +90,7 @@ def tell(
     check(viewer)
     exact = viewer.role is Role.MANAGER
     number, of = replay.number, replay.of
-    solved = f"{number} of {count(of, 'need and search', 'needs and searches')} solved"
+    solved = f"{number:,} of {of:,} needs and searches solved"
     return Told(
         headline=f"{solved}."
         if of
@@ -89,6 +100,28 @@ def tell(
         authorities=_authorities(replay, catalogue),
         sources=_sources(replay, exact=exact),
         number=number,
+    )
+
+
+def ranked(
+    best: Iterable[tuple[Change, Replay]], viewer: Viewer, catalogue: Catalogue
+) -> tuple[Ranked, ...]:
+    """Single changes in their order, as the viewer is told them.
+
+    Raises:
+        NotAllowed: as ``check``.
+    """
+    check(viewer)
+    return tuple(
+        Ranked(
+            change,
+            words(change, catalogue),
+            f"{replay.number:,} of {replay.of:,}",
+            tell(replay, (change,), viewer, catalogue).cost,
+            place,
+            replay.pence,
+        )
+        for place, (change, replay) in enumerate(best, 1)
     )
 
 
@@ -142,7 +175,7 @@ def _pair(replay: Replay, source: Source, *, exact: bool) -> tuple[str, str]:
     solved, of = replay.solved.get(source, 0), replay.asked[source]
     if exact:
         return f"{solved:,}", f"{of:,}"
-    if not replay.dates.plain:
+    if not replay.over:
         return banding.WITHHELD.words, banding.WITHHELD.words
     told = banding.tell_parts(of, {True: solved, False: of - solved})
     return told[True].words, banding.tell(of).words
@@ -152,15 +185,17 @@ def _authorities(replay: Replay, catalogue: Catalogue) -> tuple[Line, ...]:
     names = {id_: each.name for id_, each in catalogue.authorities.items()}
     known: Mapping[int, str] = names | {0: SEVERAL}
     return tuple(
-        Line(known.get(id_, SEVERAL), f"{solved:,}", f"{asked:,}")
-        for id_, (solved, asked) in replay.by_authority.items()
+        Line(known.get(id_, SEVERAL), f"{solved:,}", f"{asked:,}", order)
+        for order, (id_, (solved, asked)) in enumerate(replay.by_authority.items())
     )
 
 
 def _sources(replay: Replay, *, exact: bool) -> tuple[Line, ...]:
     open_ = {Source.NEED, Source.SEARCH}
     return tuple(
-        Line(source.words, *_pair(replay, source, exact=exact or source in open_))
-        for source in Source
+        Line(
+            source.words, *_pair(replay, source, exact=exact or source in open_), order
+        )
+        for order, source in enumerate(Source)
         if replay.asked[source]
     )

@@ -56,6 +56,8 @@ class Replay:
     solved: Mapping[Source, int]
     by_authority: Mapping[int, tuple[int, int]]
     pence: int
+    over: bool = False
+    """Whether it is a whole quarter, and over: then it may be told banded."""
     won: tuple[Won, ...] = field(default=(), repr=False)
 
     @property
@@ -144,6 +146,7 @@ def replay(
         solved=solved,
         by_authority=_by_authority(wants, won),
         pence=round(pence * DAYS_IN_YEAR / days),
+        over=ground.dates.is_quarter and ground.dates.last < ground.today,
         won=tuple(won),
     )
 
@@ -270,4 +273,5 @@ def _by_authority(
     solved = Counter(
         each.want.authority_id or 0 for each in won if each.want.source in counted
     )
-    return {id_: (solved[id_], number) for id_, number in sorted(asked.items())}
+    ids = sorted(asked, key=lambda id_: (not id_, id_))
+    return {id_: (solved[id_], asked[id_]) for id_ in ids}

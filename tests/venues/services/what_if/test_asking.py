@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
 import pytest
 
@@ -12,7 +11,6 @@ from tests.venues.services.what_if.scene import NOVEMBER
 from tests.world import World
 from venues.database import catalogue as catalogues
 from venues.domain.people import Viewer
-from venues.domain.reporting import Dates
 from venues.domain.what_if import Change, CloseVenue, FixCriterion
 from venues.errors import NotAllowed
 from venues.services.what_if import asking
@@ -26,14 +24,15 @@ def replay(
     solved: dict[Source, int],
     *,
     pence: int = 0,
-    dates: Dates = NOVEMBER,
+    over: bool = True,
 ) -> Replay:
     return Replay(
-        dates=dates,
+        dates=NOVEMBER,
         asked=Counter(asked),
         solved=Counter(solved),
         by_authority={1: (2, 3), 0: (0, 1)},
         pence=pence,
+        over=over,
     )
 
 
@@ -61,10 +60,10 @@ def test_needs_and_searches_are_told_as_they_are(world: World) -> None:
         assert said.cost == "About £3,150 of hire a year."
         assert said.authorities == (
             Line("Warrington", "2", "3"),
-            Line("More than one", "0", "1"),
+            Line("More than one", "0", "1", 1),
         )
         assert said.sources[1] == Line(
-            "Searches that ended without a booking", "0", "1"
+            "Searches that ended without a booking", "0", "1", 1
         )
 
 
@@ -97,9 +96,8 @@ def test_a_coordinator_is_told_of_them_without_small_counts(world: World) -> Non
     )
 
 
-def test_of_single_days_a_coordinator_is_told_nothing_of_them(world: World) -> None:
-    day = Dates(date(2026, 11, 3), date(2026, 11, 3))
-    found = replay({Source.BOOKING: 100}, {Source.BOOKING: 90}, dates=day)
+def test_of_other_days_a_coordinator_is_told_nothing_of_them(world: World) -> None:
+    found = replay({Source.BOOKING: 100}, {Source.BOOKING: 90}, over=False)
 
     said = told(world, world.coordinator, found)
 
@@ -131,3 +129,18 @@ def test_where_nothing_was_wanted_it_says_so(world: World) -> None:
 
     assert said.headline == "Nothing was wanted and not had in those days."
     assert said.cost == "No hire cost."
+
+
+def test_single_changes_are_told_in_their_order(world: World) -> None:
+    best = [(CloseVenue(venue_id=1), OF_NEEDS), (CloseVenue(venue_id=2), OF_NEEDS)]
+    with world.database.read() as session:
+        catalogue = catalogues.read(session)
+
+    found = asking.ranked(best, world.coordinator, catalogue)
+
+    assert [(each.place, each.words, each.solved) for each in found] == [
+        (1, "Close Millbrook", "2 of 4"),
+        (2, "Close Library", "2 of 4"),
+    ]
+    with pytest.raises(NotAllowed):
+        asking.ranked(best, world.board, catalogue)

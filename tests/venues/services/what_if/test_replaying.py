@@ -12,6 +12,7 @@ from tests.venues.services.what_if.test_reading import book, left_out
 from tests.world import OAK, STUDY, WILLOW, World
 from venues.database.models import Booking, Hours, Room, UnmetNeed, Venue
 from venues.domain.period import Period
+from venues.domain.reporting import quarter_of
 from venues.domain.what_if import (
     AddRooms,
     CloseVenue,
@@ -191,3 +192,11 @@ def test_a_review_or_criterion_is_put_right_in_memory(world: World) -> None:
     need(world)
 
     assert played(world, FixCriterion(venue_id=1, code="")).number == 0
+
+
+def test_only_a_quarter_that_is_over_may_be_told_banded(world: World) -> None:
+    need(world)
+
+    assert not played(world).over
+    assert played(world, dates=quarter_of(date(2026, 8, 1))).over
+    assert not played(world, dates=quarter_of(date(2026, 11, 1))).over

@@ -14,7 +14,10 @@ from ui.jobs import Job
 from ui.preferences import Preferences
 from ui.program import Program
 from venues.address import Place
-from venues.gazetteer import Gazetteer
+from venues.gazetteer import HEADER, Gazetteer
+
+EMPTY = bytes(HEADER.size + 4)
+"""A list with no postcode in it."""
 
 LONG = 30_000  # milliseconds: the first start loads everything
 ALL = ["today", "find", "schedule", "venues", "settings", "help"]
@@ -26,7 +29,7 @@ def starting(
     qtbot: QtBot, preferences: Preferences, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Start]:
     """Start the program on a file; the list of postcodes is not what is tried here."""
-    monkeypatch.setattr(Gazetteer, "open", lambda **_: Gazetteer.__new__(Gazetteer))
+    monkeypatch.setattr(Gazetteer, "open", lambda **_: Gazetteer(EMPTY))
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     made: list[Program] = []

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from venues.database.session import BLIND
 from venues.domain.figures import Definition, Tally
 from venues.domain.people import Role, Viewer, may_use
 from venues.errors import NotAllowed
@@ -58,6 +59,9 @@ MEASURES: dict[str, Measure] = {
 }
 """In the order of the page and of the board's report."""
 
+WITHOUT_BOOKINGS = frozenset({"coverage", "unmet", "needs", "reviews", "suitable"})
+"""Those that a board reader's sign-in at a server can add up."""
+
 Tallies = Mapping[str, Mapping[int, Tally]]
 """Measure → authority → what was counted; 0 is what belongs to no single one."""
 
@@ -81,13 +85,15 @@ def tallies(
 ) -> dict[str, dict[int, Tally]]:
     """Every measure as it is counted: not yet what anybody may be told.
 
-    ``dated`` asks for those of the days alone, or for those of today alone.
+    ``dated`` asks for those of the days alone, or for those of today alone. A server
+    lets a board reader read no bookings, so what is added up from them is left out.
     """
     ground, found = Ground(session, scope), {}
     wanted = [
         (key, each)
         for key, each in MEASURES.items()
-        if dated is None or each.definition.dated is dated
+        if (dated is None or each.definition.dated is dated)
+        and (key in WITHOUT_BOOKINGS or not session.info.get(BLIND))
     ]
     for done, (key, each) in enumerate(wanted):
         progress(done, len(wanted))

@@ -37,6 +37,13 @@ def offered(viewer: Viewer, today: date) -> tuple[Dates, ...]:
     return (*quarters(last), *months(last))
 
 
+OF_BOOKINGS = (
+    "On a shared database this is told by managers, who can export it for you: your "
+    "sign-in reads no bookings."
+)
+"""In the place of a figure that a server does not let a board reader add up."""
+
+
 def read(
     session: Session,
     scope: Scope,
@@ -67,17 +74,10 @@ def read(
     reading = _Reading(session, scope, names, now, was)
     if scope.dates.months == 1 and told:
         reading.read_months(part)
-    shown = {}
-    for key, measure in measures.MEASURES.items():
-        definition = measure.definition
-        if not measures.banded(viewer, definition):
-            shown[key] = reading.exact(key, definition)
-        elif told:
-            shown[key] = reading.banded(key, definition)
-        else:
-            shown[key] = Shown(
-                definition=definition, headline=Said(NOT_KNOWN), notice=CHOOSE
-            )
+    shown = {
+        key: _shown(reading, viewer, key, measure.definition, told=told)
+        for key, measure in measures.MEASURES.items()
+    }
     return Evidence(
         dates=scope.dates,
         as_of=scope.as_of,
@@ -85,6 +85,21 @@ def read(
         authority_id=authority_id,
         measures=shown,
     )
+
+
+def _shown(
+    reading: _Reading, viewer: Viewer, key: str, definition: Definition, *, told: bool
+) -> Shown:
+    """One measure as the viewer is told it; ``told``: those days may be banded."""
+    if not reading.has(key):
+        return Shown(
+            definition=definition, headline=Said(NOT_KNOWN), notice=OF_BOOKINGS
+        )
+    if not measures.banded(viewer, definition):
+        return reading.exact(key, definition)
+    if told:
+        return reading.banded(key, definition)
+    return Shown(definition=definition, headline=Said(NOT_KNOWN), notice=CHOOSE)
 
 
 def tellable(scope: Scope) -> bool:
@@ -143,6 +158,10 @@ class _Reading:
                     number += 1
                 found.append(known[month])
             self._months.append(found)
+
+    def has(self, key: str) -> bool:
+        """Whether the measure was added up."""
+        return key in self._now
 
     def exact(self, key: str, definition: Definition) -> Shown:
         """One measure with its numbers as they are."""

@@ -6,8 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
+from tests.server import Kept, Server
+from venues.database.engines import postgres_logins
+from venues.database.models import Staff
 from venues.database.session import Database
 from venues.domain.people import Role, Viewer
 from venues.domain.reporting import Dates, month_of, quarter_of
@@ -164,3 +167,28 @@ def test_it_stops_when_it_is_told_to(demo: Database, scope: Scope) -> None:
 
     assert seen == sorted(seen)
     assert all(done < of for done, of in seen)
+
+
+@pytest.mark.of_a_server
+def test_a_board_readers_own_sign_in_adds_up_no_bookings(
+    demo: Database, scope: Scope, shared_demo: Kept, server: Server
+) -> None:
+    with demo.read() as session:
+        found = select(Staff.id).where(Staff.role == Role.BOARD.value)
+        id_ = session.scalars(found).first()
+    assert id_ is not None
+    address = shared_demo.address
+    login = "board.77"
+    postgres_logins.enter(address, login, Role.BOARD, id_)
+    own = Database.open(server.address(address.name, login))
+
+    whole, blind = (told(each, scope, Role.BOARD) for each in (demo, own))
+
+    own.close()
+    postgres_logins.remove(address, login)
+    for key, shown in blind.measures.items():
+        if key in measures.WITHOUT_BOOKINGS:
+            assert shown == whole.measures[key]
+        else:
+            assert shown.notice == showing.OF_BOOKINGS
+            assert shown.tables == ()

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from ui.desk import Desk
 from ui.dialogs.editor import Editor
 from ui.preferences import TWENTY_FOUR
+from ui.theme import XL, S
+from ui.widgets.card import Scroller
 from ui.widgets.chips import ChipGroup
 from ui.widgets.fieldrows import Entry, lay_out
 from ui.widgets.text import muted
@@ -166,10 +168,21 @@ class WhatIfChangeEditor(Editor):
         shown = SHOWN[self.kind.currentData()]
         for key, field in self.fields.items():
             field.setVisible(key == "kind" or key in shown)
-        for layout in (self.body, self.layout()):
-            if layout is not None:
-                layout.activate()
-        self.resize(self.sizeHint().boundedTo(self.screen().availableSize() * 0.94))
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """As tall as the fields that are shown, as far as the screen goes."""
+        form, layout = self._form, self._form.layout()
+        if layout is None:
+            return
+        layout.activate()
+        wide = max(self.width(), self.minimumWidth())
+        tall = form.sizeHint().height()
+        if layout.hasHeightForWidth():
+            tall = layout.totalHeightForWidth(wide - 2 * XL)
+        around = self.sizeHint().height() - self._scroller.sizeHint().height()
+        wanted = QSize(wide, tall + around + S)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.94))
 
     def _lay_out_form(self) -> None:
         form = QWidget()
@@ -196,7 +209,8 @@ class WhatIfChangeEditor(Editor):
             first=muted(ABOUT, wrap=True),
         )
         self.fields["pence"].hint("Such as £14; nothing where it is free.")
-        self.body.addWidget(form)
+        self._form, self._scroller = form, Scroller(form)
+        self.body.addWidget(self._scroller, 1)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 66)
 
 

@@ -139,8 +139,9 @@ class Table(QTableView):
         heading = theme.sized(base, Size.SMALL)
         heading.setWeight(QFont.Weight.DemiBold)
         self.horizontalHeader().setFont(heading)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + AIR)
+        # The least first: a row is never made lower than it, nor lowered with it.
         self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + AIR)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + AIR)
         if self.ordered.rowCount():
             self.fit()
 

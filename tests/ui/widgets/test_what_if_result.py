@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.what_if_result import WhatIfResult
@@ -40,3 +41,17 @@ def test_it_takes_no_room_before_and_after(qtbot: QtBot) -> None:
 
     result.clear()
     assert not result.isVisible()
+
+
+def test_no_number_has_to_be_scrolled_to_where_it_is_narrow(qtbot: QtBot) -> None:
+    result = WhatIfResult()
+    qtbot.addWidget(result)
+    result.say(TOLD)
+
+    for width in (1200, 500):
+        result.resize(width, 600)
+        QApplication.processEvents()
+        for table in (result.authorities, result.sources):
+            assert table.verticalScrollBar().maximum() == 0
+            assert table.horizontalScrollBar().maximum() == 0
+    assert result.sources.y() > result.authorities.y()

@@ -187,6 +187,7 @@ def _of_evidence() -> Iterator[Right]:
     yield Right("unmet_need", KEEPERS, EDIT)
     yield Right("unmet_need", WORKERS, (SELECT, *EDIT), OWN.format("made_by"))
     yield Right("option_explored", KEEPERS, WRITE)
+    yield Right("scenario", KEEPERS, (SELECT, *WRITE), OWN.format("made_by"))
 
 
 RIGHTS = (

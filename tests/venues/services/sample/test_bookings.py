@@ -9,7 +9,7 @@ from tests.venues.services.sample.weeks import weeks
 from tests.venues.services.sample.world import TODAY
 from venues.database.models import Attendance, BookingRoom, Venue
 from venues.domain.free_text import private_words
-from venues.services.sample.bookings import metres
+from venues.services.sample.bookings import LATELY, metres
 from venues.services.sample.diary import Entry, Wish
 
 MORNING = datetime.combine(TODAY, time())
@@ -34,12 +34,17 @@ def test_there_is_every_status() -> None:
     assert statuses["provisional"] > 10
 
 
-def test_what_is_over_has_an_outcome_and_what_is_to_come_has_none() -> None:
+def test_what_is_over_has_an_outcome_unless_it_is_only_just_over() -> None:
+    waiting = 0
     for row in weeks().bookings.values():
         live = row["status"] in {"provisional", "confirmed"}
         past = row["starts"] < MORNING
-        assert bool(row["outcome"]) is (past or not live), row["reference"]
+        lately = live and past and row["starts"] > MORNING - LATELY
+        waiting += lately and not row["outcome"]
+        if not lately:
+            assert bool(row["outcome"]) is (past or not live), row["reference"]
         assert bool(row["cancel_reason"]) is not live
+    assert waiting > 0  # there is something to say what came of it
 
 
 def test_children_do_not_always_come() -> None:

@@ -40,7 +40,7 @@ FOR_USERS = ["README.md", *GUIDE]
 PICTURES = {
     *("today", "find", "find-dark", "booking", "venues", "settings", "help"),
     *("schedule-day", "schedule-week", "schedule-room", "venues-map", "keep-apart"),
-    *("evidence", "evidence-map"),
+    *("evidence", "evidence-map", "evidence-options"),
     *(
         "lone-working",
         "outcomes",

@@ -351,6 +351,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("evidence", "evidence", prepare=_figures, login="manager.01"),
     Shot("evidence-map", "evidence", prepare=_coverage, login="manager.01"),
     Shot("evidence-what-if", "evidence", prepare=_what_if, login="manager.01"),
+    Shot("evidence-options", "evidence", {"view": "options"}, login="manager.01"),
     Shot("settings", "settings"),
     Shot("settings-checklist", "settings", {"section": "checklist"}),
     Shot("settings-people", "settings", {"section": "people"}, login="manager.01"),

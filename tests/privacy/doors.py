@@ -259,6 +259,7 @@ DOORS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         OWN: ("ui/dialogs/outcomes.py",),
         NEUTRAL: (
+            "ui/pages/evidence_options.py",
             "ui/calendar_saving.py",
             "ui/dialogs/report.py",
             "ui/pages/what_if_work.py",

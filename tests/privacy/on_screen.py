@@ -257,6 +257,7 @@ def keep_apart(seat: Seat) -> Out:
     "evidence",
     "MeasureDialog",
     "OtherDatesDialog",
+    "OptionEditor",
     "ReportDialog",
     "WhatIfChangeEditor",
 )
@@ -290,6 +291,12 @@ def evidence(seat: Seat) -> Out:
     page.views.choose("coverage")
     seat.rest()
     yield "evidence, coverage", seat.window()
+    page.views.choose("options")
+    seat.rest()
+    yield "evidence, options", seat.window()
+    if page.options.new.isVisible():
+        page.options.new.click()
+        yield from _dialog(seat, "evidence, new option")
     page.report.click()
     yield from _dialog(seat, "evidence, report")
     if page.what_if is not None:

@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.dialogs.measure import MeasureDialog
 from ui.dialogs.other_dates import OtherDatesDialog
 from ui.dialogs.report import ReportDialog
+from ui.pages.evidence_options import EvidenceOptions
 from ui.pages.evidence_reading import EvidenceReading
 from ui.pages.what_if import WhatIfView
 from ui.theme import L, M
@@ -45,7 +46,8 @@ SHOWS = frozenset(
 )
 """Tables from which figures come."""
 
-FIGURES, COVERAGE, WHAT_IF = "figures", "coverage", "what if"
+FIGURES, COVERAGE, OPTIONS = "figures", "coverage", "options"
+WHAT_IF = "what if"
 PAUSE = 800
 """Milliseconds that the page waits for further changes before it counts again."""
 
@@ -70,13 +72,19 @@ class EvidencePage(QWidget):
         self.period = PeriodChoice(offered, any_dates=not board)
         self.authority = QComboBox()
         self.authority.setAccessibleName("Authority")
-        shown = [(FIGURES, "Figures"), (COVERAGE, "Coverage map"), (WHAT_IF, "What if")]
-        self.views = Segmented("What is shown", shown[:2] if board else shown)
+        self._views = (
+            (FIGURES, "Figures"),
+            (COVERAGE, "Coverage map"),
+            (OPTIONS, "Options explored"),
+            *(() if board else ((WHAT_IF, "What if"),)),
+        )
+        self.views = Segmented("What is shown", self._views)
         self.views.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.notice = Notice()
         self.reading = EvidenceReading(desk, self)
         self.figures = EvidenceFigures()
         self.coverage = CoverageView(desk.jobs, opener)
+        self.options = EvidenceOptions(desk)
         self.what_if = None if board else WhatIfView(desk)
         self.report = PrimaryButton("Board report…")
         self._stack = QStackedWidget()
@@ -96,6 +104,7 @@ class EvidencePage(QWidget):
         self.reading.covered.connect(self._cover)
         self.reading.failed.connect(self._fail)
         self.report.clicked.connect(self._open_report)
+        self.options.failed.connect(self._fail)
         self._timer.timeout.connect(self._reload_if_shown)
         desk.changes.committed.connect(self._follow)
 
@@ -119,21 +128,22 @@ class EvidencePage(QWidget):
         self._stale = False
         self.notice.clear()
         self.reading.count(self.period.dates, self.authority.currentData())
-        if self.views.value() == COVERAGE:
-            self.reading.cover(*self.coverage.chosen())
-        self._try_on()
+        self._look()
 
     @Slot(str)
     def _turn(self, view: str) -> None:
-        self._stack.setCurrentIndex([FIGURES, COVERAGE, WHAT_IF].index(view))
-        self._try_on()
+        self._stack.setCurrentIndex([key for key, _ in self._views].index(view))
+        self._look()
+
+    def _look(self) -> None:
+        """Read what the view in front shows beside the figures."""
+        view = self.views.value()
         if view == COVERAGE:
             self.coverage.draw()
             self.reading.cover(*self.coverage.chosen())
-
-    def _try_on(self) -> None:
-        """Changes are tried on the days and the authority that are chosen."""
-        if self.what_if is not None and self.views.value() == WHAT_IF:
+        elif view == OPTIONS:
+            self.options.show_of(self.authority.currentData())
+        elif self.what_if is not None and view == WHAT_IF:
             self.what_if.take(self.period.dates, self.authority.currentData())
 
     @Slot()
@@ -193,6 +203,8 @@ class EvidencePage(QWidget):
 
     @Slot(object)
     def _follow(self, tables: frozenset[str]) -> None:
+        if "option_explored" in tables and self.views.value() == OPTIONS:
+            self._look()
         if tables & SHOWS:
             self._stale = True
             self._timer.start()
@@ -215,6 +227,7 @@ class EvidencePage(QWidget):
         self.header.add(self.report)
         self._stack.addWidget(Scroller(self.figures))
         self._stack.addWidget(self.coverage)
+        self._stack.addWidget(self.options)
         if self.what_if is not None:
             self._stack.addWidget(Scroller(self.what_if))
         column = QVBoxLayout(self)

@@ -57,6 +57,7 @@ SHOWS = frozenset(
         "sign_off",
         "request",
         "notice",
+        "option_explored",
     }
 )
 NARROW = 120  # characters; with less room the cards stand one under the other

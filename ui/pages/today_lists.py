@@ -51,6 +51,9 @@ class Lists(QObject):
         if key == "outcomes":
             OutcomesDialog(self._desk, self._page).open()
             return
+        if key == "options":
+            self._desk.host.show_page("evidence", view="options")
+            return
         if key == "to_confirm":
             self._desk.host.show_page("keep_apart", chip=NEW)
             return

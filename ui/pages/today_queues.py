@@ -97,6 +97,15 @@ def cards(
 ) -> Iterator[Card]:
     """The cards that there is anything on; ``opened`` is told which list to open."""
     yield from _lists(data, opened)
+    if data.to_ask_again:
+        number = data.to_ask_again
+        yield _list(
+            f"Ask again ({number})",
+            f"{count(number, 'place')} that could not help {_is(number)} to be asked "
+            "again.",
+            "options",
+            opened,
+        )
     if data.to_answer:
         yield _rooms(
             "Could you move?", data.to_answer, _holder_row, answered, twenty_four
@@ -225,3 +234,7 @@ def _at(room: Room, period: Period, twenty_four: bool) -> str:  # noqa: FBT001 -
 
 def _waits(number: int) -> str:
     return "waits" if number == 1 else "wait"
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"

@@ -35,6 +35,7 @@ from venues.services import (
     venue_asking,
 )
 from venues.services.apart import newcomers
+from venues.services.evidence import options
 from venues.services.reviews import listing
 from venues.services.room_requests import Wanted
 from venues.services.sign_offs import asking as sign_offs
@@ -138,6 +139,8 @@ class Today:
     to_answer: tuple[Wanted, ...] = ()
     asked: tuple[Asked, ...] = ()
     wanted: tuple[Wanted, ...] = ()
+    to_ask_again: int = 0
+    """Places that said no or nothing, to be asked again by today."""
 
 
 def read(session: Session, viewer: Viewer, now: datetime) -> Today:
@@ -170,6 +173,7 @@ def read(session: Session, viewer: Viewer, now: datetime) -> Today:
         to_answer=room_requests.to_answer(session, viewer, now),
         asked=sign_offs.mine(session, viewer, now),
         wanted=room_requests.mine(session, viewer, now),
+        to_ask_again=options.to_ask_again(session, viewer, now.date()),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.today_scene import button, opened, words
 from tests.ui.sitting import Sitting, sit
+from tests.venues.services.evidence.test_options import written
 from tests.venues.services.reviews.scene import at, book, close, link, watched
 from tests.venues.services.sign_offs.scene import ask, decline, waiting
 from tests.world import WILLOW, World
@@ -68,6 +70,19 @@ def test_the_lists_have_their_numbers(seats: Sitting, watched: World) -> None:
     assert "Something changed for 2 bookings after they were made." in said
     assert "To sign off (1)" in said
     assert "1 booking waits for your yes or no." in said
+
+
+def test_keepers_are_reminded_to_ask_a_place_again(
+    seats: Sitting, watched: World
+) -> None:
+    asked = date(2026, 11, 2)
+    written(watched, asked_on=asked, ask_again_on=date(2026, 11, 20))
+
+    assert "Ask again" not in words(page_of(seats, watched.practitioner))
+    page = page_of(seats, watched.coordinator)
+    assert "1 place that could not help is to be asked again." in words(page)
+    button(page, "Open the list: Ask again (1)").click()
+    assert seats.host.shown[-1] == ("evidence", {"view": "options"})
 
 
 def test_one_booking_is_one(seats: Sitting, watched: World) -> None:

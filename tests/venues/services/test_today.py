@@ -44,6 +44,11 @@ def test_colleagues_appointments_are_theirs(world: World) -> None:
     book(world)
 
     assert look(world, world.colleague).appointments == ()
+
+
+def test_they_do_not_stand_on_a_managers_day_either(world: World) -> None:
+    book(world)
+
     assert look(world, world.manager).appointments == ()
 
 
@@ -72,11 +77,17 @@ def test_a_cancelled_appointment_is_gone(world: World) -> None:
 @pytest.mark.signed_in
 def test_outings_stand_with_whom_they_concern(world: World) -> None:
     book(world, buddy_id=world.colleague.staff_id, check_out=time(16, 30))
-    viewers = (world.practitioner, world.colleague, world.manager, world.victim_worker)
+    viewers = (world.practitioner, world.colleague, world.victim_worker)
 
     shown = [len(look(world, viewer).outings) for viewer in viewers]
 
-    assert shown == [1, 1, 1, 0]
+    assert shown == [1, 1, 0]
+
+
+def test_outings_stand_with_a_manager_whomever_they_concern(world: World) -> None:
+    book(world, buddy_id=world.colleague.staff_id, check_out=time(16, 30))
+
+    assert len(look(world, world.manager).outings) == 1
 
 
 def test_keepers_of_the_list_see_what_closes_and_what_is_suspended(

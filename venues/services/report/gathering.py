@@ -9,21 +9,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from venues.database import catalogue as catalogues
-from venues.database.models import OptionExplored
+from venues.domain import ladder
 from venues.domain.banding import SMALL, tell
 from venues.domain.figures import pounds
 from venues.domain.free_text import private_words
 from venues.domain.people import Role, Viewer
 from venues.domain.words import day_month
 from venues.services import suitability
-from venues.services.evidence import measures, showing
+from venues.services.evidence import measures, options, showing
 from venues.services.evidence.banded import BANDED
 from venues.services.evidence.scope import Scope
 from venues.services.evidence.shown import Evidence, Shown
+from venues.services.evidence.unmet_need import SETS_SAID
 from venues.services.progress import Progress, quiet
 from venues.services.report.content import Block, Grid, Heading, Report, Words
 from venues.services.what_if import asking, suggesting
@@ -198,31 +198,36 @@ def _options(
     session: Session, scope: Scope, authority_id: int | None
 ) -> Iterator[Block]:
     """Whom we asked for a place, by the building and never by a person."""
-    asked = select(OptionExplored).where(
-        OptionExplored.asked_on >= scope.dates.first,
-        OptionExplored.asked_on <= scope.dates.last,
-    )
-    if authority_id is not None:
-        asked = asked.where(OptionExplored.authority_id == authority_id)
+    questions = catalogues.read(session).assessed.checklist.questions.values()
+    criteria = {each.code: each.words for each in questions}
     rows = tuple(
         (
-            row.town,
-            row.step,
-            _neutral(row.building),
-            f"{day_month(row.asked_on)} {row.asked_on.year}",
-            _neutral(row.answer),
-            _neutral(row.why_not),
-            "" if row.cost is None else pounds(row.cost),
+            each.town,
+            SETS_SAID.get(each.set, each.set),
+            ladder.tried(each.step, each.criterion, criteria),
+            _neutral(each.building),
+            f"{day_month(each.asked_on)} {each.asked_on.year}",
+            each.answer.words,
+            _neutral(each.why_not),
+            "" if each.cost is None else pounds(each.cost),
         )
-        for row in session.scalars(
-            asked.order_by(OptionExplored.asked_on, OptionExplored.id)
-        )
+        for each in options.explored(session, authority_id)
+        if scope.dates.first <= each.asked_on <= scope.dates.last
     )
     if not rows:
         yield Words(NO_OPTION)
         return
-    heads = ("Town", "Option", "Building", "Asked on", "Answer", "Why not", "Cost")
-    yield Grid("Options that were explored", heads, rows, (3, 4, 4, 4, 2, 4, 2))
+    heads = (
+        "Town",
+        "For",
+        "Tried",
+        "Building",
+        "Asked on",
+        "Answer",
+        "Why not",
+        "Cost",
+    )
+    yield Grid("Options that were explored", heads, rows, (3, 4, 4, 4, 4, 3, 4, 2))
 
 
 def _neutral(text: str) -> str:

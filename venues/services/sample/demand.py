@@ -32,6 +32,9 @@ CRITERIA = ("S6", "C1", "A2", "A7")
 KEPT = "Two rooms in Runcorn after school"
 """What is kept to be tried again, by its name."""
 
+COSTS = {"block hire": 1_800_00, "adapt A2": 4_500_00}
+"""What a step costs, in pence: a year of it, or once."""
+
 A_WEEK = 24
 """Searches in a week."""
 
@@ -66,7 +69,7 @@ def add(
             authority_id=authorities[row.pop("authority")],
             asked_on=asked_on,
             asked_by_role="coordinator",
-            cost=1800 if row["step"] == "Hire" else None,
+            cost=COSTS.get(row["step"]),
             ask_again_on=again,
             **row,
         )

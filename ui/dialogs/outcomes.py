@@ -109,9 +109,14 @@ class OutcomesDialog(QueueDialog):
         if not ids or self._busy:
             return
 
+        gazetteer = desk.gazetteer()
+        where = gazetteer.sector_centre if gazetteer is not None else None
+
         def work(_progress: Progress) -> None:
             with desk.database.write(NAME) as session:
-                outcomes.note(session, ids, outcome, desk.viewer, now=desk.now())
+                outcomes.note(
+                    session, ids, outcome, desk.viewer, now=desk.now(), where=where
+                )
 
         self._busy = True
         self.notice.clear()

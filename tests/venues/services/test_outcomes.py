@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.world import OAK, STUDY, World
-from venues.database.models import Attendance, Booking
+from venues.database.models import Attendance, Booking, Case
 from venues.domain.outcomes import Outcome
 from venues.domain.people import Viewer
 from venues.domain.places import Point
@@ -185,3 +185,27 @@ def test_how_far_a_family_travels_is_not_kept_for_another_place(world: World) ->
 
     assert travel(OAK) == 1000
     assert travel(STUDY) is None
+
+
+def test_how_far_they_had_to_travel_is_put_down_where_nobody_knew(
+    world: World,
+) -> None:
+    unknown = book(world)
+    known = book(world, hour=11, room_ids=(STUDY,), near=Point(361_000, 388_000))
+    nobody = book(world, hour=13, references=())
+    with world.database.write() as session:
+        session.get_one(Case, 1).sector = "WA2 9"
+        outcomes.note(
+            session,
+            [unknown, known, nobody],
+            Outcome.ATTENDED,
+            world.practitioner,
+            now=EVENING,
+            where={"WA2 9": Point(360_300, 388_400)}.get,
+        )
+
+    with world.database.read() as session:
+        travel = [
+            session.get_one(Booking, id_).travel for id_ in (unknown, known, nobody)
+        ]
+    assert travel == [500, 800, None]

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from venues.database import catalogue as catalogues
 from venues.domain import ladder
 from venues.domain.banding import SMALL, tell
-from venues.domain.figures import pounds
+from venues.domain.figures import NOT_KNOWN, pounds
 from venues.domain.free_text import private_words
 from venues.domain.people import Role, Viewer
 from venues.domain.words import day_month
@@ -140,8 +140,10 @@ def _measure(shown: Shown) -> Iterator[Block]:
     """Its figure in words, and each of its tables."""
     yield Heading(shown.definition.title, 2)
     said = _said(shown)
+    unknown = shown.headline.words == NOT_KNOWN
     before = f" The period before: {shown.before.words}." if shown.before else ""
-    yield Words(f"{said[:1].upper()}{said[1:]}.{before}")
+    if not (unknown and shown.notice):
+        yield Words(f"{said[:1].upper()}{said[1:]}.{before}")
     if shown.notice not in {"", BANDED}:
         yield Words(shown.notice)
     for table in shown.tables:

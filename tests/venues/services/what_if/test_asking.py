@@ -18,6 +18,8 @@ from venues.services.what_if.asking import Line, Told
 from venues.services.what_if.replaying import Replay
 from venues.services.what_if.wanted import Source
 
+pytestmark = pytest.mark.of_a_file("only words are made")
+
 
 def replay(
     asked: dict[Source, int],

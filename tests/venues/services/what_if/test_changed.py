@@ -26,6 +26,8 @@ from venues.services import suitability
 from venues.services.what_if import changed
 from venues.services.what_if.changed import Changed
 
+pytestmark = pytest.mark.of_a_file("a copy in memory, the same on both")
+
 LYMM = Point(368_000, 387_000)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.venues import assessed
 from tests.world import TODAY, World
 from venues.database import catalogue as catalogues
 from venues.domain.checklist import Style
 from venues.services.what_if import flawless
+
+pytestmark = pytest.mark.of_a_file("a copy in memory, the same on both")
 
 
 def test_every_criterion_that_somebody_answers_passes(world: World) -> None:

@@ -11,6 +11,7 @@ from venues.database.models import Scenario
 from venues.domain.people import Viewer
 from venues.domain.what_if import AddRooms, Change, CloseVenue
 from venues.errors import NotAllowed, NotFound, Stale, WrongInput
+from venues.services.undoing import steps
 from venues.services.what_if import scenarios
 from venues.services.what_if.scenarios import Kept
 
@@ -88,3 +89,17 @@ def test_what_a_later_version_kept_is_passed_over(world: World) -> None:
 def test_a_practitioner_keeps_none(world: World) -> None:
     with pytest.raises(NotAllowed):
         keep(world, world.practitioner, "Two rooms")
+
+
+def test_keeping_and_removing_are_undone_and_done_again(world: World) -> None:
+    world.database.actor = world.manager.staff_id
+    with world.database.write("keeping of a trial") as session:
+        kept = scenarios.keep(session, world.manager, "Two rooms", [ROOMS])
+    with world.database.read() as session:
+        (step, *_) = steps.read(session, world.manager).undo
+
+    steps.turn(world.database, step.id, world.manager, now=world.now)
+    assert mine(world, world.manager) == {}
+
+    steps.turn(world.database, step.id, world.manager, now=world.now)
+    assert mine(world, world.manager) == {kept.name: (ROOMS,)}

@@ -100,6 +100,7 @@ TRIED: dict[str, list[list[str]]] = {
             ["--accept", "appointment=Agreed"],
         )
     ],
+    "outcome": [[each, "--was", "attended"] for each in BOOKED],
     "cancel": [[each, "--reason", "The room is needed"] for each in BOOKED],
     "close": [
         [*CLOSING, "--plan"],

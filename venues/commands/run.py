@@ -17,6 +17,7 @@ from venues.commands import (
     closing,
     directions,
     options,
+    outcomes,
     outings,
     questions,
     report,
@@ -48,6 +49,9 @@ def add(commands: _SubParsersAction[Parser]) -> None:
     _add_schedule(commands)
     _add_directions(commands)
     _named(commands, "outings", outings.show, "who is out, as far as you may know")
+    outcomes.add(
+        _named(commands, "outcome", outcomes.note, "what came of appointments")
+    )
     report.add(
         _named(commands, "report", report.report, "the board's report of a period")
     )

@@ -14,7 +14,9 @@ from ui.dialogs.queue import QueueDialog
 from ui.jobs import Lane, Progress
 from ui.models import outcomes as words
 from ui.models.table import Column
+from ui.theme import S
 from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
 from ui.widgets.text import muted
 from ui.widgets.wrapcheck import WrapCheck
 from venues.domain.outcomes import Outcome
@@ -53,6 +55,10 @@ class OutcomesDialog(QueueDialog):
         line.addStretch(1)
         self.head.addWidget(muted(HOW, wrap=True))
         self.head.addLayout(line)
+        answers = Flow(gap=S, lines=S)
+        for button in self.said.values():
+            answers.add(button)
+        self.beneath.addWidget(answers)
         for number, outcome in enumerate(Outcome, 1):
             key = QShortcut(QKeySequence(str(number)), self)
             key.activated.connect(self.said[outcome].click)
@@ -66,14 +72,14 @@ class OutcomesDialog(QueueDialog):
         return words.columns(self.twenty_four)
 
     def buttons(self) -> Sequence[Button]:
-        """One for each outcome, with the number that is its key."""
+        """None in the last line: there is one for each outcome, and they wrap."""
         self.said: dict[Outcome, Button] = {}
         for number, outcome in enumerate(Outcome, 1):
             button = Button(f"{number}  {outcome.words}")
             button.setAccessibleName(outcome.words)
             button.clicked.connect(partial(self._note, outcome))
             self.said[outcome] = button
-        return [*self.said.values()]
+        return ()
 
     def read(self) -> tuple[Past, ...]:
         """Those that are over."""

@@ -18,6 +18,7 @@ from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
+import counting
 import data
 import floors
 import repeats
@@ -311,6 +312,7 @@ MEASURES = (
     sheets_in,
     displaced,
     what_if,
+    counting.evidence,
     memory,
 )
 
@@ -328,6 +330,8 @@ def explained() -> str:
             floors.OVERLAP,
         ),
         "a week of a venue": floors.WEEK,
+        "a year of evidence": counting.AGGREGATES,
+        "a month of evidence": counting.ROWS,
         "start and memory: a bare PySide6 window": (starting.BARE,),
     }
     return "\n\n".join(

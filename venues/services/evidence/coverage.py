@@ -98,16 +98,18 @@ class Reach:
 def read(ground: Ground) -> dict[int, Tally]:
     """Authority → sectors with a room in reach, of all."""
     made, distances = Tallying(), _distances(ground.catalogue, ground.scope)
-    for code in COUNTED:
-        for when in When:
-            suitable = venues(ground, code, when)
-            for name, sector in ground.scope.sectors.items():
-                near = any(each in suitable for each in distances[name])
-                part = Part(int(near), 1, 1)
-                if when is When.ANY:
-                    made.add(sector.authority_id, part)
-                made.split(sector.authority_id, code, when.value, part)
-                made.split(sector.authority_id, "when", when.value, part)
+    suited = venues_by(ground)
+    sectors: Mapping[int, list[frozenset[int]]] = defaultdict(list)
+    for name, sector in ground.scope.sectors.items():
+        sectors[sector.authority_id].append(frozenset(distances[name]))
+    for id_, reaches in sectors.items():
+        for (code, when), suitable in suited.items():
+            near = sum(not suitable.isdisjoint(each) for each in reaches)
+            part = Part(near, len(reaches), len(reaches))
+            if when is When.ANY:
+                made.add(id_, part)
+            made.split(id_, code, when.value, part)
+            made.split(id_, "when", when.value, part)
     return made.made()
 
 
@@ -126,12 +128,22 @@ def reach(ground: Ground, code: str, when: When) -> tuple[Reach, ...]:
 
 def venues(ground: Ground, code: str, when: When) -> frozenset[int]:
     """The venues with a room that suits the set at that time."""
+    return venues_by(ground)[code, when]
+
+
+def venues_by(ground: Ground) -> Mapping[tuple[str, When], frozenset[int]]:
+    """Set and time → the venues with a room that suits."""
     week = ordinary_week(ground.catalogue, ground.scope.today)
-    return frozenset(
-        room.venue.id
-        for room in ground.rooms
-        if _suits(ground, room, code, when, week[room.venue.authority_id])
-    )
+    found: dict[tuple[str, When], set[int]] = {
+        (code, when): set() for code in COUNTED for when in When
+    }
+    for room in ground.rooms:
+        hours = _hours(ground.catalogue, room, week[room.venue.authority_id])
+        for (code, when), suited in found.items():
+            new = room.venue.id not in suited
+            if new and _suits(ground, room, code, when, hours[when]):
+                suited.add(room.venue.id)
+    return {key: frozenset(ids) for key, ids in found.items()}
 
 
 def ordinary_week(catalogue: Catalogue, today: date) -> Mapping[int, date]:
@@ -151,23 +163,43 @@ def ordinary_week(catalogue: Catalogue, today: date) -> Mapping[int, date]:
     }
 
 
-def _suits(ground: Ground, room: Room, code: str, when: When, monday: date) -> bool:
-    standing = ground.standing[room.venue.id].rooms[room.id][code]
-    if when is When.ANY and not standing.state.fits:
-        return False
+def _suits(
+    ground: Ground, room: Room, code: str, when: When, hours: list[Span]
+) -> bool:
+    """Whether a room suits a set in one of those hours."""
+    standing = ground.standing[room.venue.id].rooms[room.id][code].state
+    if not hours or when is When.ANY or not _timed(room):
+        return bool(hours) and standing.fits
     demands = ground.catalogue.assessed.demands[code]
-    days = [SATURDAY] if when is When.SATURDAY else [*WEEKDAYS]
-    days = [*WEEKDAYS, SATURDAY] if when is When.ANY else days
-    for number in days:
-        day = monday + DAY * number
-        hour = _hour(ground.catalogue.days(day, [room])[room.id], when)
-        if hour is None:
-            continue
-        if when is When.ANY:
-            return True
-        if judge(room.record, demands, Asked(ground.scope.today, hour)).state.fits:
-            return True
-    return False
+    today = ground.scope.today
+    return any(
+        judge(room.record, demands, Asked(today, hour)).state.fits for hour in hours
+    )
+
+
+def _timed(room: Room) -> bool:
+    """Whether any answer, or what is asked, holds for some hours only."""
+    parts = (room.record.venue, room.record.room)
+    return any(
+        reply.timed
+        for part in parts
+        for replies in part.replies.values()
+        for reply in replies
+    )
+
+
+def _hours(catalogue: Catalogue, room: Room, monday: date) -> dict[When, list[Span]]:
+    """The first hours of each time in which the room is usually ours, day by day."""
+    found: dict[When, list[Span]] = {when: [] for when in When}
+    for number in (*WEEKDAYS, SATURDAY):
+        day = catalogue.days(monday + DAY * number, [room])[room.id]
+        for when in When:
+            saturday = number == SATURDAY
+            counts = when is When.ANY or (when is When.SATURDAY) is saturday
+            hour = _hour(day, when) if counts else None
+            if hour is not None:
+                found[when].append(hour)
+    return found
 
 
 def _hour(day: Day, when: When) -> Span | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from venues.database.session import BLIND
+from venues.database.session import BLIND, MEMO
 from venues.domain.figures import Definition, Tally
 from venues.domain.people import Role, Viewer, may_use
 from venues.errors import NotAllowed
@@ -97,8 +97,21 @@ def tallies(
     ]
     for done, (key, each) in enumerate(wanted):
         progress(done, len(wanted))
-        found[key] = each.read(ground)
+        found[key] = _read(ground, each)
     return found
+
+
+def _read(ground: Ground, measure: Measure) -> dict[int, Tally]:
+    """A measure of how things stand today is kept until the catalogue changes."""
+    definition, scope = measure.definition, ground.scope
+    if definition.dated:
+        return measure.read(ground)
+    memo = ground.session.info.setdefault(MEMO, {})
+    mark = (ground.catalogue.revision, scope.today, scope.sectors)
+    kept: tuple[object, dict[int, Tally]] | None = memo.get(definition)
+    if kept is None or kept[0] != mark:
+        kept = memo[definition] = (mark, measure.read(ground))
+    return kept[1]
 
 
 def banded(viewer: Viewer, definition: Definition) -> bool:

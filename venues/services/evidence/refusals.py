@@ -9,7 +9,6 @@ from sqlalchemy import Select, func, literal, select
 
 from venues.database.models import (
     Booking,
-    BookingRoom,
     Override,
     RefusalCode,
     Room,
@@ -18,7 +17,6 @@ from venues.database.models import (
 )
 from venues.domain.figures import Definition, Part, Split, Tally, Tallying
 from venues.domain.reporting import Dates
-from venues.services.evidence.booked import MAIN
 from venues.services.evidence.ground import Ground
 
 WHAT = "what"
@@ -77,17 +75,10 @@ def statements(dates: Dates) -> Iterator[Select[*tuple[Any, ...]]]:
         .group_by(place)
     )
     yield (
-        select(place, Override.kind, number)
-        .join(Room, Room.venue_id == Venue.id)
-        .join(BookingRoom, BookingRoom.room_id == Room.id)
-        .join(Booking, Booking.id == BookingRoom.booking_id)
+        select(Booking.authority_id, Override.kind, number)
         .join(Override, Override.booking_id == Booking.id)
-        .where(
-            BookingRoom.role == MAIN,
-            Override.at >= dates.starts,
-            Override.at < dates.until,
-        )
-        .group_by(place, Override.kind)
+        .where(Override.at >= dates.starts, Override.at < dates.until)
+        .group_by(Booking.authority_id, Override.kind)
     )
     yield (
         select(place, SignOff.state, number)

@@ -1,111 +1,103 @@
 """How many minutes each part of a building is ours to use in some days.
 
-Days that are alike (the same weekday, in term or not, no closure and no hours of their
-own) are worked out once, so that a year costs hardly more than two weeks.
+Days that are alike (the same weekday, in term or not, the same hours with dates, no
+closure) are worked out once, so that a year costs hardly more than two weeks.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from venues.database.catalogue import Catalogue
 from venues.domain.proposal import Day, Room
 from venues.domain.reporting import DAY, Dates
 
-_Alike = tuple[int, bool]
-"""A weekday, in term or not."""
+_Alike = tuple[int, bool, int]
+"""A weekday, in term or not, and how many changes of hours lie before it."""
 
 
 def minutes(catalogue: Catalogue, dates: Dates) -> dict[int, int]:
     """Space → minutes in which the room that may be used longest in it may be used."""
     found: dict[int, int] = defaultdict(int)
-    shared: dict[tuple[int, bool], dict[_Alike, int]] = {}
+    shared: dict[int, int] = {}
     days = _Days(catalogue, dates)
     for room in catalogue.rooms.values():
         if not room.bookable:
             continue
-        own = (room.venue.id, room.id) in catalogue.stretches
-        key = (room.id, True) if own else (room.venue.id, False)
-        usable = days.usable(room, shared.setdefault(key, {}))
+        venue_id = room.venue.id
+        if (venue_id, room.id) in catalogue.stretches or days.shut(venue_id):
+            usable = days.usable(room)
+        else:
+            if venue_id not in shared:
+                shared[venue_id] = days.usable(room)
+            usable = shared[venue_id]
         for space_id in room.space_ids:
             found[space_id] = max(found[space_id], usable)
     return dict(found)
 
 
 class _Days:
-    """The days asked about, sorted into those that are alike for an authority."""
+    """The days asked about, sorted into those that are alike for a venue or room."""
 
     def __init__(self, catalogue: Catalogue, dates: Dates) -> None:
         self._catalogue = catalogue
         self._days = [
-            dates.first + timedelta(days=n)
-            for n in range((dates.last - dates.first).days + 1)
+            dates.first + DAY * number
+            for number in range((dates.last - dates.first).days + 1)
         ]
-        self._plain: dict[int, dict[_Alike, list[date]]] = {}
+        self._open: dict[int, list[tuple[date, bool]]] = {}
 
-    def usable(self, room: Room, known: dict[_Alike, int]) -> int:
-        """Minutes of a room; ``known`` keeps what days that are alike have."""
-        apart = self._apart(room)
-        total = sum(self._of(room, day) for day in apart)
-        taken = Counter(self._alike(room.venue.authority_id, day) for day in apart)
-        for alike, days in self._of_authority(room.venue.authority_id).items():
-            number = len(days) - taken[alike]
-            if number <= 0:
+    def usable(self, room: Room) -> int:
+        """Minutes of a room."""
+        marks, shut = self._marks(room), self.shut(room.venue.id)
+        total, first, numbers = 0, dict[_Alike, date](), Counter[_Alike]()
+        for day, term in self._of_authority(room.venue.authority_id):
+            if day in shut:
+                total += self._of(room, day)
                 continue
-            if alike not in known:
-                usual = next(day for day in days if day not in apart)
-                known[alike] = self._of(room, usual)
-            total += known[alike] * number
-        return total
+            alike = day.weekday(), term, bisect_right(marks, day)
+            first.setdefault(alike, day)
+            numbers[alike] += 1
+        return total + sum(
+            self._of(room, first[each]) * number for each, number in numbers.items()
+        )
 
     def _of(self, room: Room, day: date) -> int:
         return length(self._catalogue.days(day, [room])[room.id])
 
-    def _alike(self, authority_id: int, day: date) -> _Alike:
-        return day.weekday(), self._catalogue.in_term(authority_id, day)
-
-    def _of_authority(self, authority_id: int) -> dict[_Alike, list[date]]:
-        """Days on which its venues do not close anyway."""
-        if authority_id not in self._plain:
-            plain: dict[_Alike, list[date]] = defaultdict(list)
-            for day in self._days:
-                if not self._closed(authority_id, day):
-                    plain[self._alike(authority_id, day)].append(day)
-            self._plain[authority_id] = dict(plain)
-        return self._plain[authority_id]
+    def _of_authority(self, authority_id: int) -> list[tuple[date, bool]]:
+        """Days on which its venues do not close anyway, and whether they are term."""
+        if authority_id not in self._open:
+            self._open[authority_id] = [
+                (day, self._catalogue.in_term(authority_id, day))
+                for day in self._days
+                if not self._closed(authority_id, day)
+            ]
+        return self._open[authority_id]
 
     def _closed(self, authority_id: int, day: date) -> bool:
         closed = self._catalogue.closed_days.get(day, ())
         return any(each in {None, authority_id} for _, each in closed)
 
-    def _apart(self, room: Room) -> set[date]:
-        """Days with hours of their own or a closure, one by one."""
-        catalogue, venue = self._catalogue, room.venue
-        spans = [
-            (each.starts.date(), each.ends.date())
-            for each in catalogue.shut.get(venue.id, ())
-        ]
-        spans += [
-            (each.valid_from or date.min, each.valid_until or date.max)
-            for room_id in (room.id, None)
-            for each in catalogue.stretches.get((venue.id, room_id), ())
-            if each.dated
-        ]
-        return {
-            day
-            for day in _between(self._days, spans)
-            if not self._closed(venue.authority_id, day)
-        }
+    def _marks(self, room: Room) -> list[date]:
+        """Days from which hours with dates hold, or no longer."""
+        marks: set[date] = set()
+        for room_id in (room.id, None):
+            for each in self._catalogue.stretches.get((room.venue.id, room_id), ()):
+                marks |= {each.valid_from} if each.valid_from else set()
+                marks |= {each.valid_until + DAY} if each.valid_until else set()
+        return sorted(marks)
 
-
-def _between(days: list[date], spans: Iterable[tuple[date, date]]) -> set[date]:
-    found: set[date] = set()
-    for since, until in set(spans):
-        first, last = max(since, days[0]), min(until, days[-1])
-        found |= {first + DAY * n for n in range((last - first).days + 1)}
-    return found
+    def shut(self, venue_id: int) -> set[date]:
+        """Days on which something of the venue is closed, looked at one by one."""
+        found: set[date] = set()
+        for each in self._catalogue.shut.get(venue_id, ()):
+            first = max(each.starts.date(), self._days[0])
+            last = min(each.ends.date(), self._days[-1])
+            found |= {first + DAY * number for number in range((last - first).days + 1)}
+        return found
 
 
 def length(day: Day) -> int:

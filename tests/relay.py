@@ -54,8 +54,10 @@ class Relay:
         self.is_cut = self.hang = False
 
     def close(self) -> None:
-        """Take it away."""
+        """Take it away, and whoever waits at the door with it."""
         self.cut()
+        with suppress(OSError):
+            self._door.shutdown(socket.SHUT_RDWR)
         self._door.close()
 
     def _welcome(self) -> None:

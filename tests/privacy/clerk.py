@@ -11,10 +11,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from main import _write_pdf as write_pdf
 from tests import pdf
 from tests.paper_scene import NOW
 from tests.privacy import scene
-from ui.paper import write_pdf
 from venues.commands import run
 from venues.commands.desk import Desk
 from venues.commands.options import Parser

@@ -77,7 +77,7 @@ def _made(desk: Desk, session: Session, dates: Dates, today: date) -> Report:
     authority_id = _authority(session, desk.options.authority)
     best = None
     if desk.options.what_if and viewer.role in {Role.COORDINATOR, Role.MANAGER}:
-        where: Where = gazetteer.outcode_centre if gazetteer else _nowhere
+        where: Where = _nowhere if gazetteer is None else gazetteer.outcode_centre
         ground = Ground(session, dates, today, where, authority_id=authority_id)
         best = suggesting.best(ground)
     return gathering.gather(session, scope, viewer, authority_id, best=best)

@@ -14,6 +14,7 @@ from tests.privacy import roll, scene, seat
 from tests.privacy.clerk import Clerk
 from tests.privacy.scene import Variant
 from tests.privacy.ways import Out, Said
+from tests.ui.program_scene import EMPTY
 from venues.database.session import Database
 from venues.domain.places import Point
 from venues.gazetteer import Gazetteer
@@ -21,8 +22,11 @@ from venues.gazetteer import Gazetteer
 SECTORS = [("WA2 9", Point(360_100, 388_000), 2), ("WA8 6", Point(351_000, 386_000), 1)]
 """All the postcode sectors that there are in the trial."""
 
-DRAWN = re.compile("K-[2-9A-Z]{6}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-"""The code of a refusal and the identity of a booking made meanwhile."""
+DRAWN = re.compile(
+    "K-[2-9A-Z]{6}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    r'|"newest": "[-0-9: ]*"'
+)
+"""The code of a refusal, the identity of a booking, and when a row was written."""
 
 Gather = Callable[[int, Variant], dict[str, Said]]
 
@@ -58,7 +62,7 @@ def _taken(who: int, path: Path) -> dict[str, Said]:
     found: dict[str, Said] = {}
     with pytest.MonkeyPatch.context() as patch:
         # The list of postcodes tells nothing of bookings and takes a second to read.
-        patch.setattr(Gazetteer, "open", lambda **_: Gazetteer.__new__(Gazetteer))
+        patch.setattr(Gazetteer, "open", lambda **_: Gazetteer(EMPTY))
         patch.setattr(Gazetteer, "sectors", lambda _: iter(SECTORS))
         patch.setattr(Gazetteer, "sector_points", lambda *_: [])
         patch.setattr(Gazetteer, "outcode_centre", lambda *_: None)

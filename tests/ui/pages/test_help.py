@@ -39,7 +39,7 @@ def test_the_topic_of_the_page_in_front_is_shown(page: HelpPage) -> None:
 
 
 def test_a_topic_that_there_is_not_leaves_it_as_it_is(page: HelpPage) -> None:
-    page.take(topic="evidence")
+    page.take(topic="weather")
 
     assert shown(page) == "Today"
 

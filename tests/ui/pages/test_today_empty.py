@@ -125,6 +125,6 @@ def test_every_button_can_be_reached_and_has_a_name(
 
     shown = [each for each in page.findChildren(Button) if each.isVisible()]
 
-    assert len(shown) == 6
+    assert len(shown) == 7
     assert all(each.accessibleName() or each.text() for each in shown)
     assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in shown)

@@ -19,7 +19,7 @@ def test_an_open_condition_waits_for_somebody(world: World) -> None:
     assert shown.appointments[0].conditions == ("case",)
     (need,) = shown.needs
     assert need.matter is Matter.PROVISIONAL
-    assert need.words == "Add the case reference."
+    assert need.words == "Add the case reference. It was due by 24 November."
     assert need.appointment.seen.booking_id == booked
 
 

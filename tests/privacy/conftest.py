@@ -24,9 +24,10 @@ SECTORS = [("WA2 9", Point(360_100, 388_000), 2), ("WA8 6", Point(351_000, 386_0
 
 DRAWN = re.compile(
     "K-[2-9A-Z]{6}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-    r'|"newest": "[-0-9: ]*"'
+    r'|"newest": "[-0-9: ]*"|"(done|history|search)": [0-9]+'
 )
-"""The code of a refusal, the identity of a booking, and when a row was written."""
+"""The code of a refusal, the identity of a booking, when a row was written, and how
+many: what goes on in the background writes some sooner or later."""
 
 Gather = Callable[[int, Variant], dict[str, Said]]
 
